@@ -1,0 +1,1 @@
+"""Articles to layers: sentences, mentions, time expressions, statements, each article alone."""

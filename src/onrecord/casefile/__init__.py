@@ -1,0 +1,1 @@
+"""The case: a folder with the originals and one SQLite file."""

@@ -1,0 +1,1 @@
+"""The plan of stages, and what runs it."""

@@ -1,0 +1,1 @@
+"""Layers to stories: copies, stories, entities across articles, timelines."""

@@ -1,0 +1,1 @@
+"""The types of onrecord: standard library only, one module a subject."""

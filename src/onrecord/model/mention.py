@@ -1,0 +1,52 @@
+"""Mentions: the words that name or refer to somebody or something in one article; entities: the one they refer to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model.span import Span
+
+
+class MentionForm(StrEnum):
+    """How the words refer: by a name, by a description, by a pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class EntityKind(StrEnum):
+    """What is referred to."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """The words that name or refer to somebody in one article.
+
+    `role` is a title or office attached to a name ("German Chancellor"), a span of its own beside `span`.
+    `chain` is the id of the first mention, in the same article, of the same one (its own id where it is the first);
+    None where a pronoun or description stays unresolved.
+    """
+
+    id: str
+    article_id: str
+    span: Span
+    form: MentionForm
+    kind: EntityKind | None = None
+    role: Span | None = None
+    chain: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """The one somebody that mentions of a story's articles refer to. `name` is the fullest form that is printed."""
+
+    id: str
+    story_id: str
+    name: str
+    kind: EntityKind | None
+    mention_ids: tuple[str, ...]

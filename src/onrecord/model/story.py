@@ -1,0 +1,82 @@
+"""Stories: articles on one happening in one stretch of time; copies; and the timeline of a story."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from onrecord.model.span import Span
+
+
+class CopyKind(StrEnum):
+    """How one article's text is another's."""
+
+    SAME_WIRE_COPY = "same wire copy"
+    REWRITTEN_WIRE = "rewritten wire"
+    QUOTED_AT_LENGTH = "quoted at length"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of words that two articles share, in each one's own text."""
+
+    first: Span
+    second: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two articles (ids, the smaller first) of which one's text is the other's.
+
+    `share` is the part of the shorter text that is shared, 0 to 1; `agency` the wire agency credited, where one is.
+    """
+
+    id: str
+    article_ids: tuple[str, str]
+    kind: CopyKind
+    share: float
+    agency: str | None
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Why two articles were put into one story: a feature, its words and its weight in the decision."""
+
+    article_ids: tuple[str, str]
+    feature: str
+    words: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles on one happening in one stretch of time. `start` and `end` are days of publication, where known."""
+
+    id: str
+    title: str
+    article_ids: tuple[str, ...]
+    start: date | None
+    end: date | None
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extract:
+    """A stretch of one article's text that a record of several articles stands on."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """Something that happened or was said at a time.
+
+    `when` is a TIMEX3 value; `what` is sliced from the first extract.
+    """
+
+    id: str
+    story_id: str
+    when: str
+    what: str
+    evidence: tuple[Extract, ...]
