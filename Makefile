@@ -1,0 +1,54 @@
+# Everything a newcomer runs. Needs Python 3.11 or newer, git and make; the rest goes into .venv.
+
+PYTHON ?= python3
+WORKERS ?= auto
+
+BIN := .venv/bin
+STAMP := .venv/.setup
+# Paths of somebody's machine. The brackets keep this line from matching itself.
+MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench train clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## Make .venv with onrecord and the tools in it
+
+# pip reads dependency groups from 25.1 on; Python 3.11 brings an older one.
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or newer: make setup PYTHON=python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+demo: setup ## Build the example coverage into demo/ and write its dossier
+	@rm -rf demo
+	$(BIN)/onrecord build examples/coverage --case demo
+	$(BIN)/onrecord show demo
+	$(BIN)/onrecord export demo --as dossier --out demo/dossier.html
+	@echo "The dossier: demo/dossier.html"
+
+test: setup ## Run every test
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+check: setup ## Format, lint, types, floors, no machine's paths
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@git grep --untracked -nIE '$(MACHINE_PATHS)'; test $$? -eq 1 || \
+		{ echo "The lines above name a path of somebody's machine (or git could not look)." >&2; exit 1; }
+
+bench: setup ## Measure quality and speed on the sets beside the repository
+	$(BIN)/python -m bench all
+
+train: setup ## Train the shipped English pipeline again
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python -m training
+
+clean: ## Remove what make and the tools have written, .venv included
+	rm -rf .venv build dist demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
