@@ -1,58 +1,153 @@
 """A case, opened to write: one process at a time."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.casefile.database import Database
+from onrecord.casefile.links import Links
+from onrecord.casefile.lock import Lock
+from onrecord.casefile.originals import Originals
+from onrecord.casefile.put import put_article
+from onrecord.casefile.put_links import put_links
+from onrecord.casefile.schema import check, migrate, migrations
+from onrecord.casefile.stored import annotated_articles
+from onrecord.errors import BadSetting, NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity
-from onrecord.model.page import Page, SetAside
+from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.story import Copy, Story, TimelineRow
+
+DATABASE = "case.sqlite"
+ORIGINALS = "originals"
+LOCK = "writing.lock"
 
 
 class CaseWriter:
     """The one writer of a case. Close it, or use it as a context manager.
 
-    A build: `for page in pages: if writer.keep(page): ...read and annotate... writer.put(annotated)` (or
-    `writer.put_set_aside(...)`), in the order of the pages; then `replace_links` over `annotated()`.
+    A build goes through its pages in one order, always the same: `keep(page)`, and where that says so, read and
+    annotate it, then `put` or `put_set_aside`. Last, `replace_links` over `annotated()`. Killed anywhere and run again,
+    it ends with the same tables.
     """
 
-    def close(self) -> None: ...
-    def __enter__(self) -> Self: ...
+    def __init__(self, database: Database, originals: Originals, lock: Lock) -> None:
+        """Take over an open database and the lock; `open_to_write` is the way to get here."""
+        self._database = database
+        self._originals = originals
+        self._lock = lock
+
+    def close(self) -> None:
+        """Close the case and let others write; a second time does nothing."""
+        try:
+            self._database.close()
+        finally:
+            self._lock.close()
+
+    def __enter__(self) -> Self:
+        """Return the writer itself."""
+        return self
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
+    ) -> None:
+        """Close the case."""
+        self.close()
+
     def transaction(self) -> AbstractContextManager[None]:
-        """One unit of work: all of it is in the case afterwards, or nothing. Methods called inside join it."""
+        """Open a unit of work: all of it is in the case afterwards, or nothing.
+
+        Methods called inside join it, and each is still whole or not at all: one that fails leaves what the others did.
+        """
+        return self._database.transaction()
 
     def known_pages(self) -> frozenset[tuple[str, str]]:
-        """Name and SHA-256 of every page that is done with: it became an article or was set aside."""
+        """Return name and SHA-256 of every page that is done with: it became an article or was set aside."""
+        query = "SELECT name, sha256 FROM pages WHERE article_id IS NOT NULL OR reason IS NOT NULL"
+        return frozenset((row["name"], row["sha256"]) for row in self._database.rows(query))
 
     def knows(self, page: Page) -> bool:
         """Tell whether the page is done with."""
+        row = self._page(page.name, page.sha256)
+        return row is not None and _is_done(row)
 
     def keep(self, page: Page) -> bool:
         """Keep the page's bytes and row; tell whether it is to be read now.
 
-        False where it is done with already, or where another page has the same bytes: then it is set aside.
+        False where it is done with already, or where another page came with the same bytes before: then it is set
+        aside. Empty pages are not compared: the better reason is that they are empty.
         """
+        row = self._page(page.name, page.sha256)
+        if row is not None:
+            return not _is_done(row)
+        query = "SELECT name FROM pages WHERE sha256 = ? AND reason IS NOT ? ORDER BY name LIMIT 1"
+        first = self._database.row(query, page.sha256, Reason.SAME_BYTES) if page.content else None
+        if first is None:
+            self._put_page(page)
+            return True
+        told = f"It has the same bytes as “{first['name']}”, which was read in its place."
+        self._put_page(page, Reason.SAME_BYTES, told)
+        return False
 
     def waiting(self) -> Iterator[Page]:
-        """Pages that were kept but are not done with."""
+        """Give the pages that were kept but are not done with: a build was cut short."""
+        query = "SELECT * FROM pages WHERE article_id IS NULL AND reason IS NULL ORDER BY name, sha256"
+        for row in self._database.rows(query):
+            given = self._database.rows(
+                "SELECT * FROM given WHERE name = ? AND sha256 = ? ORDER BY position", row["name"], row["sha256"]
+            )
+            yield Page(
+                name=row["name"],
+                kind=PageKind(row["kind"]),
+                content=self._originals.get(row["sha256"]),
+                sha256=row["sha256"],
+                given=tuple(Given(field=g["field"], value=g["value"], by=g["by"]) for g in given),
+            )
 
     def put_set_aside(self, refused: SetAside) -> None:
-        """Keep the page and the reason why it was set aside."""
+        """Keep the page and the reason why it was set aside; where it is done with already, nothing happens."""
+        row = self._page(refused.page.name, refused.page.sha256)
+        if row is None:
+            self._put_page(refused.page, refused.reason, refused.explanation)
+        elif not _is_done(row):
+            self._set_aside(refused.page.name, refused.page.sha256, refused.reason, refused.explanation)
 
     def put(self, annotated: AnnotatedArticle) -> bool:
-        """Put all rows of one article whose page was kept; False where nothing was to be put.
+        """Put all rows of one article; tell whether there was anything to put.
 
-        An article whose id is taken by another page's is set aside.
+        False where its page is done with already. An article whose id is another page's already is set aside.
+
+        Raises:
+            ValueError: the article's page was not kept, or a layer reaches outside the text.
         """
+        article = annotated.article
+        page = self._page(article.name, article.page_sha256)
+        if page is None:
+            msg = f"the page of article {article.id} was not kept: “{article.name}”"
+            raise ValueError(msg)
+        if _is_done(page):
+            return False
+        query = "SELECT p.name FROM articles AS a JOIN pages AS p ON p.article_id = a.id WHERE a.id = ?"
+        if (first := self._database.row(query, article.id)) is not None:
+            told = f"Its id “{article.id}” is that of “{first['name']}”, which was read before."
+            self._set_aside(article.name, article.page_sha256, Reason.SAME_ID, told)
+            return False
+        with self.transaction():
+            put_article(self._database, annotated)
+            self._database.run(
+                "UPDATE pages SET article_id = ? WHERE name = ? AND sha256 = ?",
+                article.id,
+                article.name,
+                article.page_sha256,
+            )
+        return True
 
     def annotated(self) -> Iterator[AnnotatedArticle]:
-        """Every article with its layers, in the order of ids, one at a time."""
+        """Give every article with its layers, in the order of ids, one at a time."""
+        return annotated_articles(self._database)
 
     def replace_links(
         self,
@@ -62,8 +157,77 @@ class CaseWriter:
         entities: Iterable[Entity],
         timelines: Iterable[TimelineRow],
     ) -> None:
-        """Replace all that linking found by what it found now."""
+        """Replace all that linking found by what it found now: over the whole case, never a part of it."""
+        links = Links(
+            copies=tuple(copies), stories=tuple(stories), entities=tuple(entities), timelines=tuple(timelines)
+        )
+        with self.transaction():
+            put_links(self._database, links)
+
+    def _page(self, name: str, sha256: str) -> sqlite3.Row | None:
+        return self._database.row("SELECT * FROM pages WHERE name = ? AND sha256 = ?", name, sha256)
+
+    def _put_page(self, page: Page, reason: Reason | None = None, explanation: str | None = None) -> None:
+        # The bytes first: a row must never point at nothing, and bytes without a row only wait for the next build.
+        self._originals.put(page.content, page.sha256)
+        size = len(page.content)
+        with self.transaction():
+            self._database.run(
+                "INSERT INTO pages VALUES (?, ?, ?, ?, NULL, ?, ?)",
+                *(page.name, page.sha256, page.kind, size, reason, explanation),
+            )
+            self._database.run_many(
+                "INSERT INTO given VALUES (?, ?, ?, ?, ?, ?)",
+                ((page.name, page.sha256, i, g.field, g.value, g.by) for i, g in enumerate(page.given)),
+            )
+
+    def _set_aside(self, name: str, sha256: str, reason: Reason, explanation: str) -> None:
+        query = "UPDATE pages SET reason = ?, explanation = ? WHERE name = ? AND sha256 = ?"
+        self._database.run(query, reason, explanation, name, sha256)
+
+
+def _is_done(row: sqlite3.Row) -> bool:
+    return row["article_id"] is not None or row["reason"] is not None
 
 
 def open_to_write(path: str | Path) -> CaseWriter:
-    """Open a case to write, made where the folder is absent or empty."""
+    """Open a case to write; it is made where the folder is absent or empty.
+
+    Raises:
+        CaseBusy: another process is writing to it.
+        NotACase: the folder holds other things, or a case of a newer version.
+        BadSetting: there is a file in the folder's place, or the folder can't be made or locked.
+    """
+    folder = Path(path)
+    _claim(folder)
+    with ExitStack() as opened:
+        lock = Lock(folder / LOCK)
+        opened.callback(lock.close)
+        try:
+            database = Database(folder / DATABASE, mode="rwc", exact=True)
+            opened.callback(database.close)
+            wanted = migrations()
+            check(database, newest=len(wanted), oldest=0)
+            database.run("PRAGMA journal_mode = WAL")
+            database.run("PRAGMA synchronous = NORMAL")
+            database.run("PRAGMA foreign_keys = ON")
+            migrate(database, wanted)
+        except sqlite3.DatabaseError as error:
+            raise NotACase(f"“{folder / DATABASE}” can't be opened as a case ({error}).") from error
+        originals = Originals(folder / ORIGINALS)
+        originals.sweep()
+        opened.pop_all()
+    return CaseWriter(database, originals, lock)
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder, or see that what it holds is a case."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        inside = {entry.name for entry in folder.iterdir()}
+    except FileExistsError:
+        raise BadSetting(f"“{folder}” is a file; name a folder for the case.") from None
+    except OSError as error:
+        raise BadSetting(f"The folder “{folder}” can't be used for a case: {error.strerror}.") from error
+    if inside - {LOCK} and DATABASE not in inside:
+        raise NotACase(f"“{folder}” holds other things than a case; name an absent or empty folder, or a case.")

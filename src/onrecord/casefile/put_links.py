@@ -1,0 +1,109 @@
+"""The rows of what linking found over all articles."""
+
+from onrecord.casefile.database import Database, shown
+from onrecord.casefile.links import Links
+from onrecord.model.story import TimelineRow
+
+_TABLES = (
+    "extracts",
+    "timeline",
+    "entity_mentions",
+    "entities",
+    "passages",
+    "copies",
+    "join_words",
+    "joins",
+    "story_articles",
+    "stories",
+)
+
+
+def put_links(database: Database, links: Links) -> None:
+    """Write what linking found in place of what was there; the caller owns the transaction.
+
+    Raises:
+        ValueError: the words of a timeline's row are not those of its first extract.
+    """
+    for table in _TABLES:
+        database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    _put_stories(database, links)
+    _put_copies(database, links)
+    database.run_many(
+        "INSERT INTO entities VALUES (?, ?, ?, ?)", ((e.id, e.story_id, e.name, e.kind) for e in links.entities)
+    )
+    database.run_many(
+        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
+        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
+    )
+    _put_timelines(database, links)
+
+
+def _put_stories(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO stories VALUES (?, ?, ?, ?)",
+        ((s.id, s.title, s.start and s.start.isoformat(), s.end and s.end.isoformat()) for s in links.stories),
+    )
+    database.run_many(
+        "INSERT INTO story_articles VALUES (?, ?, ?)",
+        ((s.id, position, article) for s in links.stories for position, article in enumerate(s.article_ids)),
+    )
+    database.run_many(
+        "INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (s.id, position, *join.article_ids, join.feature, join.weight)
+            for s in links.stories
+            for position, join in enumerate(s.joins)
+        ),
+    )
+    database.run_many(
+        "INSERT INTO join_words VALUES (?, ?, ?, ?)",
+        (
+            (s.id, position, place, word)
+            for s in links.stories
+            for position, join in enumerate(s.joins)
+            for place, word in enumerate(join.words)
+        ),
+    )
+
+
+def _put_copies(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?)",
+        ((c.id, *c.article_ids, c.kind, c.share, c.agency) for c in links.copies),
+    )
+    database.run_many(
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (c.id, position, p.first.start, p.first.end, p.second.start, p.second.end)
+            for c in links.copies
+            for position, p in enumerate(c.passages)
+        ),
+    )
+
+
+def _put_timelines(database: Database, links: Links) -> None:
+    places: dict[str, int] = {}
+    for row in links.timelines:
+        _check(database, row)
+        position = places[row.story_id] = places.get(row.story_id, -1) + 1
+        database.run("INSERT INTO timeline VALUES (?, ?, ?, ?)", row.id, row.story_id, position, row.when)
+    database.run_many(
+        "INSERT INTO extracts VALUES (?, ?, ?, ?, ?)",
+        (
+            (row.id, position, x.article_id, x.span.start, x.span.end)
+            for row in links.timelines
+            for position, x in enumerate(row.evidence)
+        ),
+    )
+
+
+def _check(database: Database, row: TimelineRow) -> None:
+    """See that `what` is what will be sliced when somebody asks: it is not stored."""
+    first = row.evidence[0] if row.evidence else None
+    found = first and database.row(
+        "SELECT substr(text, ? + 1, ?) AS words FROM articles WHERE id = ?",
+        *(first.span.start, len(first.span), first.article_id),
+    )
+    if found is None or found["words"].split() != shown(row.what).split():
+        msg = f"the timeline's row {row.id} says “{row.what}”, which is not its first extract: {first}"
+        raise ValueError(msg)

@@ -1,0 +1,244 @@
+"""What a case holds, back in the types that it came from: equal to what was put, to the last code point."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from sqlite3 import Row
+
+from onrecord.casefile.database import Database
+from onrecord.casefile.links import Links
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
+from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.provenance import Provenance
+from onrecord.model.span import Span
+from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement
+from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.timex import Anchor, Timex, TimexType
+
+
+def annotated_articles(database: Database) -> Iterator[AnnotatedArticle]:
+    """Give every article with its layers, in the order of ids, one at a time."""
+    makers = {row["id"]: _provenance(row) for row in database.rows("SELECT * FROM provenance")}
+    for (article_id,) in database.rows("SELECT id FROM articles ORDER BY id"):
+        yield AnnotatedArticle(
+            article=_article(database, article_id),
+            sentences=tuple(_span(row) for row in _layer(database, "sentences", article_id)),
+            mentions=tuple(_mention(row) for row in _layer(database, "mentions", article_id)),
+            timexes=tuple(_timex(row) for row in _layer(database, "timexes", article_id)),
+            statements=_statements(database, article_id, makers),
+        )
+
+
+def blocks(database: Database, article_id: str) -> tuple[Block, ...]:
+    """Return the blocks of an article in reading order."""
+    return tuple(
+        Block(
+            span=_span(row),
+            role=BlockRole(row["role"]),
+            place=None
+            if row["selector"] is None
+            else Place(selector=row["selector"], start=row["place_start"], end=row["place_end"]),
+        )
+        for row in _layer(database, "blocks", article_id)
+    )
+
+
+def _layer(database: Database, table: str, article_id: str) -> list[Row]:
+    query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"  # noqa: S608 - named in this module
+    return database.rows(query, article_id)
+
+
+def _span(row: Row, prefix: str = "") -> Span:
+    return Span(row[f"{prefix}start"], row[f"{prefix}end"])
+
+
+def _span_or_none(row: Row, prefix: str) -> Span | None:
+    return None if row[f"{prefix}start"] is None else _span(row, prefix)
+
+
+def _provenance(row: Row) -> Provenance:
+    return Provenance(maker=row["maker"], version=row["version"], settings=row["settings"])
+
+
+def _article(database: Database, article_id: str) -> Article:
+    row = database.rows(
+        "SELECT a.*, p.name, p.sha256 FROM articles AS a JOIN pages AS p ON p.article_id = a.id WHERE a.id = ?",
+        article_id,
+    )[0]
+    details = {
+        found["field"]: Detail(value=row[found["field"]], evidence=Evidence(found["evidence"]), where=found["where"])
+        for found in database.rows("SELECT * FROM details WHERE article_id = ?", article_id)
+    }
+    return Article(
+        id=row["id"],
+        page_sha256=row["sha256"],
+        name=row["name"],
+        text=row["text"] if row["exact"] is None else row["exact"].decode("utf-8", "surrogatepass"),
+        blocks=blocks(database, article_id),
+        language=row["language"],
+        title=details.get("title"),
+        outlet=details.get("outlet"),
+        byline=details.get("byline"),
+        published=details.get("published"),
+        url=details.get("url"),
+    )
+
+
+def _mention(row: Row) -> Mention:
+    return Mention(
+        id=row["id"],
+        article_id=row["article_id"],
+        span=_span(row),
+        form=MentionForm(row["form"]),
+        kind=row["kind"] and EntityKind(row["kind"]),
+        role=_span_or_none(row, "role_"),
+        chain=row["chain"],
+    )
+
+
+def _timex(row: Row) -> Timex:
+    return Timex(
+        id=row["id"],
+        article_id=row["article_id"],
+        span=_span(row),
+        type=TimexType(row["type"]),
+        value=row["value"],
+        mod=row["mod"],
+        anchor=Anchor(row["anchor"]),
+        anchor_id=row["anchor_id"],
+    )
+
+
+def parts(database: Database, table: str, article_id: str) -> dict[str, list[Row]]:
+    """Return the rows of a table that belong to an article's statements (`contents, speakers, relays`), by statement."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in database.rows(
+        f"SELECT x.* FROM statements AS s JOIN {table} AS x ON x.statement_id = s.id"  # noqa: S608 - named in this package
+        " WHERE s.article_id = ? ORDER BY s.position, x.position",
+        article_id,
+    ):
+        found[row["statement_id"]].append(row)
+    return found
+
+
+def _statements(database: Database, article_id: str, makers: dict[str, Provenance]) -> tuple[Statement, ...]:
+    contents = parts(database, "contents", article_id)
+    speakers = parts(database, "speakers", article_id)
+    relays = parts(database, "relays", article_id)
+    return tuple(
+        Statement(
+            id=row["id"],
+            article_id=row["article_id"],
+            content=tuple(_span(part) for part in contents.get(row["id"], ())),
+            source=_span_or_none(row, "source_"),
+            cue=_span_or_none(row, "cue_"),
+            manner=Manner(row["manner"]),
+            act=Act(row["act"]),
+            certainty=Certainty(row["certainty"]),
+            speakers=tuple(Speaker(name=k["name"], mention_id=k["mention_id"]) for k in speakers.get(row["id"], ())),
+            addressee=None
+            if row["addressee"] is None
+            else Speaker(name=row["addressee"], mention_id=row["addressee_mention_id"]),
+            via=tuple(Relay(span=_span(r), name=r["name"]) for r in relays.get(row["id"], ())),
+            anonymous=bool(row["anonymous"]),
+            within=row["within"],
+            said=row["said"],
+            provenance=makers[row["provenance_id"]],
+        )
+        for row in _layer(database, "statements", article_id)
+    )
+
+
+def stored_links(database: Database) -> Links:
+    """Return what linking found."""
+    return Links(
+        copies=_copies(database),
+        stories=_stories(database),
+        entities=_entities(database),
+        timelines=_timelines(database),
+    )
+
+
+def _grouped(rows: list[Row], *keys: str) -> dict[tuple[str | int, ...], list[Row]]:
+    found: dict[tuple[str | int, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        found[tuple(row[key] for key in keys)].append(row)
+    return found
+
+
+def _copies(database: Database) -> tuple[Copy, ...]:
+    passages = _grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
+    return tuple(
+        Copy(
+            id=row["id"],
+            article_ids=(row["first"], row["second"]),
+            kind=CopyKind(row["kind"]),
+            share=row["share"],
+            agency=row["agency"],
+            passages=tuple(
+                Passage(first=_span(p, "first_"), second=_span(p, "second_")) for p in passages.get((row["id"],), ())
+            ),
+        )
+        for row in database.rows("SELECT * FROM copies ORDER BY id")
+    )
+
+
+def _stories(database: Database) -> tuple[Story, ...]:
+    articles = _grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
+    joins = _grouped(database.rows("SELECT * FROM joins ORDER BY story_id, position"), "story_id")
+    words = _grouped(
+        database.rows("SELECT * FROM join_words ORDER BY story_id, join_position, position"),
+        "story_id",
+        "join_position",
+    )
+    return tuple(
+        Story(
+            id=row["id"],
+            title=row["title"],
+            article_ids=tuple(a["article_id"] for a in articles.get((row["id"],), ())),
+            start=row["start"] and date.fromisoformat(row["start"]),
+            end=row["end"] and date.fromisoformat(row["end"]),
+            joins=tuple(
+                Join(
+                    article_ids=(join["first"], join["second"]),
+                    feature=join["feature"],
+                    words=tuple(w["word"] for w in words.get((row["id"], join["position"]), ())),
+                    weight=join["weight"],
+                )
+                for join in joins.get((row["id"],), ())
+            ),
+        )
+        for row in database.rows("SELECT * FROM stories ORDER BY id")
+    )
+
+
+def _entities(database: Database) -> tuple[Entity, ...]:
+    mentions = _grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
+    return tuple(
+        Entity(
+            id=row["id"],
+            story_id=row["story_id"],
+            name=row["name"],
+            kind=row["kind"] and EntityKind(row["kind"]),
+            mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
+        )
+        for row in database.rows("SELECT * FROM entities ORDER BY id")
+    )
+
+
+def _timelines(database: Database) -> tuple[TimelineRow, ...]:
+    extracts = _grouped(database.rows("SELECT * FROM extracts ORDER BY timeline_id, position"), "timeline_id")
+    return tuple(
+        TimelineRow(
+            id=row["id"],
+            story_id=row["story_id"],
+            when=row["when"],
+            what=" ".join(row["words"].split()),
+            evidence=tuple(Extract(article_id=x["article_id"], span=_span(x)) for x in extracts.get((row["id"],), ())),
+        )
+        for row in database.rows(
+            "SELECT t.*, h.words FROM timeline AS t JOIN what_happened AS h ON h.timeline_id = t.id AND h.position = 0"
+            " ORDER BY t.story_id, t.position"
+        )
+    )
