@@ -1,0 +1,1 @@
+"""Quality and speed on public sets: one command a table."""

@@ -1,0 +1,127 @@
+"""The feasts and days that the news calls by name, and when they fall.
+
+Own rules: fixed days, the n-th weekday of a month, days counted from Easter. Feasts of lunar calendars are left out: their day
+depends on a sighting of the moon or on the country, so a day given for them would be more exact than the words.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Western churches (Gauss's rule as given by Meeus, good for the Gregorian calendar)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth(year: int, month: int, weekday: int, n: int) -> date:
+    """Return the n-th weekday (1 is Monday) of a month; counted from the month's end where n is negative."""
+    if n > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (n + 1))
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+def _nth(month: int, weekday: int, n: int, after: int = 0) -> Callable[[int], date]:
+    return lambda year: nth(year, month, weekday, n) + timedelta(days=after)
+
+
+def _easter(after: int) -> Callable[[int], date]:
+    return lambda year: easter(year) + timedelta(days=after)
+
+
+FIXED: dict[str, tuple[int, int]] = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "new year's": (1, 1),
+    "new year": (1, 1),
+    "epiphany": (1, 6),
+    "groundhog day": (2, 2),
+    "valentine's day": (2, 14),
+    "st. valentine's day": (2, 14),
+    "international women's day": (3, 8),
+    "st. patrick's day": (3, 17),
+    "saint patrick's day": (3, 17),
+    "april fools' day": (4, 1),
+    "april fool's day": (4, 1),
+    "earth day": (4, 22),
+    "anzac day": (4, 25),
+    "may day": (5, 1),
+    "cinco de mayo": (5, 5),
+    "victory day": (5, 9),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
+    "independence day": (7, 4),
+    "fourth of july": (7, 4),
+    "july fourth": (7, 4),
+    "bastille day": (7, 14),
+    "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "guy fawkes night": (11, 5),
+    "bonfire night": (11, 5),
+    "veterans day": (11, 11),
+    "armistice day": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+}
+"""Holidays that fall on the same day each year: their partial value is known without a year."""
+
+MOVING: dict[str, Callable[[int], date]] = {
+    "martin luther king day": _nth(1, 1, 3),
+    "martin luther king jr. day": _nth(1, 1, 3),
+    "presidents day": _nth(2, 1, 3),
+    "presidents' day": _nth(2, 1, 3),
+    "shrove tuesday": _easter(-47),
+    "mardi gras": _easter(-47),
+    "ash wednesday": _easter(-46),
+    "palm sunday": _easter(-7),
+    "maundy thursday": _easter(-3),
+    "good friday": _easter(-2),
+    "easter": _easter(0),
+    "easter sunday": _easter(0),
+    "easter monday": _easter(1),
+    "ascension day": _easter(39),
+    "pentecost": _easter(49),
+    "whit monday": _easter(50),
+    "mother's day": _nth(5, 7, 2),
+    "memorial day": _nth(5, 1, -1),
+    "father's day": _nth(6, 7, 3),
+    "labor day": _nth(9, 1, 1),
+    "columbus day": _nth(10, 1, 2),
+    "election day": _nth(11, 1, 1, after=1),
+    "remembrance sunday": _nth(11, 7, 2),
+    "thanksgiving": _nth(11, 4, 4),
+    "thanksgiving day": _nth(11, 4, 4),
+    "black friday": _nth(11, 4, 4, after=1),
+    "cyber monday": _nth(11, 4, 4, after=4),
+}
+
+
+def day_of(name: str, year: int) -> date:
+    """Return the day on which a holiday falls in a year; the name is in lower case with straight apostrophes."""
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    return MOVING[name](year)
+
+
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for name in (*FIXED, *MOVING):
+        words = tuple(name.replace("'s", " 's").replace("s'", "s '").split())
+        phrases.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in phrases.items()}
+
+
+PHRASES = _by_first_word()
+"""The names as pieces in lower case, longest first, by their first word."""

@@ -1,0 +1,269 @@
+"""The second step: values for recognised expressions, given the day of publication or none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from onrecord.annotate.timexes.holidays import FIXED, day_of
+from onrecord.annotate.timexes.meaning import (
+    At,
+    Echo,
+    Fixed,
+    Meaning,
+    Named,
+    Recognised,
+    Shifted,
+    Towards,
+    Unit,
+    Whence,
+    YearBefore,
+)
+from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, season_of, shifted
+from onrecord.model.timex import Anchor, TimexType
+
+_WEEK = 7
+_SOON = 60  # days: a date this near on one side ...
+_FAR = 280  # ... and this far on the other is the near one, whatever the tense seems to say
+_EXACT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.SEASON, Unit.YEAR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTimex:
+    """A time expression in a text: `[start, end)` in code points, and what it stands for.
+
+    `anchor_index` is the place, in the same list, of the expression that the value was worked out from.
+    """
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+    mod: str | None = None
+    anchor: Anchor = Anchor.NONE
+    anchor_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A resolved meaning: a point of the calendar or a bare value, and where it came from."""
+
+    point: Point | None
+    value: str
+    anchor: Anchor = Anchor.NONE
+    index: int | None = None
+
+
+def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTimex]:
+    """Give every expression its value; without a day of publication, values stay partial."""
+    resolver = _Resolver(day)
+    found = []
+    for index, expression in enumerate(expressions):
+        answer = resolver.answer(expression.meaning)
+        if expression.type in (TimexType.DATE, TimexType.TIME) and answer.point is not None:
+            resolver.said.append((index, answer.point, expression.meaning))
+        found.append(
+            FoundTimex(
+                start=expression.start,
+                end=expression.end,
+                type=expression.type,
+                value=answer.value,
+                mod=expression.mod,
+                anchor=answer.anchor,
+                anchor_index=answer.index,
+            )
+        )
+    return found
+
+
+def _told(point: Point, anchor: Anchor, index: int | None = None) -> _Answer:
+    return _Answer(point, point.value, anchor, index)
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Works meanings out in reading order; `said` holds the points of the text so far."""
+
+    day: date | None
+    said: list[tuple[int, Point, Meaning]] = field(default_factory=list)
+
+    def answer(self, meaning: Meaning) -> _Answer:
+        match meaning:
+            case Fixed(value=value):
+                return _Answer(_parsed(value), value)
+            case At(day=inner, clock=clock):
+                answer = self.answer(inner)
+                point = answer.point
+                if point is None or point.unit is not Unit.DAY:
+                    point = Point(unit=Unit.DAY)
+                return _told(replace(point, clock=clock), answer.anchor, answer.index)
+            case Named():
+                return self._named(meaning)
+            case Shifted():
+                return self._shifted(meaning)
+            case YearBefore():
+                return self._year_before(meaning)
+            case Echo():
+                return self._echo(meaning)
+
+    def _here(self, unit: Unit) -> Point:
+        """Return the stretch that holds the day of publication."""
+        return Point(unit=unit) if self.day is None else holding(unit, self.day)
+
+    def _last(self, *units: Unit) -> tuple[int, Point] | None:
+        """Return the last point of the text in one of these units."""
+        for index, point, meaning in reversed(self.said):
+            if point.unit in units and not isinstance(meaning, YearBefore):
+                return index, point
+        return None
+
+    def _shifted(self, meaning: Shifted) -> _Answer:
+        unit, count = meaning.unit, meaning.count
+        base = of_day(self.day) if self.day is not None else Point(unit=Unit.DAY)
+        if meaning.whence is Whence.EARLIER:
+            last = self._last(*_as_exact_as(unit))
+            if last is not None:
+                return _told(shifted(last[1], unit, count), Anchor.TIMEX, last[0])
+        return _told(shifted(base if unit in _CLOCKED else _widened(base, unit), unit, count), Anchor.PUBLICATION)
+
+    def _year_before(self, meaning: YearBefore) -> _Answer:
+        last = self._last(Unit.QUARTER)
+        if meaning.number:
+            base = self._named(Named(unit=Unit.QUARTER, number=meaning.number)).point
+            return _told(shifted(base or Point(unit=Unit.QUARTER), Unit.YEAR, -1), Anchor.PUBLICATION)
+        if last is not None:
+            return _told(shifted(last[1], Unit.YEAR, -1), Anchor.TIMEX, last[0])
+        unit = meaning.unit or Unit.YEAR
+        base = self._here(unit)
+        if unit is Unit.QUARTER:
+            base = shifted(base, unit, -1)
+        return _told(shifted(base, Unit.YEAR, -1), Anchor.PUBLICATION)
+
+    def _echo(self, meaning: Echo) -> _Answer:
+        if meaning.unit is None:
+            last = self._last(*_EXACT)
+            return _Answer(None, "PAST_REF") if last is None else _told(replace(last[1], clock=""), Anchor.TIMEX, last[0])
+        last = self._last(meaning.unit)
+        if last is None and meaning.count == 0:
+            longer = self._last(*_as_exact_as(meaning.unit))
+            if longer is not None:
+                last = longer[0], coarser(longer[1], meaning.unit)
+        if last is not None and meaning.unit is not Unit.WEEKEND:
+            return _told(replace(last[1], clock=""), Anchor.TIMEX, last[0])
+        return _told(shifted(self._here(meaning.unit), meaning.unit, meaning.count), Anchor.PUBLICATION)
+
+    def _named(self, meaning: Named) -> _Answer:
+        if meaning.year is not None:
+            answer = self.answer(meaning.year)
+            year = answer.point.year if answer.point is not None else None
+            return _told(self._in_year(meaning, year), answer.anchor, answer.index)
+        if self.day is None:
+            return _told(self._in_year(meaning, None), Anchor.PUBLICATION)
+        if meaning.weekday:
+            return _told(of_day(_weekday(self.day, meaning)), Anchor.PUBLICATION)
+        return _told(self._in_year(meaning, self._year(meaning, self.day)), Anchor.PUBLICATION)
+
+    def _in_year(self, meaning: Named, year: int | None) -> Point:
+        if meaning.weekday:
+            return Point(unit=Unit.DAY, weekday=meaning.number)
+        if meaning.holiday is not None:
+            if year is not None:
+                return of_day(day_of(meaning.holiday, year))
+            month, day = FIXED.get(meaning.holiday, (None, None))
+            return Point(unit=Unit.DAY, number=month, day=day)
+        if meaning.unit is Unit.WEEK:
+            if year is None or meaning.day is None:
+                return Point(unit=Unit.WEEK)
+            return holding(Unit.WEEK, date(year, meaning.number, min(meaning.day, 28)))
+        if meaning.unit is Unit.YEAR:
+            return Point(unit=Unit.YEAR, year=year)
+        if meaning.unit is Unit.QUARTER and not meaning.number:
+            last = self._last(Unit.QUARTER)
+            return Point(unit=Unit.QUARTER, year=year, number=last[1].number if last is not None else None)
+        return Point(unit=meaning.unit, year=year, number=meaning.number, day=meaning.day)
+
+    def _year(self, meaning: Named, day: date) -> int:
+        """Return the year in which a name that comes back every year is meant."""
+        starts: dict[int, date] = {}
+        for year in range(day.year - 2, day.year + 3):
+            start = first_day(self._in_year(meaning, year))
+            if start is not None:
+                starts[year] = start
+        return _choose(meaning, day, starts)
+
+
+_CLOCKED = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+
+
+def _widened(base: Point, unit: Unit) -> Point:
+    return base if unit in (Unit.DAY, Unit.WEEK) else coarser(base, unit)
+
+
+def _as_exact_as(unit: Unit) -> tuple[Unit, ...]:
+    """Return the units exact enough to count from: "the next day" needs a day, "a year later" any point."""
+    if unit in (Unit.DAY, *_CLOCKED):
+        return (Unit.DAY,)
+    if unit in (Unit.WEEK, Unit.WEEKEND):
+        return (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+    if unit is Unit.MONTH:
+        return (Unit.DAY, Unit.MONTH)
+    if unit in (Unit.QUARTER, Unit.HALF):
+        return (Unit.QUARTER, Unit.HALF)
+    return _EXACT
+
+
+def _parsed(value: str) -> Point | None:
+    """Return the point of a value that is a year, a month or a day."""
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:  # noqa: PLR2004 - a year has four digits
+        return None
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1:
+        return Point(unit=Unit.YEAR, year=numbers[0])
+    if len(numbers) == 2:  # noqa: PLR2004 - year and month
+        return Point(unit=Unit.MONTH, year=numbers[0], number=numbers[1])
+    return Point(unit=Unit.DAY, year=numbers[0], number=numbers[1], day=numbers[2])
+
+
+def _weekday(day: date, meaning: Named) -> date:
+    """Return the weekday that is meant, seen from the day of publication."""
+    back = (day.isoweekday() - meaning.number) % _WEEK
+    match meaning.towards:
+        case Towards.LAST:
+            return day - timedelta(days=back or _WEEK)
+        case Towards.NEXT:
+            return day + timedelta(days=_WEEK - back)
+        case Towards.THIS:
+            return day + timedelta(days=meaning.number - day.isoweekday())
+        case Towards.AHEAD:
+            return day + timedelta(days=(-back) % _WEEK)
+        case _:
+            return day - timedelta(days=back)
+
+
+def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:
+    """Choose among the years by the direction of the words."""
+    if meaning.unit is Unit.SEASON:
+        now = date(day.year, season_of(day) * 3 % 12 or 12, 1)
+        here = now if now <= day else date(day.year - 1, 12, 1)
+    else:
+        here = first_day(holding(meaning.unit, day)) or day
+    if meaning.unit is Unit.DAY:
+        here = day
+    back = max(year for year, start in starts.items() if start <= here)
+    ahead = min(year for year, start in starts.items() if start >= here)
+    current = back == ahead
+    match meaning.towards:
+        case Towards.THIS:
+            return day.year
+        case Towards.LAST:
+            return back - 1 if current else back
+        case Towards.NEXT:
+            return ahead + 1 if current else ahead
+        case Towards.BACK | Towards.AHEAD as way:
+            wanted, other = (back, ahead) if way is Towards.BACK else (ahead, back)
+            if abs(starts[wanted] - here).days > _FAR and abs(starts[other] - here).days < _SOON:
+                return other
+            return wanted
+    if meaning.unit is Unit.DAY or meaning.holiday is not None:
+        return back if here - starts[back] <= starts[ahead] - here else ahead
+    return back

@@ -1,0 +1,139 @@
+"""How long and how often: durations and sets."""
+
+from collections.abc import Iterator
+
+from onrecord.annotate.timexes.grammar import Match, Rule
+from onrecord.annotate.timexes.lexicon import SEASON_CODES, Kind
+from onrecord.annotate.timexes.meaning import Fixed, Recognised, Unit
+from onrecord.annotate.timexes.rules.amounts import amount, length, modifier, unit_of
+from onrecord.model.timex import TimexType
+
+_RATE_WORDS = frozenset(
+    "percent % cents dollars euros pounds times tons tonnes barrels units people hours days visits cars barrels".split()
+)
+_LASTING = frozenset(
+    "for in after than over within nearly almost about lasted lasts last takes took take spent spend least every up "
+    "until by further another".split()
+)
+
+
+def duration(match: Match) -> Iterator[Recognised]:
+    """Two hours, over two hours, the past two months, a year and a half, 10-year; but no ages."""
+    after = match.after
+    if after is not None and (after.kind is Kind.OLD or after.lower in ("aged", "age")):
+        return
+    if after is not None and after.kind is Kind.HYPHEN and _next_but_one_is_old(match):
+        return
+    unit = unit_of(match)
+    if unit is Unit.SECOND and match.has(Kind.SECOND) and not match.has(Kind.DAYNUM, Kind.NUM, Kind.WORDNUM):
+        return
+    number = amount(match.inside)
+    if number is None and match.has(Kind.A, Kind.UNIT, Kind.QUARTER) and not match.has(Kind.FEW, Kind.UNITS):
+        number = 1
+    yield match.says(TimexType.DURATION, Fixed(value=length(number, unit)), modifier(match))
+
+
+def _next_but_one_is_old(match: Match) -> bool:
+    index = match.last + 2
+    return index < len(match.pieces) and match.pieces[index].kind is Kind.OLD
+
+
+def half_more(match: Match) -> Iterator[Recognised]:
+    """An hour and a half, half an hour, half a century."""
+    unit = unit_of(match)
+    number = 0.5 if match.inside[0].kind is Kind.HALF or not match.has(Kind.AND) else 1.5
+    yield match.says(TimexType.DURATION, Fixed(value=length(number, unit)), modifier(match))
+
+
+def a_unit(match: Match) -> Iterator[Recognised]:
+    """A year: a rate after an amount ("$5 million a year"), a length after a preposition ("for a year")."""
+    before, after = match.before, match.after
+    unit = unit_of(match)
+    if unit is Unit.SECOND or before is None or (after is not None and after.kind in (Kind.OF, Kind.HYPHEN)):
+        return
+    if before.kind in (Kind.TIMES, Kind.SCALE, Kind.NUM, Kind.DAYNUM, Kind.DECIMAL, Kind.UNITS) or (
+        before.lower in _RATE_WORDS
+    ):
+        yield match.says(TimexType.SET, Fixed(value=length(1, unit)))
+    elif before.lower in _LASTING:
+        yield match.says(TimexType.DURATION, Fixed(value=length(1, unit)))
+
+
+def the_length(match: Match) -> Iterator[Recognised]:
+    """The nine months, the year ended Sept. 30, the first nine months: stretches told by their length."""
+    unit = unit_of(match)
+    number = amount(match.all(Kind.WORDNUM, Kind.DAYNUM, Kind.NUM, Kind.FEW, Kind.COUPLE))
+    if number is None and not match.has(Kind.UNITS, Kind.QUARTERS):
+        number = 1
+    yield match.says(TimexType.DURATION, Fixed(value=length(number, unit)), modifier(match))
+
+
+def year_ended(match: Match) -> Iterator[Recognised]:
+    """The year: a length in company reports ("for the year ended July 2")."""
+    before = match.before
+    if before is None or before.kind is Kind.OF:
+        return
+    yield match.says(TimexType.DURATION, Fixed(value=length(1, unit_of(match))))
+
+
+def bare_units(match: Match) -> Iterator[Recognised]:
+    """Years, weeks or months: lengths that nobody counted, after "for", "in", "over", "after", "within"."""
+    before, after = match.before, match.after
+    if before is None or before.lower not in ("for", "over", "within", "after", "by", "in", "of", "took", "take", "takes"):
+        return
+    if before.lower in ("of", "by", "in") and (after is None or after.lower not in ("of", "in")):
+        return
+    first = match.all(Kind.UNITS, Kind.QUARTERS)[0]
+    yield match.says(TimexType.DURATION, Fixed(value=length(None, Unit(first.code))))
+
+
+def some_time(match: Match) -> Iterator[Recognised]:
+    """Years-long, decades-long."""
+    yield match.says(TimexType.DURATION, Fixed(value=length(None, unit_of(match))))
+
+
+def every(match: Match) -> Iterator[Recognised]:
+    """Every week, each year, every two years, every Monday, each July, per day."""
+    month, weekday, season = match.of(Kind.MONTH), match.of(Kind.WEEKDAY, Kind.WEEKDAYS), match.of(Kind.SEASON)
+    if month is not None:
+        value = f"XXXX-{int(month.number):02d}"
+    elif weekday is not None:
+        value = f"XXXX-WXX-{int(weekday.number)}"
+    elif season is not None:
+        value = f"XXXX-{SEASON_CODES[int(season.number)]}"
+    elif match.has(Kind.DAYPART):
+        value = f"XXXX-XX-XX{match.the(Kind.DAYPART).code}"
+    elif match.has(Kind.WEEKEND):
+        value = "XXXX-WXX-WE"
+    else:
+        number = amount(match.inside)
+        value = length(1 if number is None else number, unit_of(match))
+    yield match.says(TimexType.SET, Fixed(value=value))
+
+
+def often(match: Match) -> Iterator[Recognised]:
+    """Daily, annually."""
+    yield match.says(TimexType.SET, Fixed(value=match.inside[0].code))
+
+
+_PAST_OR_NEXT = "(?:THE? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING))"
+
+RULES: tuple[Rule, ...] = (
+    Rule(f"ABOUTS? {_PAST_OR_NEXT}? ABOUTS? COUNT MORE? HYPHEN? (?:UNIT|UNITS|QUARTERS) (?:OR SO)?", duration),
+    Rule("ABOUTS? COUNT HYPHEN? SECOND", duration),
+    Rule(f"ABOUTS? {_PAST_OR_NEXT}? COUNT (?:TO|OR|HYPHEN) COUNT HYPHEN? (?:UNIT|UNITS|QUARTERS)", duration),
+    Rule("ABOUTS (?:A HALF?) (?:UNIT|QUARTER)", duration),
+    Rule("ABOUTS? A UNIT AND A HALF", half_more),
+    Rule("ABOUTS? (?:A? HALF (?:A|HYPHEN)? UNIT)", half_more),
+    Rule("A UNIT", a_unit),
+    Rule("THE (?:FIRST|LAST)? (?:WORDNUM|DAYNUM) (?:UNITS|QUARTERS)".replace("(?:FIRST|LAST)", "(?:ORDINAL|LAST)"), the_length),
+    Rule("THE FISCAL? UNIT", year_ended),
+    Rule("UNITS (?:OR UNITS)?|QUARTERS", bare_units),
+    Rule("UNITS HYPHEN LONG", some_time),
+    Rule(
+        "EACH (?:UNIT|QUARTER|MONTH|WEEKDAY|SEASON|WEEKEND|DAYPART)|EACH COUNT (?:UNITS|QUARTERS)|PER (?:UNIT|QUARTER)",
+        every,
+    ),
+    Rule("WEEKDAYS", every),
+    Rule("OFTEN", often),
+)

@@ -1,0 +1,252 @@
+"""Times told by their distance: today, last week, two days ago, the next day, a year earlier, at the time."""
+
+from collections.abc import Iterator
+
+from onrecord.annotate.timexes.grammar import Match, Rule
+from onrecord.annotate.timexes.lexicon import Kind
+from onrecord.annotate.timexes.meaning import (
+    At,
+    Echo,
+    Fixed,
+    Meaning,
+    Named,
+    Recognised,
+    Shifted,
+    Towards,
+    Unit,
+    Whence,
+    YearBefore,
+)
+from onrecord.annotate.timexes.rules.amounts import amount, edge, length, modifier, unit_of
+from onrecord.model.timex import TimexType
+
+_AWAY = {Kind.LAST: -1, Kind.NEXT: 1, Kind.COMING: 1, Kind.THIS: 0, Kind.CURRENT: 0, Kind.PAST: -1}
+_FROM_TEXT = {Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.NEXT: 1}
+_CLOCKED = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+
+
+def today(match: Match) -> Iterator[Recognised]:
+    """Today, late yesterday, the day before yesterday."""
+    word = match.the(Kind.TODAY)
+    count = int(word.number)
+    if match.has(Kind.BEFORE):
+        count -= 1
+    if match.has(Kind.AFTER):
+        count += 1
+    yield match.says(TimexType.DATE, Shifted(unit=Unit.DAY, count=count), edge(match))
+
+
+def tonight(match: Match) -> Iterator[Recognised]:
+    """Tonight; overnight."""
+    yield match.says(TimexType.TIME, At(day=Shifted(unit=Unit.DAY, count=0), clock="TNI"))
+
+
+def _reference(value: str, *kinds: Kind) -> Rule | None:
+    raise NotImplementedError
+
+
+def now(match: Match) -> Iterator[Recognised]:
+    """Now, currently, these days, this moment."""
+    before = match.before
+    if match.has(Kind.CURRENT) and (before is None or before.kind is Kind.SCALE):
+        return
+    yield match.says(TimexType.DATE, Fixed(value="PRESENT_REF"))
+
+
+def past(match: Match) -> Iterator[Recognised]:
+    """Recently, the past, recent months, several years ago."""
+    yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
+
+
+def future(match: Match) -> Iterator[Recognised]:
+    """The future, the coming months, as soon as possible, a later date."""
+    yield match.says(TimexType.DATE, Fixed(value="FUTURE_REF"))
+
+
+def soon(match: Match) -> Iterator[Recognised]:
+    """Soon; but "as soon as Tuesday", "soon after" and "how soon" only measure."""
+    before, after = match.before, match.after
+    if before is not None and (before.kind is Kind.AS or before.lower in ("how", "too", "very", "so")):
+        return
+    if after is not None and after.kind in (Kind.AS, Kind.AFTER):
+        return
+    yield match.says(TimexType.DATE, Fixed(value="FUTURE_REF"))
+
+
+def unit_away(match: Match) -> Iterator[Recognised]:
+    """Last week, early next year, this quarter, the current fiscal year, the end of this month."""
+    unit = unit_of(match)
+    if unit in _CLOCKED:
+        return
+    pointer = match.the(*_AWAY)
+    count = _AWAY[pointer.kind]
+    if unit is Unit.DAY:
+        # "this day", "last day": a day is told by its own words
+        return
+    kind = TimexType.DATE
+    meaning: Meaning = Shifted(unit=unit, count=count)
+    if match.has(Kind.PAST) and unit is not Unit.WEEKEND:
+        yield match.says(TimexType.DURATION, Fixed(value=length(1, unit)), edge(match))
+        return
+    if match.inside[0].kind is Kind.THE and pointer.kind is Kind.NEXT:
+        # "the next year": after a time of the text; "the next week" the same
+        meaning = Shifted(unit=unit, count=1, whence=Whence.EARLIER)
+    yield match.says(kind, meaning, edge(match))
+
+
+def unit_from_text(match: Match) -> Iterator[Recognised]:
+    """The next day, the following month, the previous Friday's week: counted from a time of the text."""
+    unit = unit_of(match)
+    if unit in _CLOCKED:
+        return
+    pointer = match.the(*_FROM_TEXT)
+    yield match.says(
+        TimexType.DATE, Shifted(unit=unit, count=_FROM_TEXT[pointer.kind], whence=Whence.EARLIER), edge(match)
+    )
+
+
+def ago(match: Match) -> Iterator[Recognised]:
+    """Two days ago, a year ago, about two years ago; "several years ago" is just the past."""
+    unit = unit_of(match)
+    number = 1 if match.inside[0].kind is Kind.A and not match.has(Kind.FEW, Kind.COUPLE) else None
+    counted = amount(match.inside)
+    number = counted if counted is not None else number
+    if number is None:
+        yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
+        return
+    if unit is Unit.YEAR and number == 1 and not match.has(Kind.ABOUT, Kind.NEARLY, Kind.MORE, Kind.OVER, Kind.LESS):
+        yield match.says(TimexType.DATE, YearBefore())
+        return
+    if number != int(number):
+        yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
+        return
+    kind = TimexType.TIME if unit in _CLOCKED else TimexType.DATE
+    yield match.says(kind, Shifted(unit=unit, count=-int(number)), modifier(match))
+
+
+def away_in_text(match: Match) -> Iterator[Recognised]:
+    """A week later, two days earlier: counted from a time of the text."""
+    unit = unit_of(match)
+    number = amount(match.inside)
+    if number is None and match.has(Kind.A) and not match.has(Kind.FEW):
+        number = 1
+    back = match.has(Kind.EARLIER, Kind.BEFORE)
+    if unit is Unit.YEAR and number == 1 and back:
+        yield match.says(TimexType.DATE, YearBefore())
+        return
+    if number is None or number != int(number) or unit in _CLOCKED:
+        length_ = match.part(match.inside[0], match.inside[-2])
+        yield length_.says(TimexType.DURATION, Fixed(value=length(number, unit)), modifier(match))
+        return
+    count = -int(number) if back else int(number)
+    yield match.says(TimexType.DATE, Shifted(unit=unit, count=count, whence=Whence.EARLIER), modifier(match))
+
+
+def year_before(match: Match) -> Iterator[Recognised]:
+    """Year-earlier, the year-ago quarter, the year-earlier third quarter, the corresponding period last year."""
+    ordinal = match.of(Kind.ORDINAL, Kind.SECOND)
+    if ordinal is not None:
+        yield match.says(TimexType.DATE, YearBefore(unit=Unit.QUARTER, number=int(ordinal.number)))
+        return
+    unit = Unit.QUARTER if match.has(Kind.QUARTER) else None
+    yield match.says(TimexType.DATE, YearBefore(unit=unit))
+
+
+def same_time(match: Match) -> Iterator[Recognised]:
+    """At the time, at that time, by then: a time of the text."""
+    after = match.after
+    if after is not None and (after.kind in (Kind.OF, Kind.TO, Kind.OLD) or after.lower in ("for", "when", "that")):
+        return
+    yield match.says(TimexType.DATE, Echo())
+
+
+def then(match: Match) -> Iterator[Recognised]:
+    """Since then, until then, by then."""
+    yield match.part(match.inside[-1]).says(TimexType.DATE, Echo())
+
+
+def same_unit(match: Match) -> Iterator[Recognised]:
+    """That day, the same month, later that year."""
+    unit = unit_of(match)
+    if unit in _CLOCKED:
+        return
+    yield match.says(TimexType.DATE, Echo(unit=unit), edge(match))
+
+
+def the_unit(match: Match) -> Iterator[Recognised]:
+    """The quarter, the latest period, the weekend, the end of the year: one of the text, else the one at hand."""
+    latest = match.has(Kind.LATEST)
+    if match.has(Kind.PERIOD):
+        year = match.of(Kind.YEARNUM)
+        meaning: Meaning = Echo(unit=Unit.QUARTER, count=-1)
+        if year is not None:
+            meaning = Named(unit=Unit.YEAR, year=Fixed(value=f"{int(year.number):04d}"))
+        yield match.says(TimexType.DATE, meaning)
+        return
+    unit = unit_of(match)
+    if unit in _CLOCKED:
+        return
+    if unit is Unit.WEEKEND:
+        yield match.says(TimexType.DATE, Echo(unit=unit, count=-1), edge(match))
+        return
+    count = -1 if unit is Unit.QUARTER or (latest and unit is Unit.YEAR) else 0
+    yield match.says(TimexType.DATE, Echo(unit=unit, count=count), edge(match))
+
+
+def quarter_of(match: Match) -> Iterator[Recognised]:
+    """The 1988 quarter, last year's quarter."""
+    year = match.of(Kind.YEARNUM)
+    if year is None:
+        yield match.says(TimexType.DATE, YearBefore(unit=Unit.QUARTER))
+        return
+    yield match.says(TimexType.DATE, Named(unit=Unit.QUARTER, year=Fixed(value=f"{int(year.number):04d}")))
+
+
+def year_end(match: Match) -> Iterator[Recognised]:
+    """Year-end, year's end."""
+    yield match.says(TimexType.DATE, Shifted(unit=Unit.YEAR, count=0), "END")
+
+
+def weekend_away(match: Match) -> Iterator[Recognised]:
+    """This weekend, last weekend."""
+    pointer = match.the(*_AWAY)
+    towards = {-1: -1, 0: 0, 1: 1}[_AWAY[pointer.kind]]
+    yield match.says(TimexType.DATE, Shifted(unit=Unit.WEEKEND, count=towards), edge(match))
+
+
+def once(match: Match) -> Iterator[Recognised]:
+    """One day: "Islam will one day be", a time not told."""
+    before = match.before
+    if before is not None and before.lower in ("will", "would", "could", "may", "might", "shall", "can"):
+        yield match.says(TimexType.DATE, Fixed(value="FUTURE_REF"))
+
+
+_POINTER = "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:COMING|CURRENT|PAST)|THE NEXT)"
+_HOW_LONG = "(?:COUNT|A) (?:UNIT|UNITS|QUARTER|QUARTERS)"
+
+RULES: tuple[Rule, ...] = (
+    Rule("(?:EDGE)? TODAY", today),
+    Rule("(?:THE UNIT (?:BEFORE|AFTER))? TODAY", today),
+    Rule("TONIGHT|OVERNIGHT", tonight),
+    Rule("RIGHT? NOW|CURRENTLY|THESE UNITS|AT (?:THE|THIS) MOMENT|CURRENT", now),
+    Rule("RECENTLY|THE PAST|RECENT (?:(?:UNITS|QUARTERS) (?:(?:AND|OR) UNITS)?)?", past),
+    Rule("(?:UNITS AGO)", past),
+    Rule("THE NEAR? FUTURE|THE NEAR FUTURE|THE? COMING (?:UNITS|QUARTERS)|FUTURE (?:UNITS|QUARTERS)", future),
+    Rule("AS SOON AS POSSIBLE", future),
+    Rule("SOON", soon),
+    Rule(f"(?:EDGE HYPHEN?|STRETCH)? {_POINTER} FISCAL? (?:UNIT|QUARTER)", unit_away),
+    Rule("(?:EDGE|STRETCH)? THE (?:NEXT|FOLLOWING|PREVIOUS) FISCAL? (?:UNIT|QUARTER|WEEKEND)", unit_from_text),
+    Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? AGO", ago),
+    Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? (?:EARLIER|LATER|BEFORE)", away_in_text),
+    Rule("THE UNIT BEFORE", away_in_text),
+    Rule("(?:THE (?:OTHER)?)? UNIT HYPHEN (?:AGO|EARLIER) (?:PERIOD|ORD? QUARTER)?".replace("(?:OTHER)?", ""), year_before),
+    Rule("(?:THE)? QUARTER A UNIT (?:AGO|EARLIER)", year_before),
+    Rule("AT (?:THE|THAT) TIME", same_time),
+    Rule("EDGE? THAT SAME? (?:UNIT|QUARTER|WEEKEND)|EDGE? THE SAME (?:UNIT|QUARTER|WEEKEND)", same_unit),
+    Rule("(?:EDGE THE|STRETCH THE|STRETCH|THE LATEST|THE LATEST FISCAL|EDGE? THE CURRENT) (?:UNIT|QUARTER|PERIOD|WEEKEND)", the_unit),
+    Rule("THE (?:QUARTER|WEEKEND)|THE YEARNUM PERIOD", the_unit),
+    Rule("THE YEARNUM QUARTER|LAST UNIT POSSESSIVE QUARTER", quarter_of),
+    Rule("UNIT HYPHEN END|UNIT POSSESSIVE END", year_end),
+    Rule("EDGE? (?:LAST|NEXT|THIS|THIS PAST|THIS COMING) WEEKEND", weekend_away),
+    Rule("WORDNUM UNIT", once),
+)

@@ -1,0 +1,78 @@
+"""Whether the words around an expression look back or ahead: "said Monday", "will meet on Monday"."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.annotate.timexes.lexicon import Kind
+from onrecord.annotate.timexes.meaning import Towards
+from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
+
+_AHEAD = frozenset("will 'll ’ll wo shall would may might could should must can expected scheduled due set plans planned".split())
+_AHEAD |= frozenset("expects hopes intends aims expect plan planning upcoming slated poised tomorrow".split())
+_BEFORE_AHEAD = frozenset(("until", "till", "by"))
+_BACK = frozenset(
+    "said was were had did told met went came took made began became found sent left held won lost fell rose got gave "
+    "saw knew felt thought kept brought wrote spoke shot fought led set's hit put 's".split()
+) - {"'s", "set's", "put"}
+_PRESENT_PERFECT = frozenset(("has", "have"))
+_BASE_OR_INFINITIVE = frozenset(("VB",))
+_FAR = 15  # pieces: a verb further off belongs to something else
+_LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally released"
+
+
+def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:
+    """Tell where the words around `pieces[first..last]` point: the nearest verb to the left, else to the right."""
+    before = list(_near(words_before(pieces, first)))
+    if before and before[0].lower in _BEFORE_AHEAD:
+        return Towards.AHEAD
+    if before and before[0].lower == "since":
+        return Towards.BACK
+    for index, piece in enumerate(before):
+        said = _says(piece, before[index + 1 : index + 1 + _LEADS])
+        if said is not None:
+            return said
+    after = list(_near(words_after(pieces, last)))
+    for index, piece in enumerate(after):
+        said = _says(piece, after[max(0, index - _LEADS) : index][::-1])
+        if said is not None:
+            return said
+    return Towards.NEAR
+
+
+def _near(words: Iterable[Piece]) -> Iterable[Piece]:
+    for count, piece in enumerate(words):
+        if count >= _FAR or piece.lower in (";", "``", "''", '"', "“", "”"):
+            return
+        yield piece
+
+
+def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:
+    """Tell what one word says of the direction; `leads` are the words before it, the nearest first."""
+    if piece.kind is not Kind.OTHER:
+        return None
+    if piece.lower in _AHEAD and piece.tag not in ("NN", "NNS", "NNP"):
+        return Towards.AHEAD
+    if piece.tag:
+        if piece.tag == "VBD":
+            return Towards.BACK
+        if piece.tag in ("VBN", "VB", "VBG"):
+            return _auxiliary(leads, otherwise=Towards.BACK if piece.tag == "VBN" else None)
+        return None
+    if piece.lower in _BACK or (piece.lower.endswith("ed") and len(piece.lower) > 4 and not piece.capital):  # noqa: PLR2004 - "need", "seed"
+        return _auxiliary(leads, otherwise=Towards.BACK)
+    if leads and leads[0].kind is Kind.TO and piece.lower.isalpha() and not piece.capital:
+        return Towards.AHEAD if piece.lower not in ("the", "a", "its", "their", "his", "her") else None
+    return None
+
+
+def _auxiliary(leads: Sequence[Piece], otherwise: Towards | None) -> Towards | None:
+    """Tell what the words that lead a verb make of it: "to be released" looks ahead, "has released" back."""
+    for lead in leads:
+        if lead.kind is Kind.COMMA:
+            break
+        if lead.tag == "MD" or lead.lower in _AHEAD or (lead.kind is Kind.TO and otherwise is None):
+            return Towards.AHEAD
+        if lead.kind is Kind.TO and leads[0].lower in ("be", "have"):
+            return Towards.AHEAD
+        if lead.tag == "VBD" or lead.lower in _PRESENT_PERFECT:
+            return Towards.BACK
+    return otherwise
