@@ -1,0 +1,202 @@
+"""Plain text to blocks: paragraphs, and what each is to the reader.
+
+Wording decides (`wording`), then position: a headline comes before the body, a bare name under a headline is a byline, a
+list of links under "Related stories" is furniture. All else is body.
+"""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.intake.wording import dateline_end, heads_a_list, role_by_wording
+from onrecord.model.article import Block, BlockRole
+from onrecord.model.span import Span
+
+_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
+_WRAP_WIDTH = 100  # nobody wraps wider
+_WRAP_SHARE = 0.25  # of line breaks that stand before a lower-case letter
+_FULL_LINE = 0.75
+_HEADLINE_WORDS = 25
+_LINK_WORDS = 20
+_LINKS = 12
+_DATELINED = 5  # paragraphs of body that may begin with a dateline
+_TITLE_LIKE = 0.75
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Co|Corp|Jr|Sr|Gov|Sen|Rep|Dr|No|vs|St)\.$")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]+|[A-Z]\.|de|van|von|al|bin)){1,3}(?:\s*[,|/–—-]\s*.{2,40})?")
+_WORDS = re.compile(r"\w+")
+
+
+def find_blocks(text: str, *, title: str | None = None, byline: str | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a plain text, in order: every paragraph, and a dateline apart from the paragraph it begins.
+
+    `title` and `byline` are what is known of the article from elsewhere.
+    """
+    spans = find_paragraphs(text)
+    roles = _roles([span.of(text) for span in spans], title, byline)
+    blocks = []
+    body = 0
+    for span, role in zip(spans, roles, strict=True):
+        cut = 0
+        if role is BlockRole.BODY:
+            body += 1
+            cut = dateline_end(span.of(text)) if body <= _DATELINED else 0
+        if 0 < cut < len(span):
+            dateline = span.of(text)[:cut].rstrip()
+            blocks.append(Block(span=Span(span.start, span.start + len(dateline)), role=BlockRole.DATELINE))
+            span = Span(span.start + cut, span.end)
+        blocks.append(Block(span=span, role=role))
+    return tuple(blocks)
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of a plain text, without the white space around them.
+
+    A line is a paragraph, and so is a stretch between blank lines where the lines are wrapped by hand (mail, old
+    agencies): there, breaks stand before lower-case letters, and no line is long.
+    """
+    lines = [span for found in _LINE.finditer(text) if (span := _trimmed(text, found.start(), found.end()))]
+    if not _is_wrapped(text, lines):
+        return lines
+    blank = any(_breaks_between(text, a, b) > 1 for a, b in zip(lines, lines[1:], strict=False))
+    width = max(len(line) for line in lines)
+    joined: list[Span] = []
+    for line in lines:
+        if joined and not _starts_paragraph(text, joined[-1], line, width=0 if blank else width):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    words = text[start:end]
+    stripped = words.strip()
+    if not stripped:
+        return None
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(stripped))
+
+
+def _breaks_between(text: str, first: Span, second: Span) -> int:
+    return len(_BREAK.findall(text, first.end, second.start))
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Tell whether single line breaks only wrap."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _breaks_between(text, a, b) == 1]
+    if not pairs or max(len(line) for line in lines) > _WRAP_WIDTH:
+        return False
+    lower = sum(text[b.start].islower() for _, b in pairs)
+    return lower >= _WRAP_SHARE * len(pairs)
+
+
+def _starts_paragraph(text: str, before: Span, line: Span, *, width: int) -> bool:
+    """Tell whether a line of a wrapped text starts a paragraph.
+
+    After a blank line or with an indent it does; in a text without blank lines (`width` of its lines given) after a
+    sentence's end that leaves the line short, too.
+    """
+    if _breaks_between(text, before, line) > 1 or line.start - (_last_break(text, line.start)) > 1:
+        return True
+    last = before.end - max(_last_break(text, before.end), before.start)
+    return bool(width and last < _FULL_LINE * width and _SENTENCE_END.search(before.of(text)))
+
+
+def _last_break(text: str, at: int) -> int:
+    """Return where the line begins that holds an offset."""
+    return max(text.rfind(char, 0, at) for char in "\r\n\f\v\x85\u2028\u2029") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of an article's title and byline, as sets of words."""
+
+    title: tuple[str, ...]
+    byline: tuple[str, ...]
+
+
+def _roles(paragraphs: list[str], title: str | None, byline: str | None) -> list[BlockRole]:
+    """Label the paragraphs of one article."""
+    known = _Known(_words(title), _words(byline))
+    found = [role_by_wording(paragraph) for paragraph in paragraphs]
+    if known.byline:
+        found = [
+            BlockRole.BYLINE if role is None and set(words := _words(p)) and words in (known.byline, ("by", *known.byline)) else role
+            for p, role in zip(paragraphs, found, strict=True)
+        ]
+    _mark_links(paragraphs, found)
+    headline = _headline(paragraphs, found, known)
+    if headline is not None:
+        found[headline] = BlockRole.HEADLINE
+        _mark_name_below(paragraphs, found, headline)
+    return [role or BlockRole.BODY for role in found]
+
+
+def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
+    """Label as furniture the links that follow a heading such as "Related stories"."""
+    listed = 0
+    for at, paragraph in enumerate(paragraphs):
+        if found[at] is BlockRole.FURNITURE and heads_a_list(paragraph):
+            listed = _LINKS
+        elif listed and found[at] is None:
+            following = paragraphs[at + 1 :]
+            # A lone line is no list: it may as well be a crosshead, unless the article ends there.
+            if not _is_linklike(paragraph) or not (not following or found[at + 1] is BlockRole.FURNITURE or _is_linklike(following[0])):
+                listed = 0
+                continue
+            found[at] = BlockRole.FURNITURE
+            listed -= 1
+
+
+def _is_linklike(paragraph: str) -> bool:
+    return len(paragraph.split()) <= _LINK_WORDS and not _ends_sentence(paragraph)
+
+
+def _ends_sentence(paragraph: str) -> bool:
+    return bool(_SENTENCE_END.search(paragraph)) and not _ABBREVIATED.search(paragraph)
+
+
+def _headline(paragraphs: list[str], found: list[BlockRole | None], known: _Known) -> int | None:
+    """Return which paragraph is the headline, if the form says so.
+
+    Where the title is known, it is the paragraph that says the title, and no other. Where it isn't, it is the first
+    paragraph that is no furniture: short, without a full stop, and with a longer text below.
+    """
+    if known.title:
+        alike = [at for at, role in enumerate(found) if role in {None, BlockRole.BYLINE} and _says(paragraphs[at], known.title)]
+        return alike[0] if alike else None
+    first = next((at for at, role in enumerate(found) if role is None), None)
+    if first is None:
+        return None
+    paragraph, below = paragraphs[first], [p for p, role in zip(paragraphs[first + 1 :], found[first + 1 :], strict=True) if role is None]
+    words = len(paragraph.split())
+    if not below or not 2 <= words <= _HEADLINE_WORDS or _ends_sentence(paragraph) and not paragraph.endswith("?"):
+        return None
+    if paragraph[0] in "“\"" and paragraph[-1] in "”\"" or dateline_end(paragraph):
+        return None
+    return first if max(len(p.split()) for p in below) > words and not paragraph.endswith((",", ";")) else None
+
+
+def _says(paragraph: str, title: tuple[str, ...]) -> bool:
+    """Tell whether a paragraph says a title: the same words but for a few ("- The Daily" added, a comma lost)."""
+    words = _words(paragraph)
+    if not words or len(words) > 2 * len(title) + 2:
+        return False
+    if words == title:
+        return True
+    shared = len(set(words) & set(title))
+    return len(words) > 2 and shared >= _TITLE_LIKE * max(len(set(words)), len(set(title)))
+
+
+def _words(said: str | None) -> tuple[str, ...]:
+    return tuple(_WORDS.findall((said or "").lower()))
+
+
+def _mark_name_below(paragraphs: list[str], found: list[BlockRole | None], headline: int) -> None:
+    """Label a bare name right under the headline as the byline: "Jane Doe", "Jane Doe, Staff Writer"."""
+    for at in range(headline + 1, min(headline + 4, len(paragraphs) - 1)):
+        if found[at] is None:
+            if _NAME_LINE.fullmatch(paragraphs[at]) and len(paragraphs[at].split()) <= 8:
+                found[at] = BlockRole.BYLINE
+            return
