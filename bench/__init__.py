@@ -1,1 +1,1 @@
-"""Quality and speed on public sets: one command a table."""
+"""Quality and speed on public sets: `python -m bench TASK INPUT OUTPUT`."""

@@ -1,0 +1,223 @@
+"""Attribution: every act of saying in an article as source, cue and content, exact to the character."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from onrecord.annotate import contents, cues, layers, quotations, sources
+from onrecord.annotate.cue_words import VERBS
+from onrecord.annotate.cues import Cue, CueKind
+from onrecord.annotate.layers import FoundStatement, Stretch
+from onrecord.annotate.quotations import Quotation
+from onrecord.model.statement import Act, Manner
+
+_DIRECT_SHARE = 0.9
+_FIRST_PERSON = frozenset({"i", "you"})
+_CARRIED_WITHOUT_CONTENT = frozenset({Act.NO_COMMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement with the cue it comes from, before the candidates are weighed against each other."""
+
+    cue: Cue
+    statement: FoundStatement
+    quotation: Quotation | None
+
+
+def find(doc: Doc) -> list[FoundStatement]:
+    """Return the statements of the readable blocks in reading order, each with the one that holds it."""
+    quoted = quotations.find(doc.text)
+    candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted)) is not None]
+    statements = [c.statement for c in _weighed(candidates)]
+    statements = _over_paragraphs(statements, quoted, doc.text)
+    statements.extend(_unannounced(doc, statements, quoted))
+    statements.sort(key=_place)
+    return _nested(statements)
+
+
+def attribution(doc: Doc) -> None:
+    """Write the statements. Component `onrecord_attribution`: reads blocks, tags, dependencies, time expressions."""
+    layers.write_statements(doc, find(doc))
+
+
+def _place(statement: FoundStatement) -> tuple[int, int]:
+    spans = [*statement.content, *(s for s in (statement.source, statement.cue) if s)]
+    return min(s[0] for s in spans), -max(s[1] for s in spans)
+
+
+def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation]) -> Candidate | None:
+    holder = _innermost(quoted, cue.head.idx)
+    level = [q for q in quoted if _holds(holder, q)]
+    timed = frozenset(
+        t.i for x in layers.timexes(doc) if (s := doc.char_span(x.start, x.end, alignment_mode="expand")) for t in s
+    )
+    credited = sources.find(cue, timed)
+    head, tokens = credited if credited is not None else (None, None)
+    if holder is not None and head is not None and head.lower_ in _FIRST_PERSON:
+        return None
+    found = contents.find(cue, tokens, level)
+    cue_span = _characters(doc, cue.start, cue.end)
+    source_span = _characters(doc, *tokens) if tokens else None
+    found = tuple(piece for s in found if (piece := _apart(doc, s, cue_span, source_span)) is not None)
+    if holder is not None:
+        found = tuple(s for s in found if holder.start <= s[0] and s[1] <= holder.end)
+    if not found and not (cue.act in _CARRIED_WITHOUT_CONTENT and source_span):
+        return None
+    if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
+        return None
+    statement = FoundStatement(
+        content=found,
+        source=source_span,
+        cue=cue_span,
+        cue_head=cue.head.i,
+        source_head=head.i if head is not None else -1,
+        manner=manner(found, level, doc.text).value,
+        act=cue.act.value,
+    )
+    return Candidate(cue, statement, holder)
+
+
+def _characters(doc: Doc, start: int, end: int) -> Stretch:
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _innermost(quoted: list[Quotation], at: int) -> Quotation | None:
+    return max((q for q in quoted if q.start <= at < q.end), key=lambda q: q.depth, default=None)
+
+
+def _holds(holder: Quotation | None, q: Quotation) -> bool:
+    if holder is None:
+        return q.depth == 0
+    return q.depth == holder.depth + 1 and holder.start <= q.start and q.end <= holder.end
+
+
+def _apart(doc: Doc, content: Stretch, cue: Stretch, source: Stretch | None) -> Stretch | None:
+    """Cut cue and source off the edges of a content; a content that lies around them keeps its longer side."""
+    start, end = content
+    for other in (cue, source):
+        if other is None or other[1] <= start or end <= other[0]:
+            continue
+        start, end = max(((start, other[0]), (other[1], end)), key=lambda s: s[1] - s[0])
+    return contents.trimmed(doc, start, end) if start < end else None
+
+
+def manner(content: tuple[Stretch, ...], quoted: list[Quotation], text: str) -> Manner:
+    """Tell whether a content is given word for word: the share of its letters that stand between quotation marks."""
+    letters = inside = 0
+    for start, end in content:
+        for i in range(start, end):
+            if text[i].isalnum():
+                letters += 1
+                inside += any(q.start <= i < q.end for q in quoted if q.start < end and start < q.end)
+    if not inside:
+        return Manner.INDIRECT
+    return Manner.DIRECT if inside / letters >= _DIRECT_SHARE else Manner.MIXED
+
+
+def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that stand, each content credited once.
+
+    Two cues may reach for one content ("told reporters, saying ..."): the one nearer to it, by tree and then by place,
+    has it. An "according to" over a clause that is itself a statement passes it on, which is the relays' business.
+    """
+    taken: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (c.cue.kind is CueKind.ACCORDING, _distance(c), c.statement.cue_head)):
+        rivals = [o for o in taken if _same_content(o.statement.content, one.statement.content)]
+        if rivals or (one.cue.kind is CueKind.ACCORDING and _passes_on(one, taken)):
+            continue
+        taken.append(one)
+    yield from taken
+
+
+def _distance(candidate: Candidate) -> int:
+    cue = candidate.statement.cue or (0, 0)
+    return min((max(s[0] - cue[1], cue[0] - s[1], 0) for s in candidate.statement.content), default=0)
+
+
+def _same_content(a: tuple[Stretch, ...], b: tuple[Stretch, ...]) -> bool:
+    """Tell whether two contents are one: most of the longer one is shared."""
+    shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a for y in b)
+    longer = max(sum(e - s for s, e in a), sum(e - s for s, e in b))
+    return shared > longer * 0.8 if longer else False
+
+
+def _passes_on(according: Candidate, taken: list[Candidate]) -> bool:
+    """Tell whether the clause that "according to" comments on is a statement with a cue and source of its own."""
+    for other in taken:
+        cue = other.statement.cue
+        if cue is None or other.statement.source is None or other.cue.kind is not CueKind.VERB:
+            continue
+        if any(s <= cue[0] < e for s, e in according.statement.content) and other.cue.top.head.i in {
+            other.cue.top.i,
+            *(t.i for t in according.cue.head.ancestors),
+        }:
+            return True
+    return False
+
+
+def _over_paragraphs(statements: list[FoundStatement], quoted: list[Quotation], text: str) -> list[FoundStatement]:
+    """Give a statement the paragraphs in which its quotation goes on."""
+    outer = [q for q in quoted if q.depth == 0]
+    by_end = {q.end: n for n, q in enumerate(outer)}
+    spoken_for = {s[0] for statement in statements for s in statement.content}
+    longer = []
+    for statement in statements:
+        content = list(statement.content)
+        n = by_end.get(content[-1][1]) if content else None
+        while n is not None and outer[n].goes_on and n + 1 < len(outer) and outer[n + 1].start not in spoken_for:
+            n += 1
+            content.append((outer[n].start, outer[n].end))
+            spoken_for.add(outer[n].start)
+        # The cue may stand in the last paragraph: what went before it in the same quotation is his as well.
+        first = next((k for k, q in enumerate(outer) if content and q.start <= content[0][0] < q.end), None)
+        while first is not None and first > 0 and outer[first - 1].goes_on and outer[first - 1].start not in spoken_for:
+            first -= 1
+            content.insert(0, (outer[first].start, outer[first].end))
+            spoken_for.add(outer[first].start)
+        longer.append(replace(statement, content=tuple(content)))
+    return longer
+
+
+_A_SENTENCE = 4
+
+
+def _unannounced(doc: Doc, statements: list[FoundStatement], quoted: list[Quotation]) -> Iterator[FoundStatement]:
+    """Yield the quotations of a sentence or more that no cue announces: words on record, of an unknown speaker."""
+    covered = [s for statement in statements for s in statement.content]
+    readable = [(b.start_char, b.end_char) for b in layers.readable_blocks(doc)]
+    for q in quoted:
+        words = doc.text[q.start : q.end].split()
+        if q.depth or len(words) < _A_SENTENCE or not any(s <= q.start < e for s, e in readable):
+            continue
+        if any(s < q.end and q.start < e for s, e in covered) or not _alone(doc.text, q):
+            continue
+        stretch = contents.trimmed(doc, q.start, q.end)
+        if stretch is not None:
+            yield FoundStatement((stretch,), None, None, -1, -1, Manner.DIRECT.value)
+
+
+def _alone(text: str, q: Quotation) -> bool:
+    """Tell whether a quotation is a sentence of its own: nothing before it in its sentence, a stop at its end."""
+    before = text[: q.start].rstrip(" ")
+    inside = text[q.start : q.end].rstrip("\"”»'’ ")
+    return (not before or before[-1] in '.!?\n”"') and inside[-1:] in {".", "!", "?", "…"}
+
+
+def _nested(statements: list[FoundStatement]) -> list[FoundStatement]:
+    """Tell each statement which one holds it: the smallest content that its cue and content lie in."""
+    nested = []
+    for n, one in enumerate(statements):
+        at = one.cue or one.content[0]
+        holders = [
+            (sum(e - s for s, e in other.content), m)
+            for m, other in enumerate(statements)
+            if m != n and any(s <= at[0] and at[1] <= e for s, e in other.content) and _inside(one, other)
+        ]
+        nested.append(replace(one, within=min(holders)[1] if holders else -1))
+    return nested
+
+
+def _inside(one: FoundStatement, other: FoundStatement) -> bool:
+    return all(any(s <= piece[0] and piece[1] <= e for s, e in other.content) for piece in one.content)

@@ -1,0 +1,222 @@
+"""Chains: which mentions of one article are of the same one. Wrong certainty is worse than none: unknown stays unknown."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate.layers import FoundMention
+from onrecord.annotate.nouns import FIRST_NAMES, MAN_TITLES, WOMAN_TITLES
+from onrecord.model.mention import EntityKind, MentionForm
+
+_SINGULAR = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_RELATIVE = frozenset({"who", "whom", "whose"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+_WOMEN = frozenset(
+    {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "spokeswoman", "congresswoman"}
+)
+_MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "spokesman", "congressman", "gentleman"})
+_SENTENCES_BACK = 3
+
+
+def find(doc: Doc) -> list[FoundMention]:
+    """Return the mentions with their chains: names first, then descriptions, then pronouns, each on what came before."""
+    return _Resolver(doc).resolved()
+
+
+def chains(doc: Doc) -> None:
+    """Write the mentions' chains. Component `onrecord_chains`: reads mentions, dependencies, sentences."""
+    layers.write_mentions(doc, find(doc))
+
+
+def fullest_name(members: list[FoundMention], text: str) -> str:
+    """Return how a chain is called: its longest person's name, or the form of a name that is printed first."""
+    names = [m for m in members if m.form == MentionForm.NAME] or members
+    best = max(names, key=lambda m: (m.end - m.start, -m.start))
+    return " ".join(text[best.start : best.end].split())
+
+
+class _Resolver:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.mentions = layers.mentions(doc)
+        self.chain = [-1] * len(self.mentions)
+        self.gender: dict[int, str] = {}
+        self.sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
+        self.quoted = [(q.start, q.end) for q in quotations.find(doc.text) if q.depth == 0]
+
+    def resolved(self) -> list[FoundMention]:
+        self._names()
+        self._tell_genders()
+        for index, mention in enumerate(self.mentions):
+            if mention.form == MentionForm.NOMINAL:
+                self.chain[index] = self._nominal(index, mention)
+            elif mention.form == MentionForm.PRONOUN:
+                self.chain[index] = self._pronoun(index, mention)
+        first: dict[int, int] = {}
+        for index, chain in enumerate(self.chain):
+            if chain >= 0:
+                first.setdefault(chain, index)
+        return [replace(m, chain=first.get(self.chain[i], -1)) for i, m in enumerate(self.mentions)]
+
+    def _words(self, index: int) -> tuple[str, ...]:
+        mention = self.mentions[index]
+        return tuple(
+            w for w in self.doc.text[mention.start : mention.end].replace(".", "").split() if w.lower() != "the"
+        )
+
+    def _names(self) -> None:
+        """Join names: equal ones, surnames to the one full name that ends so, acronyms to their long form."""
+        names = [i for i, m in enumerate(self.mentions) if m.form == MentionForm.NAME]
+        first_of: dict[tuple[str, ...], int] = {}
+        by_surname: defaultdict[str, list[int]] = defaultdict(list)
+        acronyms: dict[str, int] = {}
+        for i in names:
+            words = self._words(i)
+            home = first_of.setdefault(words, i)
+            self.chain[i] = home
+            if home == i and len(words) > 1:
+                if self.mentions[i].kind == EntityKind.PERSON:
+                    by_surname[words[-1]].append(i)
+                else:
+                    initials = "".join(w[0] for w in words if w[0].isupper())
+                    acronyms.setdefault(initials, i)
+        for i in names:
+            words = self._words(i)
+            if len(words) == 1 and self.chain[i] == first_of[words]:
+                self.chain[i] = self._longer_form(i, words[0], by_surname, acronyms)
+            elif len(words) > 2 and self.mentions[i].kind == EntityKind.PERSON:  # noqa: PLR2004 - has a middle name
+                same = [j for j in by_surname[words[-1]] if self._words(j)[0] == words[0]]
+                self.chain[i] = min([self.chain[i], *same])
+
+    def _longer_form(self, i: int, word: str, by_surname: dict[str, list[int]], acronyms: dict[str, int]) -> int:
+        own = self.chain[i]
+        full = by_surname.get(word, []) if self.mentions[i].kind == EntityKind.PERSON else []
+        if full:
+            # Two people of one surname: the one named last before this place; a headline stands before all names.
+            before = [j for j in full if j < i]
+            return before[-1] if before else full[0]
+        if word.isupper() and len(word) > 1 and word in acronyms:
+            return acronyms[word]
+        return own
+
+    def _tell_genders(self) -> None:
+        for i, mention in enumerate(self.mentions):
+            if mention.form == MentionForm.PRONOUN or mention.kind != EntityKind.PERSON:
+                continue
+            words = [w.lower() for w in self._words(i)]
+            if mention.role:
+                words = [
+                    w.lower().rstrip(".") for w in self.doc.text[mention.role[0] : mention.role[1]].split()
+                ] + words
+            told = {FIRST_NAMES.get(words[0])} if mention.form == MentionForm.NAME and len(words) > 1 else set()
+            told |= {"she"} if WOMAN_TITLES & set(words) or _WOMEN & set(words) else set()
+            told |= {"he"} if MAN_TITLES & set(words) or _MEN & set(words) else set()
+            told.discard(None)
+            if mention.form == MentionForm.NAME and mention.role:
+                first = self.doc.text[mention.start : mention.end].split()[0].lower()
+                told = {FIRST_NAMES[first]} if first in FIRST_NAMES else told
+            if len(told) == 1:
+                self.gender.setdefault(self.chain[i] if self.chain[i] >= 0 else i, str(told.pop()))
+
+    def _nominal(self, index: int, mention: FoundMention) -> int:
+        head = self.doc[mention.head]
+        if (
+            self.doc.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
+            or mention.kind == EntityKind.OTHER
+        ):
+            return index
+        lemma = head.lemma_.lower()
+        for j in range(index - 1, -1, -1):
+            other = self.mentions[j]
+            if other.form == MentionForm.PRONOUN or self.chain[j] < 0:
+                continue
+            if other.form == MentionForm.NOMINAL:
+                theirs = self.doc[other.head]
+                if theirs.lemma_.lower() == lemma and theirs.tag_ == head.tag_ and _plain(mention, self.doc):
+                    return self.chain[j]
+            elif lemma in self._offices(other) and _plain(mention, self.doc):
+                return self.chain[j]
+        return index
+
+    def _offices(self, mention: FoundMention) -> set[str]:
+        """Return the nouns that say what a named one is: its title, or a noun in apposition."""
+        offices = set()
+        if mention.role:
+            offices.update(self.doc.text[mention.role[0] : mention.role[1]].lower().split())
+        head = self.doc[mention.head]
+        offices.update(c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN")
+        return offices
+
+    def _pronoun(self, index: int, mention: FoundMention) -> int:
+        token = self.doc[mention.head]
+        word = token.lower_
+        if word in _RELATIVE:
+            return self._antecedent(index)
+        if word not in _SINGULAR and word not in _PLURAL:
+            return -1
+        inside = next(((s, e) for s, e in self.quoted if s <= mention.start < e), None)
+        best, best_score = -1, 0.0
+        here = self.sentence_of[mention.head]
+        for j in range(index - 1, -1, -1):
+            other = self.mentions[j]
+            back = here - self.sentence_of[other.head]
+            if back > _SENTENCES_BACK:
+                break
+            # What is said inside a quotation refers to the quoted speaker's world: only what stands there counts.
+            if self.chain[j] < 0 or (inside and not inside[0] <= other.start < inside[1]):
+                continue
+            if word in _SINGULAR:
+                fits = other.kind == EntityKind.PERSON and self.doc[other.head].tag_ not in {"NNS", "NNPS"}
+                told = self.gender.get(self.chain[j])
+                fits = fits and told in {None, _SINGULAR[word]}
+            else:
+                told = None
+                fits = self.doc[other.head].tag_ in {"NNS", "NNPS"} or other.kind == EntityKind.ORGANIZATION
+            if not fits or _same_clause_object(token, self.doc[other.head]):
+                continue
+            score = 1 / (1 + back) + (1.0 if self.doc[other.head].dep_ in labels.SUBJECTS else 0) + (0.3 if told else 0)
+            if score > best_score:
+                best, best_score = j, score
+        if best < 0:
+            return -1
+        chain = self.chain[best]
+        if word in _SINGULAR:
+            self.gender.setdefault(chain, _SINGULAR[word])
+        return chain
+
+    def _antecedent(self, index: int) -> int:
+        """Return the chain of the noun that a relative clause hangs on."""
+        token = self.doc[self.mentions[index].head]
+        for ancestor in token.ancestors:
+            if ancestor.dep_ in labels.RELATIVE_CLAUSES:
+                noun = ancestor.head.i
+                return next((self.chain[j] for j in range(index) if self.mentions[j].head == noun), -1)
+        return -1
+
+
+def _plain(mention: FoundMention, doc: Doc) -> bool:
+    """Tell whether a description is bare ("the man", "the prime minister"): more words would tell another one."""
+    return len(doc.text[mention.start : mention.end].split()) <= 3  # noqa: PLR2004 - the, one adjective, the noun
+
+
+def _same_clause_object(pronoun: object, other: object) -> bool:
+    """Tell whether the two are arguments of one verb, where a plain pronoun can't refer back: "Putin met him"."""
+    head = getattr(pronoun, "head", None)
+    return (
+        head is not None
+        and getattr(pronoun, "tag_", "") == "PRP"
+        and head == getattr(other, "head", None)
+        and not str(getattr(pronoun, "lower_", "")).endswith(("self", "selves"))
+    )

@@ -1,0 +1,110 @@
+"""The pipeline: one visible list of components over a spaCy `Language`, ours or any other that tags, parses and names."""
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.annotate import attribution, chains, mentions, paragraphs
+from onrecord.errors import PipelineUnusable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A component: what it is called, what it does to a `Doc`, and the layers that it reads and writes."""
+
+    name: str
+    write: Callable[[Doc], None]
+    reads: frozenset[str]
+    writes: frozenset[str]
+
+
+BEFORE_PARSING = (
+    Component(
+        name="onrecord_paragraphs",
+        write=paragraphs.paragraphs,
+        reads=frozenset({"blocks"}),
+        writes=frozenset({"paragraph starts"}),
+    ),
+)
+
+COMPONENTS = (
+    Component(
+        name="onrecord_mentions",
+        write=mentions.mentions,
+        reads=frozenset({"blocks", "tags", "dependencies", "names"}),
+        writes=frozenset({"mentions"}),
+    ),
+    Component(
+        name="onrecord_chains",
+        write=chains.chains,
+        reads=frozenset({"mentions", "dependencies"}),
+        writes=frozenset({"chains"}),
+    ),
+    Component(
+        name="onrecord_attribution",
+        write=attribution.attribution,
+        reads=frozenset({"blocks", "tags", "dependencies"}),
+        writes=frozenset({"statements"}),
+    ),
+)
+"""What runs after spaCy's own components, in this order."""
+
+FROM_SPACY = frozenset({"blocks", "tags", "dependencies", "names"})
+"""The layers that are there before the first of `COMPONENTS` runs: set with the article, or written by spaCy's own."""
+
+
+def register() -> None:
+    """Tell spaCy of the components. Called by `load_pipeline`; calling it again changes nothing."""
+    for component in (*BEFORE_PARSING, *COMPONENTS):
+        if not Language.has_factory(component.name):
+            Language.component(component.name, func=_returning(component.write))
+
+
+def _returning(write: Callable[[Doc], None]) -> Callable[[Doc], Doc]:
+    def component(doc: Doc) -> Doc:
+        write(doc)
+        return doc
+
+    return component
+
+
+def load_pipeline(name: str | Path | None = None) -> Language:
+    """Return the pipeline that annotates: the shipped English one, or the named one with our components added.
+
+    Args:
+        name: an installed spaCy pipeline, a folder, or None for the shipped one.
+
+    Raises:
+        PipelineUnusable: it can't be loaded, or it lacks a tagger, a parser or an entity recogniser.
+    """
+    register()
+    place = str(files("onrecord.annotate").joinpath("english")) if name is None else str(name)
+    try:
+        with warnings.catch_warnings():
+            # spaCy warns of every differing patch version; the model card says which ones were measured.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            nlp = spacy.load(place)
+    except (OSError, ValueError, ImportError) as error:
+        raise PipelineUnusable(f"The pipeline {place!r} can't be loaded: {error}") from error
+    missing = [part for part, names in _NEEDED.items() if not names & set(nlp.pipe_names)]
+    if missing:
+        raise PipelineUnusable(f"The pipeline {place!r} has no {' and no '.join(missing)}; onrecord needs all three.")
+    first = next(pipe for pipe in nlp.pipe_names if pipe in _NEEDED["parser"])
+    for component in BEFORE_PARSING:
+        nlp.add_pipe(component.name, before=first)
+    for component in COMPONENTS:
+        nlp.add_pipe(component.name)
+    return nlp
+
+
+_NEEDED = {
+    "tagger": frozenset({"tagger", "morphologizer"}),
+    "parser": frozenset({"parser"}),
+    "entity recogniser": frozenset({"ner", "entity_ruler"}),
+}

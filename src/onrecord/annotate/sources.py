@@ -1,0 +1,140 @@
+"""Sources: the words that a statement is credited with, found from the cue up the tree."""
+
+from spacy.tokens import Token
+
+from onrecord.annotate import labels
+from onrecord.annotate.cues import Cue, CueKind
+
+_EXPLETIVES = frozenset({"it", "there", "that", "this"})
+_STEPS = 5
+
+
+def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[int, int]] | None:
+    """Return the head of the source and its tokens as a half-open range, or None where the article names nobody.
+
+    `timed` holds the tokens of time expressions: "Macron on Monday" is Macron, whatever the parse hangs on him.
+    """
+    if cue.kind is CueKind.ACCORDING:
+        head = _after_according(cue.head)
+    elif cue.kind is CueKind.NOUN:
+        head = next((c for c in cue.head.children if c.dep_ in labels.POSSESSORS), None) or _agent(cue.head)
+    elif cue.kind is CueKind.RUMOUR:
+        head = None
+    else:
+        head = of_verb(cue.top)
+    if head is None:
+        return None
+    return head, span(head, timed, stop=cue.start if cue.start > head.i else None)
+
+
+def of_verb(verb: Token) -> Token | None:
+    """Return the head of what a verb says is the one speaking: its subject, the agent of a passive, the inverted one."""
+    for _ in range(_STEPS):
+        if is_passive(verb):
+            return _agent(verb)
+        subject = next((c for c in verb.children if c.dep_ in labels.SUBJECTS), None)
+        if subject is not None:
+            return (
+                None
+                if subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj"
+                else subject
+            )
+        if any(c.dep_ == "expl" for c in verb.children):
+            return None
+        inverted = _inverted(verb)
+        if inverted is not None:
+            return inverted
+        if verb.dep_ in labels.RELATIVE_CLAUSES and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return verb.head
+        if (
+            verb.dep_ not in labels.CONJUNCTS | labels.OPEN_CLAUSES | labels.ADVERBIAL_CLAUSES | {"dep"}
+            or verb.head == verb
+        ):
+            return None
+        verb = verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb stands in the passive."""
+    return any(c.dep_ in labels.PASSIVE_AUXILIARIES | labels.PASSIVE_SUBJECTS for c in verb.children)
+
+
+def _agent(head: Token) -> Token | None:
+    for child in head.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next(iter(child.children), None)
+        if child.dep_ in labels.OBLIQUES | {"nmod"} and any(
+            c.lower_ == "by" and c.dep_ == "case" for c in child.children
+        ):
+            return child
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the speaker of `"...," wrote Macron`, whom a parser of running text takes for the object."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    after = next((c for c in verb.children if c.dep_ in labels.OBJECTS and c.left_edge.i == verb.i + 1), None)
+    return after if after is not None and (before.is_quote or before.text == ",") else None
+
+
+def _after_according(according: Token) -> Token | None:
+    """Return the noun after "according to", in whichever way the two words are hung into the tree."""
+    start = according.i + 2
+    if start >= len(according.doc):
+        return None
+    candidates = [according.head, *according.head.children] if according.dep_ in {"case", "prep", "fixed"} else []
+    candidates += [t for c in according.subtree for t in (c,)]
+    nouns = [t for t in candidates if t.i >= start and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}]
+    reaching = [t for t in nouns if t.left_edge.i <= start <= t.i or (t.left_edge.i <= according.i <= t.i)]
+    if reaching:
+        return min(reaching, key=lambda t: (len(list(t.ancestors)), t.i))
+    return next((t for t in according.doc[start : start + 8] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def span(head: Token, timed: frozenset[int], stop: int | None = None) -> tuple[int, int]:
+    """Return a source's tokens: its whole phrase, without time expressions and clauses that only follow it."""
+    doc = head.doc
+    start, end = head.i, head.i + 1
+    for child in head.children:
+        if (
+            child.dep_ in {"punct", "cc", "parataxis", "dep", "advcl", "discourse", "ccomp"}
+            and child.i > head.i
+            and child.dep_ != "cc"
+        ):
+            continue
+        if child.i > head.i:
+            left, right = child.left_edge.i, child.right_edge.i + 1
+            first_word = next(
+                (i for i in range(left, right) if doc[i].dep_ not in {"case", "det"} and doc[i].pos_ != "ADP"), left
+            )
+            if first_word in timed:
+                continue
+            if stop is not None and left < stop < right:
+                right = stop
+            if left <= (stop if stop is not None else len(doc)):
+                end = max(end, right)
+        else:
+            start = min(start, child.left_edge.i)
+    while start < head.i and (
+        doc[start].is_space
+        or doc[start].is_quote
+        or doc[start].text in {",", "-", "--", "—", "–"}
+        or (doc[start].dep_ in {"case", "cc", "mark"} and doc[start].head.i == head.i)
+    ):
+        start += 1
+    according = next(
+        (i for i in range(start, head.i) if doc[i].lower_ == "to" and doc[i - 1].lower_ == "according"), None
+    )
+    if according is not None:
+        start = according + 1
+    while end - 1 > head.i and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in {",", "-", "--", "—", "–", ":", ";", "."}
+        or doc[end - 1].dep_ == "case"
+        and doc[end - 1].lower_ in {"'s", "’s"}
+    ):
+        end -= 1
+    return start, end
