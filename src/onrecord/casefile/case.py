@@ -1,10 +1,13 @@
 """A case, opened to read: one method a question, one typed row an answer."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from onrecord.casefile import read, sayings
 from onrecord.casefile.answers import (
     CopyAnswer,
     Counts,
@@ -16,7 +19,12 @@ from onrecord.casefile.answers import (
     StoryAnswer,
     TimelineAnswer,
 )
+from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
+from onrecord.casefile.originals import Originals
+from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
+from onrecord.casefile.stored import annotated_articles, blocks, stored_links
+from onrecord.errors import NotACase
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
 
@@ -24,34 +32,182 @@ from onrecord.model.article import Block
 class Case:
     """A case, read only: any number may be open, also while a build is writing.
 
-    Close it, or use it as a context manager: `with open_case("chechnya") as case: ...`.
+    Close it, or use it as a context manager:
+
+        with open_case("chechnya") as case:
+            for saying in case.said_by("Angela Merkel"):
+                print(saying.outlet, saying.published, [part.words for part in saying.content])
+
+    A NUL and half of a surrogate pair, which few files and terminals can hold, read as U+FFFD in every answer; offsets
+    stay as they are. `annotated` gives the texts exactly.
     """
 
-    def close(self) -> None: ...
-    def __enter__(self) -> Self: ...
+    def __init__(self, path: Path, database: Database) -> None:
+        """Take over an open database; `open_case` is the way to get here."""
+        self.path = path
+        self._database = database
+        self._originals = Originals(path / ORIGINALS)
+
+    def close(self) -> None:
+        """Close the case; a second time does nothing."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        """Return the case itself."""
+        return self
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None: ...
-    def counts(self) -> Counts: ...
-    def set_aside(self) -> tuple[SetAsideRow, ...]: ...
-    def reports(self, story: str | None = None) -> tuple[Report, ...]: ...
-    def report(self, article_id: str) -> Report | None: ...
-    def stories(self) -> tuple[StoryAnswer, ...]: ...
-    def story(self, story_id: str) -> StoryAnswer | None: ...
+    ) -> None:
+        """Close the case."""
+        self.close()
+
+    def counts(self) -> Counts:
+        """How much does the case hold?"""
+        with self._database.snapshot():
+            return read.counts(self._database)
+
+    def set_aside(self) -> tuple[SetAsideRow, ...]:
+        """Which pages could not become articles, and why? By name."""
+        with self._database.snapshot():
+            return read.set_aside(self._database)
+
+    def reports(self, story: str | None = None) -> tuple[Report, ...]:
+        """Which reports are there, in the case or in one story? In order of publication, the undated last."""
+        with self._database.snapshot():
+            return read.reports(self._database, story)
+
+    def report(self, article_id: str) -> Report | None:
+        """Who printed this article, when and where? None where the case has no such article."""
+        with self._database.snapshot():
+            return next(iter(read.reports(self._database, article=article_id)), None)
+
+    def stories(self) -> tuple[StoryAnswer, ...]:
+        """Which stories are there? By their first day."""
+        with self._database.snapshot():
+            return read.stories(self._database)
+
+    def story(self, story_id: str) -> StoryAnswer | None:
+        """What belongs to this story? None where the case has no such story."""
+        with self._database.snapshot():
+            return next(iter(read.stories(self._database, story_id)), None)
+
     def sayings(
         self, *, story: str | None = None, article: str | None = None, speaker: str | None = None
-    ) -> tuple[Saying, ...]: ...
-    def said_by(self, name: str) -> tuple[Saying, ...]: ...
-    def suggest(self, name: str, *, most: int = 5) -> tuple[str, ...]: ...
-    def entities(self, story: str | None = None) -> tuple[EntityAnswer, ...]: ...
-    def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]: ...
-    def copies(self, story: str | None = None) -> tuple[CopyAnswer, ...]: ...
-    def text(self, article_id: str) -> str: ...
-    def blocks(self, article_id: str) -> tuple[Block, ...]: ...
-    def original(self, sha256: str) -> bytes: ...
-    def search(self, words: str, *, most: int = 50) -> Found: ...
-    def annotated(self) -> Iterator[AnnotatedArticle]: ...
-    def links(self) -> Links: ...
+    ) -> tuple[Saying, ...]:
+        """Who said what: in the case, a story, an article, or by one speaker (an entity's id)?
+
+        In order of publication, inside an article in reading order.
+        """
+        with self._database.snapshot():
+            return sayings.sayings(self._database, story=story, article=article, speaker=speaker)
+
+    def said_by(self, name: str) -> tuple[Saying, ...]:
+        """What is somebody on record as saying? Nothing where nobody of that name says anything: see `suggest`.
+
+        A name fits where it is the speaker's, that of another mention of the speaker, or the end of either (the last
+        name alone); case and accents don't count.
+        """
+        with self._database.snapshot():
+            return sayings.said_by(self._database, name)
+
+    def suggest(self, name: str, *, most: int = 5) -> tuple[str, ...]:
+        """Which names look like this one? Speakers first, the nearest first."""
+        with self._database.snapshot():
+            return sayings.suggest(self._database, name, most)
+
+    def entities(self, story: str | None = None) -> tuple[EntityAnswer, ...]:
+        """Who and what is in a story, or in the case? Those that say most first, then those named most."""
+        with self._database.snapshot():
+            return read.entities(self._database, story)
+
+    def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
+        """What happened or was said when? By story, in the order of the timeline."""
+        with self._database.snapshot():
+            return read.timeline(self._database, story)
+
+    def copies(self, story: str | None = None) -> tuple[CopyAnswer, ...]:
+        """Which reports are copies of others? The fullest first."""
+        with self._database.snapshot():
+            return read.copies(self._database, story)
+
+    def text(self, article_id: str) -> str:
+        """What does the article say: the frozen text that every span counts in?
+
+        Raises:
+            KeyError: the case has no such article.
+        """
+        with self._database.snapshot():
+            return read.Texts(self._database)[article_id]
+
+    def blocks(self, article_id: str) -> tuple[Block, ...]:
+        """Which blocks does the article have? In reading order; none where the case has no such article."""
+        with self._database.snapshot():
+            return blocks(self._database, article_id)
+
+    def original(self, sha256: str) -> bytes:
+        """Which bytes were fetched?
+
+        Raises:
+            KeyError: no page of the case has this SHA-256.
+        """
+        return self._originals.get(sha256)
+
+    def search(self, words: str, *, most: int = 50) -> Found:
+        """Where do all these words stand together: in a report, in a statement or its speakers' names?
+
+        Words between double quotes are wanted as they stand. The best come first, at most so many of each.
+        """
+        with self._database.snapshot():
+            return sayings.search(self._database, words, most)
+
+    def annotated(self) -> Iterator[AnnotatedArticle]:
+        """Give every article with its layers, exactly as it was put, in the order of ids, one at a time.
+
+        It reads the case as it is when the first is asked for, whatever a build adds meanwhile.
+        """
+        with closing(_open(self.path, exact=True)) as database, database.snapshot():
+            yield from annotated_articles(database)
+
+    def links(self) -> Links:
+        """What did linking find over all articles? In the types that it came from."""
+        with closing(_open(self.path, exact=True)) as database, database.snapshot():
+            return stored_links(database)
 
 
-def open_case(path: str | Path) -> Case: ...
+def open_case(path: str | Path) -> Case:
+    """Open a case to read.
+
+    Raises:
+        NotACase: there is no case, or one that this version can't read.
+    """
+    folder = Path(path)
+    return Case(folder, _open(folder, exact=False))
+
+
+def _open(folder: Path, *, exact: bool) -> Database:
+    path = folder / DATABASE
+    if not path.is_file():
+        raise NotACase(f"“{folder}” is not a case: it holds no {DATABASE}. `onrecord build` makes one.")
+    try:
+        try:
+            return _checked(Database(path, mode="ro", exact=exact))
+        except sqlite3.OperationalError:
+            # In a folder that may not be written to, SQLite can't make the file through which readers and writer of a
+            # log agree. Where no log waits, nobody is writing, and the file can be read as it stands.
+            log = path.with_name(f"{DATABASE}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            return _checked(Database(path, mode="immutable", exact=exact))
+    except sqlite3.DatabaseError as error:
+        raise NotACase(f"“{path}” can't be read as a case ({error}).") from error
+
+
+def _checked(database: Database) -> Database:
+    try:
+        newest = len(migrations())
+        check(database, newest=newest, oldest=newest)
+    except BaseException:
+        database.close()
+        raise
+    return database

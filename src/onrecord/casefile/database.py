@@ -1,7 +1,7 @@
 r"""One connection to a case's file, and the strings that SQLite can't hold.
 
 SQLite keeps text as UTF-8 and its functions stop at a NUL; a JSON row may hold both a NUL and half of a surrogate pair
-("\\ud83d"), and a file name on Linux may hold bytes that Python shows as surrogates. Such a code point is written as
+("\ud83d"), and a file name on Linux may hold bytes that Python shows as surrogates. Such a code point is written as
 U+FDD0 (set apart by Unicode for a program's inside) and four hexadecimal digits. A connection opened `exact` gives it
 back as it was; any other shows U+FFFD in its place, which every terminal and file can hold.
 """
@@ -98,6 +98,18 @@ class Database:
             raise
         finally:
             self._depth -= 1
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read everything inside from one moment, whatever a writer commits meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self.run("ROLLBACK")
 
     def close(self) -> None:
         """Close the connection; a second time does nothing."""

@@ -55,16 +55,19 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
 def _check(annotated: AnnotatedArticle) -> None:
     """Refuse what no reader could follow, with a sentence: SQLite would only say that a key failed, and at the end."""
     article = annotated.article
-    layers = (*annotated.mentions, *annotated.timexes, *annotated.statements)
+    owners = {m.article_id for m in annotated.mentions} | {t.article_id for t in annotated.timexes}
+    owners |= {s.article_id for s in annotated.statements}
+    records = len(annotated.mentions) + len(annotated.timexes) + len(annotated.statements)
     reach = max((span.end for span in _spans(annotated)), default=0)
     mentions = {m.id for m in annotated.mentions}
     timexes = {t.id for t in annotated.timexes}
     statements = {s.id for s in annotated.statements}
     speakers = {k.mention_id for s in annotated.statements for k in (*s.speakers, s.addressee) if k is not None}
     wrong = {
+        "a statement has neither words nor cue": not all(s.content or s.cue for s in annotated.statements),
         f"a span ends at {reach}, the text at {len(article.text)}": reach > len(article.text),
-        "a layer is another article's": any(layer.article_id != article.id for layer in layers),
-        "two records of one layer share an id": len(mentions) + len(timexes) + len(statements) < len(layers),
+        "a layer is another article's": not owners <= {article.id},
+        "two records of one layer share an id": len(mentions) + len(timexes) + len(statements) < records,
         "a chain starts at no mention": not {m.chain for m in annotated.mentions} - {None} <= mentions,
         "a speaker or addressee stands on no mention": not speakers <= mentions,
         "an anchor is no time expression": not {t.anchor_id for t in annotated.timexes} - {None} <= timexes,

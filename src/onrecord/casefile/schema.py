@@ -7,6 +7,10 @@ from importlib.resources import files
 from onrecord.casefile.database import Database
 from onrecord.errors import NotACase
 
+DATABASE = "case.sqlite"
+ORIGINALS = "originals"
+LOCK = "writing.lock"
+
 APPLICATION_ID = 0x6F6E7263  # "onrc": tells a case from any other SQLite file, also to `file`
 
 

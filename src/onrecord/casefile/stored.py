@@ -111,7 +111,7 @@ def _timex(row: Row) -> Timex:
 
 
 def parts(database: Database, table: str, article_id: str) -> dict[str, list[Row]]:
-    """Return the rows of a table that belong to an article's statements (`contents, speakers, relays`), by statement."""
+    """Return the rows of `contents`, `speakers` or `relays` that belong to an article's statements, by statement."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in database.rows(
         f"SELECT x.* FROM statements AS s JOIN {table} AS x ON x.statement_id = s.id"  # noqa: S608 - named in this package

@@ -13,17 +13,13 @@ from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.put import put_article
 from onrecord.casefile.put_links import put_links
-from onrecord.casefile.schema import check, migrate, migrations
+from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
 from onrecord.casefile.stored import annotated_articles
 from onrecord.errors import BadSetting, NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.story import Copy, Story, TimelineRow
-
-DATABASE = "case.sqlite"
-ORIGINALS = "originals"
-LOCK = "writing.lock"
 
 
 class CaseWriter:

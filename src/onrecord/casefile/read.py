@@ -1,0 +1,252 @@
+"""What a case answers, one function a question: how much, which pages, reports, stories, entities, copies, timeline."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from sqlite3 import Row
+
+from onrecord.casefile.answers import (
+    CopyAnswer,
+    Counts,
+    EntityAnswer,
+    ExtractAnswer,
+    Origin,
+    PassageAnswer,
+    Report,
+    SetAsideRow,
+    StoryAnswer,
+    TimelineAnswer,
+    Words,
+)
+from onrecord.casefile.database import Database
+from onrecord.errors import Reason
+from onrecord.model.article import Evidence
+from onrecord.model.mention import EntityKind
+from onrecord.model.page import PageKind
+from onrecord.model.span import Span
+from onrecord.model.story import CopyKind
+
+
+class Texts:
+    """The texts of articles, each read once as it is asked for."""
+
+    def __init__(self, database: Database) -> None:
+        """Start with none."""
+        self._database = database
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, article_id: str) -> str:
+        """Return an article's text, U+FFFD where SQLite can't hold a code point.
+
+        Raises:
+            KeyError: the case has no such article.
+        """
+        if article_id not in self._texts:
+            row = self._database.row("SELECT text FROM articles WHERE id = ?", article_id)
+            if row is None:
+                raise KeyError(article_id)
+            self._texts[article_id] = row["text"]
+        return self._texts[article_id]
+
+    def words(self, article_id: str, start: int, end: int) -> Words:
+        """Slice words out of an article."""
+        span = Span(start, end)
+        return Words(span=span, words=span.of(self[article_id]))
+
+
+def counts(database: Database) -> Counts:
+    """Count what the case holds."""
+    row = database.rows(
+        """
+        SELECT
+            (SELECT count(*) FROM pages) AS pages,
+            (SELECT count(*) FROM articles) AS articles,
+            (SELECT count(*) FROM pages WHERE reason IS NOT NULL) AS set_aside,
+            (SELECT count(*) FROM pages WHERE reason IS NULL AND article_id IS NULL) AS waiting,
+            (SELECT count(*) FROM stories) AS stories,
+            (SELECT count(*) FROM copies) AS copies,
+            (SELECT count(*) FROM entities) AS entities,
+            (SELECT count(*) FROM mentions) AS mentions,
+            (SELECT count(*) FROM timexes) AS timexes,
+            (SELECT count(*) FROM statements) AS statements,
+            (SELECT count(DISTINCT coalesce('entity ' || em.entity_id, 'name ' || k.name))
+                FROM speakers AS k LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id) AS speakers,
+            (SELECT count(*) FROM timeline) AS timeline
+        """
+    )[0]
+    return Counts(**{name: row[name] for name in row.keys()})  # noqa: SIM118 - a Row iterates over its values
+
+
+def set_aside(database: Database) -> tuple[SetAsideRow, ...]:
+    """Return the pages that were set aside, by name."""
+    return tuple(
+        SetAsideRow(
+            name=row["name"],
+            kind=PageKind(row["kind"]),
+            sha256=row["sha256"],
+            reason=Reason(row["reason"]),
+            explanation=row["explanation"],
+        )
+        for row in database.rows("SELECT * FROM set_aside ORDER BY name, sha256")
+    )
+
+
+def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Return reports in order of publication."""
+    return tuple(sorted(reports, key=lambda r: (*instant(r.published), r.outlet or "", r.name, r.id)))
+
+
+def instant(published: str | None) -> tuple[bool, datetime]:
+    """Return a key that sorts by publication: a bare day counts as its start, a time without a zone as UTC.
+
+    What is unknown, or no date, comes last.
+    """
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        try:
+            found = datetime.fromisoformat((published or "")[:10])
+        except ValueError:
+            return (True, datetime.max.replace(tzinfo=UTC))
+    if found.tzinfo is None:
+        return (False, found.replace(tzinfo=UTC))
+    try:
+        return (False, found.astimezone(UTC))
+    except OverflowError:
+        return (False, found.replace(tzinfo=UTC))
+
+
+def reports(database: Database, story: str | None = None, article: str | None = None) -> tuple[Report, ...]:
+    """Return the reports, of one story or all, in order of publication."""
+    chosen = "WHERE (? IS NULL OR r.story_id = ?) AND (? IS NULL OR r.id = ?)"
+    wanted = (story, story, article, article)
+    origins: dict[str, list[Origin]] = defaultdict(list)
+    for row in database.rows(
+        f"SELECT d.* FROM details AS d JOIN reports AS r ON r.id = d.article_id {chosen}"  # noqa: S608 - the text above
+        " ORDER BY d.article_id, d.field",
+        *wanted,
+    ):
+        origin = Origin(field=row["field"], evidence=Evidence(row["evidence"]), where=row["where"])
+        origins[row["article_id"]].append(origin)
+    rows = database.rows(f"SELECT r.* FROM reports AS r {chosen}", *wanted)  # noqa: S608 - the text above
+    return in_order(_report(row, tuple(origins[row["id"]])) for row in rows)
+
+
+def _report(row: Row, origins: tuple[Origin, ...]) -> Report:
+    return Report(
+        id=row["id"],
+        name=row["name"],
+        outlet=row["outlet"],
+        # A headline that is broken over two lines of a page is one line to a reader.
+        title=row["title"] and " ".join(row["title"].split()),
+        byline=row["byline"],
+        published=row["published"],
+        url=row["url"],
+        language=row["language"],
+        sha256=row["sha256"],
+        story_id=row["story_id"],
+        origins=origins,
+    )
+
+
+def stories(database: Database, story: str | None = None) -> tuple[StoryAnswer, ...]:
+    """Return the stories, by their first day, those with more reports before others of the same day."""
+    inside: dict[str | None, list[Report]] = defaultdict(list)
+    for report in reports(database, story):
+        inside[report.story_id].append(report)
+    found = [
+        StoryAnswer(
+            id=row["id"],
+            title=row["title"],
+            start=_day(row["start"]),
+            end=_day(row["end"]),
+            reports=tuple(inside[row["id"]]),
+            outlets=tuple(sorted({r.outlet for r in inside[row["id"]] if r.outlet is not None}, key=str.casefold)),
+        )
+        for row in database.rows("SELECT * FROM stories WHERE ? IS NULL OR id = ?", story, story)
+    ]
+    return tuple(sorted(found, key=lambda s: (s.start or date.max, -len(s.reports), s.id)))
+
+
+def _day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer, ...]:
+    """Return the entities, those that say most first, then those named most."""
+    rows = database.rows(
+        """
+        SELECT e.*,
+            (SELECT count(*) FROM entity_mentions AS em WHERE em.entity_id = e.id) AS mentions,
+            (SELECT count(DISTINCT k.statement_id) FROM entity_mentions AS em
+                JOIN speakers AS k ON k.mention_id = em.mention_id WHERE em.entity_id = e.id) AS statements
+        FROM entities AS e WHERE ? IS NULL OR e.story_id = ?
+        ORDER BY statements DESC, mentions DESC, e.name, e.id
+        """,
+        *(story, story),
+    )
+    return tuple(
+        EntityAnswer(
+            id=row["id"],
+            story_id=row["story_id"],
+            name=row["name"],
+            kind=row["kind"] and EntityKind(row["kind"]),
+            mentions=row["mentions"],
+            statements=row["statements"],
+        )
+        for row in rows
+    )
+
+
+def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:
+    """Return what happened or was said when, in the order that linking gave it."""
+    texts = Texts(database)
+    evidence: dict[str, list[ExtractAnswer]] = defaultdict(list)
+    for row in database.rows(
+        "SELECT x.*, a.outlet FROM extracts AS x JOIN timeline AS t ON t.id = x.timeline_id"
+        " JOIN articles AS a ON a.id = x.article_id WHERE ? IS NULL OR t.story_id = ? ORDER BY x.position",
+        *(story, story),
+    ):
+        sliced = texts.words(row["article_id"], row["start"], row["end"])
+        extract = ExtractAnswer(
+            article_id=row["article_id"], outlet=row["outlet"], span=sliced.span, words=sliced.words
+        )
+        evidence[row["timeline_id"]].append(extract)
+    return tuple(
+        TimelineAnswer(
+            id=row["id"],
+            story_id=row["story_id"],
+            when=row["when"],
+            what=" ".join(evidence[row["id"]][0].words.split()),
+            evidence=tuple(evidence[row["id"]]),
+        )
+        for row in database.rows(
+            "SELECT * FROM timeline WHERE ? IS NULL OR story_id = ? ORDER BY story_id, position", story, story
+        )
+    )
+
+
+def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:
+    """Return the copies, of one story (both reports in it) or all, the fullest first."""
+    known = {report.id: report for report in reports(database, story)}
+    texts = Texts(database)
+    passages: dict[str, list[PassageAnswer]] = defaultdict(list)
+    rows = [r for r in database.rows("SELECT * FROM copies") if r["first"] in known and r["second"] in known]
+    pairs = {row["id"]: (row["first"], row["second"]) for row in rows}
+    for row in database.rows("SELECT * FROM passages ORDER BY position"):
+        if pair := pairs.get(row["copy_id"]):
+            first = texts.words(pair[0], row["first_start"], row["first_end"])
+            second = texts.words(pair[1], row["second_start"], row["second_end"])
+            passages[row["copy_id"]].append(PassageAnswer(first=first, second=second))
+    found = [
+        CopyAnswer(
+            id=row["id"],
+            reports=(known[row["first"]], known[row["second"]]),
+            kind=CopyKind(row["kind"]),
+            share=row["share"],
+            agency=row["agency"],
+            passages=tuple(passages[row["id"]]),
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.share, c.id)))

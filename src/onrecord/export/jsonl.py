@@ -1,0 +1,214 @@
+"""A case as JSON lines: one file a table, one row a line, offsets into the text of the article.
+
+Spans are `[start, end]`, half-open, in Unicode code points. What is unknown is null. Rows come in the order of article
+ids, inside an article in reading order, so that two exports of equal cases are equal to the byte.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO, TypeAlias
+
+from onrecord.casefile.case import Case
+from onrecord.casefile.links import Links
+from onrecord.errors import BadSetting
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Detail
+from onrecord.model.provenance import Provenance
+from onrecord.model.span import Span
+from onrecord.model.statement import Statement
+
+TABLES = (
+    "articles",
+    "blocks",
+    "entities",
+    "mentions",
+    "timexes",
+    "statements",
+    "stories",
+    "copies",
+    "claims",
+    "conflicts",
+    "timeline",
+)
+
+# A row is what a line says; nothing in the program reads it back.
+Row: TypeAlias = dict[str, object]
+
+
+def write(case: Case, out: Path) -> None:
+    """Write the tables of a case into a folder: made where absent, files of the same names replaced.
+
+    `claims` and `conflicts` are empty until the case holds such things.
+
+    Raises:
+        BadSetting: the folder can't be written to.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        _write(case, out)
+    except FileExistsError:
+        raise BadSetting(f"“{out}” is a file; name a folder for the tables.") from None
+    except OSError as error:
+        raise BadSetting(f"The tables can't be written to “{out}”: {error.strerror}.") from error
+
+
+def _write(case: Case, out: Path) -> None:
+    parts = {table: out / f"{table}.jsonl.part" for table in TABLES}
+    with ExitStack() as opened:
+        for part in parts.values():
+            opened.callback(part.unlink, missing_ok=True)
+        files = {
+            table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
+        }
+        links = case.links()
+        for table, rows in _linked(links).items():
+            _put(files[table], rows)
+        entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
+        stories = {article: story.id for story in links.stories for article in story.article_ids}
+        for annotated in case.annotated():
+            for table, rows in _layers(annotated, stories, entities).items():
+                _put(files[table], rows)
+        for file in files.values():
+            file.close()
+        for table, part in parts.items():
+            part.replace(out / f"{table}.jsonl")
+
+
+def _put(file: TextIO, rows: Iterable[Row]) -> None:
+    for row in rows:
+        file.write(f"{_line(row)}\n")
+
+
+def _line(row: Row) -> str:
+    """Return a row as one line that stays one line, in every reader.
+
+    Python's `splitlines` also breaks at U+0085, U+2028 and U+2029, and half of a surrogate pair has no UTF-8: they are
+    written as escapes, the rest as it is.
+    """
+    line = json.dumps(row, ensure_ascii=False)
+    return "".join(
+        c if c not in "\x85\u2028\u2029" and not "\ud800" <= c <= "\udfff" else f"\\u{ord(c):04x}" for c in line
+    )
+
+
+def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str]) -> dict[str, Iterator[Row]]:
+    """Return the rows of one article, by table."""
+    article = annotated.article
+    row: Row = {
+        "id": article.id,
+        "name": article.name,
+        "outlet": _value(article.outlet),
+        "title": article.headline,
+        "byline": _value(article.byline),
+        "published": _value(article.published),
+        "url": _value(article.url),
+        "language": article.language,
+        "story": stories.get(article.id),
+        "text": article.text,
+        "sha256": article.page_sha256,
+    }
+    return {
+        "articles": iter((row,)),
+        "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
+        "mentions": (
+            {
+                "id": m.id,
+                "article": article.id,
+                **_ends(m.span),
+                "form": m.form,
+                "kind": m.kind,
+                "role": _pair(m.role),
+                "chain": m.chain,
+                "entity": entities.get(m.id),
+            }
+            for m in annotated.mentions
+        ),
+        "timexes": (
+            {"id": t.id, "article": article.id, **_ends(t.span), "type": t.type, "value": t.value, "mod": t.mod}
+            for t in annotated.timexes
+        ),
+        "statements": _statements(annotated, entities),
+    }
+
+
+def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
+    said = {timex.id: timex.value for timex in annotated.timexes}
+    for s in annotated.statements:
+        yield {
+            "id": s.id,
+            "article": s.article_id,
+            "source": _pair(s.source),
+            "cue": _pair(s.cue),
+            "content": [_pair(span) for span in s.content],
+            "manner": s.manner,
+            "act": s.act,
+            "certainty": s.certainty,
+            "speaker": "; ".join(speaker.name for speaker in s.speakers) or None,
+            "speaker_entity": _speaker_entity(s, entities),
+            "addressee": None if s.addressee is None else s.addressee.name,
+            "via": [relay.name for relay in s.via],
+            "anonymous": s.anonymous,
+            "within": s.within,
+            "said": None if s.said is None else said[s.said],
+            "provenance": _provenance(s.provenance),
+        }
+
+
+def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | None:
+    return entities.get(statement.speakers[0].mention_id) if statement.speakers else None
+
+
+def _linked(links: Links) -> dict[str, Iterator[Row]]:
+    """Return the rows that stand on several articles, by table."""
+    return {
+        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "stories": (
+            {
+                "id": s.id,
+                "title": s.title,
+                "articles": list(s.article_ids),
+                "start": None if s.start is None else s.start.isoformat(),
+                "end": None if s.end is None else s.end.isoformat(),
+            }
+            for s in links.stories
+        ),
+        "copies": (
+            {
+                "id": c.id,
+                "articles": list(c.article_ids),
+                "kind": c.kind,
+                "share": c.share,
+                "agency": c.agency,
+                "passages": [[_pair(p.first), _pair(p.second)] for p in c.passages],
+            }
+            for c in links.copies
+        ),
+        "timeline": (
+            {
+                "id": t.id,
+                "story": t.story_id,
+                "when": t.when,
+                "what": t.what,
+                "evidence": [{"article": x.article_id, **_ends(x.span)} for x in t.evidence],
+            }
+            for t in links.timelines
+        ),
+    }
+
+
+def _value(detail: Detail | None) -> str | None:
+    return None if detail is None else detail.value
+
+
+def _ends(span: Span) -> Row:
+    return {"start": span.start, "end": span.end}
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _provenance(provenance: Provenance) -> Row:
+    return {"maker": provenance.maker, "version": provenance.version, "settings": provenance.settings}
