@@ -10,23 +10,128 @@ from onrecord.annotate.timexes.lexicon import Kind
 from onrecord.annotate.timexes.pieces import Piece, money, neighbours
 
 _EDGES = frozenset({Kind.EARLY, Kind.LATE, Kind.MID, Kind.EARLIER, Kind.LATER, Kind.BEGINNING, Kind.MIDDLE, Kind.END})
-_POINTERS = frozenset({Kind.THIS, Kind.LAST, Kind.NEXT, Kind.PAST, Kind.COMING, Kind.PREVIOUS, Kind.FOLLOWING, Kind.EACH})
+_POINTERS = frozenset(
+    {Kind.THIS, Kind.LAST, Kind.NEXT, Kind.PAST, Kind.COMING, Kind.PREVIOUS, Kind.FOLLOWING, Kind.EACH}
+)
 _NUMBERS = frozenset({Kind.DAYNUM, Kind.YEARNUM})
 _MONTH_COMPANY = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.ORDINAL, Kind.ISODATE})
 _SURE_BEFORE = frozenset({"in", "since", "until", "till", "through", "during"})
-_PREPOSITIONS = _SURE_BEFORE | {"by", "of", "from", "to", "between", "and", "or", "for", "before", "after", "on", "than"}
+_PREPOSITIONS = _SURE_BEFORE | {
+    "by",
+    "of",
+    "from",
+    "to",
+    "between",
+    "and",
+    "or",
+    "for",
+    "before",
+    "after",
+    "on",
+    "than",
+}
 _MODAL_OR_VERB = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBN"})
 _TITLES_BEFORE = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady president minister secretary mp senator judge premier".split()
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "president",
+        "minister",
+        "secretary",
+        "mp",
+        "senator",
+        "judge",
+        "premier",
+    ]
 )
 _PAPERS_AND_SHOWS = frozenset(
-    "times telegraph mail mirror express herald post independent people star sun show programme program "
-    "school night's football mass lights tribune gazette journal news".split()
+    [
+        "times",
+        "telegraph",
+        "mail",
+        "mirror",
+        "express",
+        "herald",
+        "post",
+        "independent",
+        "people",
+        "star",
+        "sun",
+        "show",
+        "programme",
+        "program",
+        "school",
+        "night's",
+        "football",
+        "mass",
+        "lights",
+        "tribune",
+        "gazette",
+        "journal",
+        "news",
+    ]
 )
 _COUNTED = frozenset(
-    "people persons troops soldiers men women children miles kilometers kilometres km feet meters metres m ft pounds "
-    "dollars euros tons tonnes shares points jobs votes workers members cases deaths square homes acres barrels units "
-    "copies students employees civilians refugees rounds calories mg seats words pages others percent %".split()
+    [
+        "people",
+        "persons",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "km",
+        "feet",
+        "meters",
+        "metres",
+        "m",
+        "ft",
+        "pounds",
+        "dollars",
+        "euros",
+        "tons",
+        "tonnes",
+        "shares",
+        "points",
+        "jobs",
+        "votes",
+        "workers",
+        "members",
+        "cases",
+        "deaths",
+        "square",
+        "homes",
+        "acres",
+        "barrels",
+        "units",
+        "copies",
+        "students",
+        "employees",
+        "civilians",
+        "refugees",
+        "rounds",
+        "calories",
+        "mg",
+        "seats",
+        "words",
+        "pages",
+        "others",
+        "percent",
+        "%",
+    ]
 )
 _YEARS_LIKELY = range(1900, 2051)
 
@@ -36,9 +141,9 @@ def settle(pieces: Sequence[Piece]) -> None:
     surname_may = _has_surname_may(pieces)
     for index, piece in enumerate(pieces):
         doubt = _DOUBTS.get(piece.kind)
-        if doubt is not None and not doubt(pieces, index):
-            piece.kind = Kind.OTHER
-        elif piece.kind is Kind.MONTH and surname_may and piece.lower == "may" and not _dated(pieces, index):
+        if (doubt is not None and not doubt(pieces, index)) or (
+            piece.kind is Kind.MONTH and surname_may and piece.lower == "may" and not _dated(pieces, index)
+        ):
             piece.kind = Kind.OTHER
 
 
@@ -46,6 +151,12 @@ def _shouted(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether the words around are all in capitals, so that a capital says nothing."""
     around = [p for p in pieces[max(0, index - 3) : index + 4] if p.text.isalpha() and len(p.text) > 1]
     return len(around) > 1 and all(p.text.isupper() for p in around)
+
+
+def _titled(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether the words around are written as in a title, each with a capital."""
+    around = [p for p in pieces[max(0, index - 6) : index + 6] if p.text.isalpha() and len(p.text) > 3]  # noqa: PLR2004 - short words stay small in titles
+    return len(around) > 2 and all(p.capital for p in around)  # noqa: PLR2004 - two capitals make no title
 
 
 def _name_like(piece: Piece | None) -> bool:
@@ -89,7 +200,9 @@ def _month(pieces: Sequence[Piece], index: int) -> bool:
         return True
     if piece.tag in _MODAL_OR_VERB:
         return False
-    if before is not None and (before.lower in _TITLES_BEFORE or before.kind is Kind.POSSESSIVE and piece.lower == "march"):
+    if before is not None and (
+        before.lower in _TITLES_BEFORE or (before.kind is Kind.POSSESSIVE and piece.lower == "march")
+    ):
         return False
     if piece.lower in ("may", "march"):
         if _shouted(pieces, index):
@@ -127,14 +240,18 @@ def _season(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if after is not None and after.capital and after.kind is Kind.OTHER and piece.capital:  # Winter Olympics
         return False
-    pointed = before.kind in _POINTERS | _EDGES or (before.kind is Kind.OF and index > 1 and pieces[index - 2].kind in _EDGES)
+    pointed = before.kind in _POINTERS | _EDGES or (
+        before.kind is Kind.OF and index > 1 and pieces[index - 2].kind in _EDGES
+    )
     if pointed or (after is not None and after.kind in _NUMBERS):
         return True
     if piece.lower in ("fall", "spring"):
         # "the fall of the wall", "the fall in prices": only "in the fall", "by the spring" without more
         framed = before.kind is Kind.THE and index > 1 and pieces[index - 2].lower in _PREPOSITIONS
         followed = after is not None and after.lower in ("of", "in", "from")
-        year = followed and index + 2 < len(pieces) and pieces[index + 2].kind in {Kind.YEARNUM, Kind.WORDNUM, Kind.LAST}
+        year = (
+            followed and index + 2 < len(pieces) and pieces[index + 2].kind in {Kind.YEARNUM, Kind.WORDNUM, Kind.LAST}
+        )
         return (framed and not followed) or year
     return before.kind in {Kind.THE, Kind.THAT, Kind.SAME} or before.lower in _PREPOSITIONS
 
@@ -151,9 +268,7 @@ def _today(pieces: Sequence[Piece], index: int) -> bool:
     # "Macron Meets Putin Today" is a title; "Psychology Today" is a paper
     if _shouted(pieces, index):
         return True
-    around = [p for p in pieces[max(0, index - 6) : index + 6] if p.text.isalpha() and len(p.text) > 3]  # noqa: PLR2004 - short words stay small in titles
-    titled = len(around) > 2 and all(p.capital for p in around)  # noqa: PLR2004 - two capitals make no title
-    return titled or not _name_like(before)
+    return _titled(pieces, index) or not _name_like(before)
 
 
 def _often(pieces: Sequence[Piece], index: int) -> bool:
@@ -168,7 +283,9 @@ def _often(pieces: Sequence[Piece], index: int) -> bool:
 def _year(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     before, after = neighbours(pieces, index)
-    if before is not None and (money(before) or before.lower in ("no.", "flight", "route", "highway", "room", "number")):
+    if before is not None and (
+        money(before) or before.lower in ("no.", "flight", "route", "highway", "room", "number")
+    ):
         return False
     if after is not None and (after.lower in _COUNTED or after.kind is Kind.SCALE):
         return False
@@ -181,10 +298,6 @@ def _year(pieces: Sequence[Piece], index: int) -> bool:
     return before.kind in {Kind.MONTH, Kind.IN} or before.lower in ("since", "circa", "during", "until")
 
 
-def _half(pieces: Sequence[Piece], index: int) -> bool:
-    return pieces[index].lower == "half"
-
-
 def _local(pieces: Sequence[Piece], index: int) -> bool:
     _, after = neighbours(pieces, index)
     return after is not None and after.kind is Kind.TIME
@@ -192,6 +305,12 @@ def _local(pieces: Sequence[Piece], index: int) -> bool:
 
 def _zone(pieces: Sequence[Piece], index: int) -> bool:
     return pieces[index].text.isupper()
+
+
+def _named(pieces: Sequence[Piece], index: int) -> bool:
+    """Turn down a common noun with a capital amid small words: ABC's "This Week", "60 Minutes", "High Noon"."""
+    piece = pieces[index]
+    return not piece.capital or piece.opens or _shouted(pieces, index) or _titled(pieces, index)
 
 
 _DOUBTS: dict[Kind, Callable[[Sequence[Piece], int], bool]] = {
@@ -204,4 +323,9 @@ _DOUBTS: dict[Kind, Callable[[Sequence[Piece], int], bool]] = {
     Kind.YEARNUM: _year,
     Kind.LOCAL: _local,
     Kind.ZONE: _zone,
+    Kind.UNIT: _named,
+    Kind.UNITS: _named,
+    Kind.WEEKEND: _named,
+    Kind.NOON: _named,
+    Kind.DAYPART: _named,
 }

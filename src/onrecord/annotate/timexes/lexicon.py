@@ -130,14 +130,12 @@ Entry = tuple[Kind, float, str]
 
 
 def _many(kind: Kind, words: str, number: float = 0, code: str = "") -> dict[str, Entry]:
-    return {word: (kind, number, code) for word in words.split()}
+    return dict.fromkeys(words.split(), (kind, number, code))
 
 
 def _counted(kind: Kind, words: str, first: int = 1) -> dict[str, Entry]:
     """Number groups of words in their order; a group's variants are joined by a slash."""
-    return {
-        word: (kind, number, "") for number, group in enumerate(words.split(), first) for word in group.split("/")
-    }
+    return {word: (kind, number, "") for number, group in enumerate(words.split(), first) for word in group.split("/")}
 
 
 _CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -176,7 +174,35 @@ SEASONS: dict[str, tuple[int, str]] = {
 }
 SEASON_CODES = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 ZONES = frozenset(
-    "gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest eet eest msk ist jst kst hkt aest aedt sast".split()
+    [
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "et",
+        "cst",
+        "cdt",
+        "ct",
+        "mst",
+        "mdt",
+        "mt",
+        "pst",
+        "pdt",
+        "pt",
+        "bst",
+        "cet",
+        "cest",
+        "eet",
+        "eest",
+        "msk",
+        "ist",
+        "jst",
+        "kst",
+        "hkt",
+        "aest",
+        "aedt",
+        "sast",
+    ]
 )
 
 LEXICON: dict[str, Entry] = {
@@ -186,7 +212,7 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.POSSESSIVE, "'s ’s"),
     **_many(Kind.OPEN, "( ["),
     **_many(Kind.CLOSE, ") ]"),
-    **_many(Kind.THE, "the its their his her our my your"),
+    **_many(Kind.THE, "the"),
     **_many(Kind.A, "a an", 1),
     **_many(Kind.THIS, "this"),
     **_many(Kind.THAT, "that"),
@@ -197,7 +223,7 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.NEXT, "next"),
     **_many(Kind.COMING, "coming upcoming"),
     **_many(Kind.FOLLOWING, "following ensuing subsequent"),
-    **_many(Kind.SAME, "same"),
+    **_many(Kind.SAME, "same corresponding comparable"),
     **_many(Kind.CURRENT, "current present"),
     **_many(Kind.LATEST, "latest"),
     **_many(Kind.RECENT, "recent"),
@@ -208,7 +234,7 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.MID, "mid"),
     **_many(Kind.BEGINNING, "beginning start"),
     **_many(Kind.MIDDLE, "middle"),
-    **_many(Kind.END, "end close"),
+    **_many(Kind.END, "end"),
     **_many(Kind.REST, "rest remainder course balance"),
     **_many(Kind.ABOUT, "about around approximately roughly some"),
     **_many(Kind.NEARLY, "nearly almost"),

@@ -141,7 +141,9 @@ class _Resolver:
     def _echo(self, meaning: Echo) -> _Answer:
         if meaning.unit is None:
             last = self._last(*_EXACT)
-            return _Answer(None, "PAST_REF") if last is None else _told(replace(last[1], clock=""), Anchor.TIMEX, last[0])
+            return (
+                _Answer(None, "PAST_REF") if last is None else _told(replace(last[1], clock=""), Anchor.TIMEX, last[0])
+            )
         last = self._last(meaning.unit)
         if last is None and meaning.count == 0:
             longer = self._last(*_as_exact_as(meaning.unit))

@@ -6,12 +6,73 @@ from onrecord.annotate.timexes.lexicon import Kind
 from onrecord.annotate.timexes.meaning import Towards
 from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
 
-_AHEAD = frozenset("will 'll ’ll wo shall would may might could should must can expected scheduled due set plans planned".split())
-_AHEAD |= frozenset("expects hopes intends aims expect plan planning upcoming slated poised tomorrow".split())
+_AHEAD = frozenset(
+    [
+        "will",
+        "'ll",
+        "’ll",
+        "wo",
+        "shall",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+        "can",
+        "expected",
+        "scheduled",
+        "due",
+        "set",
+        "plans",
+        "planned",
+    ]
+)
+_AHEAD |= frozenset(
+    ["expects", "hopes", "intends", "aims", "expect", "plan", "planning", "upcoming", "slated", "poised", "tomorrow"]
+)
 _BEFORE_AHEAD = frozenset(("until", "till", "by"))
 _BACK = frozenset(
-    "said was were had did told met went came took made began became found sent left held won lost fell rose got gave "
-    "saw knew felt thought kept brought wrote spoke shot fought led set's hit put 's".split()
+    [
+        "said",
+        "was",
+        "were",
+        "had",
+        "did",
+        "told",
+        "met",
+        "went",
+        "came",
+        "took",
+        "made",
+        "began",
+        "became",
+        "found",
+        "sent",
+        "left",
+        "held",
+        "won",
+        "lost",
+        "fell",
+        "rose",
+        "got",
+        "gave",
+        "saw",
+        "knew",
+        "felt",
+        "thought",
+        "kept",
+        "brought",
+        "wrote",
+        "spoke",
+        "shot",
+        "fought",
+        "led",
+        "set's",
+        "hit",
+        "put",
+        "'s",
+    ]
 ) - {"'s", "set's", "put"}
 _PRESENT_PERFECT = frozenset(("has", "have"))
 _BASE_OR_INFINITIVE = frozenset(("VB",))

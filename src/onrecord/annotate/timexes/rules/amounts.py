@@ -34,7 +34,7 @@ def amount(pieces: Sequence[Piece]) -> float | None:
             seen = True
         elif piece.kind is Kind.SCALE:
             current, seen = (current or 1) * piece.number, True
-        elif piece.kind in (Kind.TO, Kind.OR) or (piece.kind is Kind.HYPHEN and _range(pieces, index)):
+        elif (seen and piece.kind in (Kind.TO, Kind.OR)) or (piece.kind is Kind.HYPHEN and _range(pieces, index)):
             break  # "two to three weeks" is told as its least
     return total + current if seen else None
 
@@ -54,7 +54,7 @@ def length(number: float | None, unit: Unit) -> str:
     """Return a duration's value: `P2Y6M`, `PT90M`, `PXD` where the number is not told."""
     if number is None:
         return "P" + _number("X", unit)
-    if unit in _YEARS_IN and not (unit is Unit.DECADE and number == 1):
+    if unit in _YEARS_IN:
         return f"P{round(number * _YEARS_IN[unit])}Y"
     whole, rest = int(number), number - int(number)
     if rest and unit in _SUBUNITS:
@@ -83,7 +83,7 @@ def modifier(match: Match) -> str | None:
         return "EQUAL_OR_MORE" if negated else "LESS_THAN"
     if Kind.LEAST in words:
         return "EQUAL_OR_MORE"
-    if words & {Kind.MOST, Kind.UP, Kind.WITHIN}:
+    if words & {Kind.MOST, Kind.UP}:
         return "EQUAL_OR_LESS"
     if Kind.OVER in words:
         return "MORE_THAN"

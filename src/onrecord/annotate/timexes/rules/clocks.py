@@ -76,8 +76,10 @@ def _tells_hour(match: Match, index: int) -> bool:
     if piece.kind is Kind.CLOCK:
         return True
     after = match.inside[index + 1] if index + 1 < len(match.inside) else None
-    return piece.kind in (Kind.DAYNUM, Kind.DECIMAL, Kind.WORDNUM) and after is not None and (
-        after.kind in (Kind.AMPM, Kind.OCLOCK, Kind.ZONE)
+    return (
+        piece.kind in (Kind.DAYNUM, Kind.DECIMAL, Kind.WORDNUM)
+        and after is not None
+        and (after.kind in (Kind.AMPM, Kind.OCLOCK, Kind.ZONE))
     )
 
 
@@ -87,7 +89,8 @@ def _is_time(match: Match) -> bool:
         return True
     before = match.before
     return match.has(Kind.AT, Kind.ABOUT) or (
-        before is not None and before.lower in ("at", "by", "until", "till", "from", "around", "about", "before", "after")
+        before is not None
+        and before.lower in ("at", "by", "until", "till", "from", "around", "about", "before", "after")
     )
 
 
@@ -122,7 +125,9 @@ RULES: tuple[Rule, ...] = (
     Rule(f"(?:{_DATE}|WEEKDAY|TODAY) AT ABOUT? {_TIME_TOLD}", clock),
     Rule(f"NOON {_ON}?", noon),
     Rule("(?:WEEKDAY|TODAY) (?:AT)? NOON", noon),
-    Rule("EDGE? (?:WEEKDAY|TODAY|THIS|LAST|THE? (?:NEXT|PREVIOUS|FOLLOWING)) EDGE? DAYPART (?:LOCAL TIME)?", part_of_day),
+    Rule(
+        "EDGE? (?:WEEKDAY|TODAY|THIS|LAST|THE? (?:NEXT|PREVIOUS|FOLLOWING)) EDGE? DAYPART (?:LOCAL TIME)?", part_of_day
+    ),
     Rule(f"(?:EDGE HYPHEN?) DAYPART {_ON}?", part_of_day),
     Rule("THE EDGE? DAYPART", bare_part),
     Rule(f"THE? DAYPART OF? (?:{_DATE})", part_of_day),

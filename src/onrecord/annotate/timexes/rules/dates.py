@@ -51,8 +51,10 @@ def year_in_words(match: Match) -> int | None:
     words = match.all(Kind.WORDNUM, Kind.SCALE)
     if len(words) > 1 and words[1].kind is Kind.SCALE and words[1].number == 1000:  # noqa: PLR2004 - "two thousand"
         return int(words[0].number * 1000 + sum(p.number for p in words[2:]))
-    if len(words) > 1 and words[0].number in (18, 19, 20):
-        return int(words[0].number * 100 + sum(p.number for p in words[1:]))
+    rest = int(sum(p.number for p in words[1:]))
+    # "twenty-two" is no year, "twenty seventeen" is
+    if len(words) > 1 and (words[0].number in (18, 19) or (words[0].number == 20 and rest > 9)):  # noqa: PLR2004 - centuries
+        return int(words[0].number) * 100 + rest
     return None
 
 
@@ -119,9 +121,7 @@ def month(match: Match) -> Iterator[Recognised]:
     if year is not None:
         yield match.says(TimexType.DATE, Fixed(value=f"{year:04d}-{int(name.number):02d}"), edge(match))
         return
-    meaning = Named(
-        unit=Unit.MONTH, number=int(name.number), year=relative_year(match), towards=direction(match)
-    )
+    meaning = Named(unit=Unit.MONTH, number=int(name.number), year=relative_year(match), towards=direction(match))
     yield match.says(TimexType.DATE, meaning, edge(match))
 
 
@@ -161,10 +161,7 @@ def decade(match: Match) -> Iterator[Recognised]:
     number = int(name.number)
     if number < 100:  # noqa: PLR2004 - two digits
         # "in his 50s" is an age, "temperatures in the 80s" a heat: the apostrophe or "the" with a year's look decides
-        owner = match.the(Kind.THE).lower if match.has(Kind.THE) else ""
-        if name.kind is Kind.DECADE and name.text[0].isdigit() and owner != "the":
-            return
-        if owner not in ("", "the") or (not owner and name.kind is Kind.DECADEWORD):
+        if not match.has(Kind.THE) and (name.kind is Kind.DECADEWORD or name.text[0].isdigit()):
             return
         number += 1900
     yield match.says(TimexType.DATE, Fixed(value=f"{number // 10}"), edge(match))
@@ -173,7 +170,7 @@ def decade(match: Match) -> Iterator[Recognised]:
 def century(match: Match) -> Iterator[Recognised]:
     """The 20th century."""
     ordinal = match.the(Kind.ORDINAL)
-    if ordinal.number < 2:  # noqa: PLR2004 - no century of the news comes before the second
+    if match.the(Kind.UNIT).code != Unit.CENTURY or ordinal.number < 2:  # noqa: PLR2004 - no century of the news comes before the second
         return
     yield match.says(TimexType.DATE, Fixed(value=f"{int(ordinal.number) - 1:02d}"), edge(match))
 
@@ -228,7 +225,7 @@ def quarter(match: Match) -> Iterator[Recognised]:
     said = relative_year(match) if year_ is None else Fixed(value=f"{year_:04d}")
     if unit is Unit.HALF and said is None and not match.has(Kind.FISCAL):
         return  # "the first half" alone is of a game or a list as often
-    way = towards(match.pieces, match.first, match.last)
+    way = direction(match)
     meaning = Named(unit=unit, number=number, year=said, towards=way)
     yield match.says(TimexType.DATE, meaning, edge(match))
 
@@ -271,14 +268,17 @@ RULES: tuple[Rule, ...] = (
     Rule("ISODATE", iso_date),
     Rule("NUMDATE", numeric_date),
     Rule(
-        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? MONTH DAY (?:(?:COMMA? OF?)? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?",
+        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?|{_POINTER})? MONTH DAY (?:(?:COMMA? OF?)? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?",
         day_of_month,
     ),
-    Rule(f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:ON? THE)? DAY OF? MONTH (?:COMMA? OF? {_YEAR_SAID})?", day_of_month),
+    Rule(
+        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:ON? THE)? DAY OF? MONTH (?:COMMA? OF? {_YEAR_SAID})?",
+        day_of_month,
+    ),
     Rule(f"MONTH DAY (?:HYPHEN|TO|AND) DAY (?:COMMA? {_YEAR_SAID})?", days_of_month),
     Rule(f"DAY (?:HYPHEN|TO|AND) DAY MONTH (?:COMMA? {_YEAR_SAID})?", days_of_month),
     Rule(f"{_APPROX}? {_POINTER}? MONTH (?:COMMA? OF? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?", month),
-    Rule(f"EDGE? (?:ON? {_POINTER})? WEEKDAY", weekday),
+    Rule(f"(?:EARLY|LATE)? {_POINTER}? WEEKDAY", weekday),
     Rule(f"{_APPROX}? (?:THE UNIT)? {_YEAR_SAID}", year),
     Rule(f"{_APPROX}? FISCAL UNIT? {_YEAR_SAID}", year),
     Rule("THE UNIT WORDNUM SCALE", year),
@@ -291,16 +291,17 @@ RULES: tuple[Rule, ...] = (
         season,
     ),
     Rule(
-        f"STRETCH? (?:THE|{_WHOSE})? YEARNUM? EDGE? FISCAL? YEARNUM? HYPHEN? FISCAL? HYPHEN? ORD HYPHEN? (?:FISCAL HYPHEN?)? QUARTER "
+        f"STRETCH? (?:THE|{_WHOSE})? YEARNUM? EDGE? (?:FISCAL YEARNUM? HYPHEN?)? ORD (?:FISCAL HYPHEN?)? QUARTER "
         f"(?:COMMA? OF? FISCAL? {_YEAR_SAID} | OF? {_YEAR_POINTED})?",
         quarter,
     ),
+    Rule("(?:FISCAL HYPHEN?)? ORD HYPHEN QUARTER", quarter),
     Rule("QUARTERCODE YEARNUM?", quarter),
     Rule(
         f"THE? {_WHOSE}? (?:ORD|LAST) HALF (?:COMMA? OF FISCAL? {_YEAR_SAID} | OF {_YEAR_POINTED})?",
         quarter,
     ),
-    Rule(f"THE? (?:ORD|LAST) HALF OF THE? DECADE", half_of_decade),
+    Rule("THE? (?:ORD|LAST) HALF OF THE? DECADE", half_of_decade),
     Rule("THE UNIT OF MONTH DAY", week_of),
     Rule(f"THE? ORDINAL WORDNUM QUARTERS OF {_YEAR_SAID}", counted_quarters),
 )

@@ -4,16 +4,61 @@ from collections.abc import Iterator
 
 from onrecord.annotate.timexes.grammar import Match, Rule
 from onrecord.annotate.timexes.lexicon import SEASON_CODES, Kind
-from onrecord.annotate.timexes.meaning import Fixed, Recognised, Unit
+from onrecord.annotate.timexes.meaning import Echo, Fixed, Recognised, Unit
 from onrecord.annotate.timexes.rules.amounts import amount, length, modifier, unit_of
 from onrecord.model.timex import TimexType
 
 _RATE_WORDS = frozenset(
-    "percent % cents dollars euros pounds times tons tonnes barrels units people hours days visits cars barrels".split()
+    [
+        "percent",
+        "%",
+        "million",
+        "billion",
+        "trillion",
+        "cents",
+        "dollars",
+        "euros",
+        "pounds",
+        "times",
+        "tons",
+        "tonnes",
+        "barrels",
+        "units",
+        "people",
+        "hours",
+        "days",
+        "visits",
+        "cars",
+        "barrels",
+    ]
 )
 _LASTING = frozenset(
-    "for in after than over within nearly almost about lasted lasts last takes took take spent spend least every up "
-    "until by further another".split()
+    [
+        "for",
+        "in",
+        "after",
+        "than",
+        "over",
+        "within",
+        "nearly",
+        "almost",
+        "about",
+        "lasted",
+        "lasts",
+        "last",
+        "takes",
+        "took",
+        "take",
+        "spent",
+        "spend",
+        "least",
+        "every",
+        "up",
+        "until",
+        "by",
+        "further",
+        "another",
+    ]
 )
 
 
@@ -27,6 +72,13 @@ def duration(match: Match) -> Iterator[Recognised]:
     unit = unit_of(match)
     if unit is Unit.SECOND and match.has(Kind.SECOND) and not match.has(Kind.DAYNUM, Kind.NUM, Kind.WORDNUM):
         return
+    if unit is Unit.QUARTER and after is not None and after.kind in (Kind.OF, Kind.HYPHEN):
+        return  # "three-quarters of its food"
+    over = match.of(Kind.OVER)
+    if over is match.inside[0] and match.has(
+        Kind.FEW, Kind.COUPLE, Kind.THE, Kind.LAST, Kind.PAST, Kind.NEXT, Kind.COMING
+    ):
+        match = match.part(match.inside[1], match.inside[-1])  # "over the past two weeks": the time in which
     number = amount(match.inside)
     if number is None and match.has(Kind.A, Kind.UNIT, Kind.QUARTER) and not match.has(Kind.FEW, Kind.UNITS):
         number = 1
@@ -52,7 +104,7 @@ def a_unit(match: Match) -> Iterator[Recognised]:
     if unit is Unit.SECOND or before is None or (after is not None and after.kind in (Kind.OF, Kind.HYPHEN)):
         return
     if before.kind in (Kind.TIMES, Kind.SCALE, Kind.NUM, Kind.DAYNUM, Kind.DECIMAL, Kind.UNITS) or (
-        before.lower in _RATE_WORDS
+        before.lower in _RATE_WORDS or before.tag == "NNS"
     ):
         yield match.says(TimexType.SET, Fixed(value=length(1, unit)))
     elif before.lower in _LASTING:
@@ -71,15 +123,30 @@ def the_length(match: Match) -> Iterator[Recognised]:
 def year_ended(match: Match) -> Iterator[Recognised]:
     """The year: a length in company reports ("for the year ended July 2")."""
     before = match.before
-    if before is None or before.kind is Kind.OF:
+    unit = unit_of(match)
+    if unit is not Unit.YEAR or before is None:
         return
-    yield match.says(TimexType.DURATION, Fixed(value=length(1, unit_of(match))))
+    if before.kind is Kind.OF:
+        yield match.says(TimexType.DATE, Echo(unit=unit))
+    else:
+        yield match.says(TimexType.DURATION, Fixed(value=length(1, unit)))
 
 
 def bare_units(match: Match) -> Iterator[Recognised]:
     """Years, weeks or months: lengths that nobody counted, after "for", "in", "over", "after", "within"."""
     before, after = match.before, match.after
-    if before is None or before.lower not in ("for", "over", "within", "after", "by", "in", "of", "took", "take", "takes"):
+    if before is None or before.lower not in (
+        "over",
+        "within",
+        "after",
+        "by",
+        "in",
+        "of",
+        "follows",
+        "took",
+        "take",
+        "takes",
+    ):
         return
     if before.lower in ("of", "by", "in") and (after is None or after.lower not in ("of", "in")):
         return
@@ -122,11 +189,16 @@ RULES: tuple[Rule, ...] = (
     Rule(f"ABOUTS? {_PAST_OR_NEXT}? ABOUTS? COUNT MORE? HYPHEN? (?:UNIT|UNITS|QUARTERS) (?:OR SO)?", duration),
     Rule("ABOUTS? COUNT HYPHEN? SECOND", duration),
     Rule(f"ABOUTS? {_PAST_OR_NEXT}? COUNT (?:TO|OR|HYPHEN) COUNT HYPHEN? (?:UNIT|UNITS|QUARTERS)", duration),
-    Rule("ABOUTS (?:A HALF?) (?:UNIT|QUARTER)", duration),
+    Rule("ABOUTS A UNIT (?:OR COUNT)?", duration),
+    Rule("A UNIT OR COUNT", duration),
+    Rule("A COUNT HYPHEN UNIT PERIOD", duration),
     Rule("ABOUTS? A UNIT AND A HALF", half_more),
     Rule("ABOUTS? (?:A? HALF (?:A|HYPHEN)? UNIT)", half_more),
     Rule("A UNIT", a_unit),
-    Rule("THE (?:FIRST|LAST)? (?:WORDNUM|DAYNUM) (?:UNITS|QUARTERS)".replace("(?:FIRST|LAST)", "(?:ORDINAL|LAST)"), the_length),
+    Rule(
+        "THE (?:FIRST|LAST)? (?:WORDNUM|DAYNUM) (?:UNITS|QUARTERS)".replace("(?:FIRST|LAST)", "(?:ORDINAL|LAST)"),
+        the_length,
+    ),
     Rule("THE FISCAL? UNIT", year_ended),
     Rule("UNITS (?:OR UNITS)?|QUARTERS", bare_units),
     Rule("UNITS HYPHEN LONG", some_time),

@@ -12,7 +12,6 @@ from onrecord.annotate.timexes.meaning import (
     Named,
     Recognised,
     Shifted,
-    Towards,
     Unit,
     Whence,
     YearBefore,
@@ -41,20 +40,34 @@ def tonight(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.TIME, At(day=Shifted(unit=Unit.DAY, count=0), clock="TNI"))
 
 
-def _reference(value: str, *kinds: Kind) -> Rule | None:
-    raise NotImplementedError
-
-
 def now(match: Match) -> Iterator[Recognised]:
     """Now, currently, these days, this moment."""
-    before = match.before
-    if match.has(Kind.CURRENT) and (before is None or before.kind is Kind.SCALE):
+    current = match.of(Kind.CURRENT)
+    if current is not None and current.lower != "current":  # "the present report", "might present"
         return
     yield match.says(TimexType.DATE, Fixed(value="PRESENT_REF"))
 
 
 def past(match: Match) -> Iterator[Recognised]:
     """Recently, the past, recent months, several years ago."""
+    after = match.after
+    counted = (
+        Kind.WORDNUM,
+        Kind.DAYNUM,
+        Kind.NUM,
+        Kind.FEW,
+        Kind.SCALE,
+        Kind.ORDINAL,
+        Kind.UNIT,
+        Kind.UNITS,
+        Kind.WEEKEND,
+    )
+    if (
+        match.inside[-1].kind is Kind.PAST
+        and after is not None
+        and (after.kind in counted or after.tag.startswith(("NN", "JJ")))
+    ):
+        return  # "the past two summers", "the past master"
     yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
 
 
@@ -128,8 +141,15 @@ def away_in_text(match: Match) -> Iterator[Recognised]:
     """A week later, two days earlier: counted from a time of the text."""
     unit = unit_of(match)
     number = amount(match.inside)
-    if number is None and match.has(Kind.A) and not match.has(Kind.FEW):
+    if number is None and match.has(Kind.A, Kind.THE) and not match.has(Kind.FEW):
         number = 1
+    after = match.after
+    if match.has(Kind.BEFORE) and after is not None and after.text.isalnum():
+        # "two days before the vote": a length, and the vote is no time expression
+        if match.inside[0].kind is not Kind.THE:
+            length_ = match.part(match.inside[0], match.inside[-2])
+            yield length_.says(TimexType.DURATION, Fixed(value=length(number, unit)), modifier(match))
+        return
     back = match.has(Kind.EARLIER, Kind.BEFORE)
     if unit is Unit.YEAR and number == 1 and back:
         yield match.says(TimexType.DATE, YearBefore())
@@ -157,6 +177,9 @@ def same_time(match: Match) -> Iterator[Recognised]:
     after = match.after
     if after is not None and (after.kind in (Kind.OF, Kind.TO, Kind.OLD) or after.lower in ("for", "when", "that")):
         return
+    opens = match.inside[0].opens
+    if opens and after is not None and after.text.isalnum() and after.tag.startswith(("NN", "PRP", "DT")):
+        return  # "At the time he left, ...": the clause says which time
     yield match.says(TimexType.DATE, Echo())
 
 
@@ -221,7 +244,7 @@ def once(match: Match) -> Iterator[Recognised]:
         yield match.says(TimexType.DATE, Fixed(value="FUTURE_REF"))
 
 
-_POINTER = "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:COMING|CURRENT|PAST)|THE NEXT)"
+_POINTER = "(?:THE? LAST|THE? NEXT|THIS (?:PAST|COMING)?|THE? (?:COMING|CURRENT|PAST))"
 _HOW_LONG = "(?:COUNT|A) (?:UNIT|UNITS|QUARTER|QUARTERS)"
 
 RULES: tuple[Rule, ...] = (
@@ -239,11 +262,16 @@ RULES: tuple[Rule, ...] = (
     Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? AGO", ago),
     Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? (?:EARLIER|LATER|BEFORE)", away_in_text),
     Rule("THE UNIT BEFORE", away_in_text),
-    Rule("(?:THE (?:OTHER)?)? UNIT HYPHEN (?:AGO|EARLIER) (?:PERIOD|ORD? QUARTER)?".replace("(?:OTHER)?", ""), year_before),
+    Rule("UNIT HYPHEN (?:AGO|EARLIER)", year_before),
+    Rule("THE? SAME? UNIT HYPHEN (?:AGO|EARLIER) (?:PERIOD|ORD? QUARTER)", year_before),
+    Rule("THE? SAME (?:PERIOD|QUARTER) (?:LAST UNIT|A UNIT (?:AGO|EARLIER))", year_before),
     Rule("(?:THE)? QUARTER A UNIT (?:AGO|EARLIER)", year_before),
     Rule("AT (?:THE|THAT) TIME", same_time),
     Rule("EDGE? THAT SAME? (?:UNIT|QUARTER|WEEKEND)|EDGE? THE SAME (?:UNIT|QUARTER|WEEKEND)", same_unit),
-    Rule("(?:EDGE THE|STRETCH THE|STRETCH|THE LATEST|THE LATEST FISCAL|EDGE? THE CURRENT) (?:UNIT|QUARTER|PERIOD|WEEKEND)", the_unit),
+    Rule(
+        "(?:EDGE THE|STRETCH THE|STRETCH|THE LATEST|THE LATEST FISCAL|EDGE? THE CURRENT) (?:UNIT|QUARTER|PERIOD|WEEKEND)",
+        the_unit,
+    ),
     Rule("THE (?:QUARTER|WEEKEND)|THE YEARNUM PERIOD", the_unit),
     Rule("THE YEARNUM QUARTER|LAST UNIT POSSESSIVE QUARTER", quarter_of),
     Rule("UNIT HYPHEN END|UNIT POSSESSIVE END", year_end),
