@@ -31,7 +31,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     quoted = quotations.find(doc.text)
     candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted)) is not None]
     statements = [c.statement for c in _weighed(candidates)]
-    statements = _over_paragraphs(statements, quoted, doc.text)
+    statements = _over_paragraphs(statements, quoted)
     statements.extend(_unannounced(doc, statements, quoted))
     statements.sort(key=_place)
     return _nested(statements)
@@ -157,7 +157,7 @@ def _passes_on(according: Candidate, taken: list[Candidate]) -> bool:
     return False
 
 
-def _over_paragraphs(statements: list[FoundStatement], quoted: list[Quotation], text: str) -> list[FoundStatement]:
+def _over_paragraphs(statements: list[FoundStatement], quoted: list[Quotation]) -> list[FoundStatement]:
     """Give a statement the paragraphs in which its quotation goes on."""
     outer = [q for q in quoted if q.depth == 0]
     by_end = {q.end: n for n, q in enumerate(outer)}

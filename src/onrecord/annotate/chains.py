@@ -1,4 +1,7 @@
-"""Chains: which mentions of one article are of the same one. Wrong certainty is worse than none: unknown stays unknown."""
+"""Chains: which mentions of one article are of the same one.
+
+Wrong certainty is worse than none: unknown stays unknown.
+"""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -31,7 +34,7 @@ _SENTENCES_BACK = 3
 
 
 def find(doc: Doc) -> list[FoundMention]:
-    """Return the mentions with their chains: names first, then descriptions, then pronouns, each on what came before."""
+    """Return the mentions with their chains: names first, then descriptions, then pronouns."""
     return _Resolver(doc).resolved()
 
 

@@ -22,11 +22,11 @@ def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> t
     `quoted` holds the quotations of the cue's own level: outside all quotations, or inside the one that it stands in.
     """
     if cue.kind is CueKind.ACCORDING:
-        found = _around(cue, source)
+        found = list(_around(cue, source))
     elif cue.kind is CueKind.RUMOUR:
-        found = _of_rumour(cue)
+        found = list(_of_rumour(cue))
     elif cue.kind is CueKind.NOUN:
-        found = _of_noun(cue)
+        found = list(_of_noun(cue))
     else:
         found = _of_verb(cue, source, quoted)
     doc = cue.head.doc
@@ -46,7 +46,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Tell whether a final full stop belongs to the word: "U.S.", "Inc."."""
-    word = text[start : end - 1].split()[-1] if text[start : end - 1].split() else ""
+    word = text[start : end - 1].rsplit(maxsplit=1)[-1] if text[start : end - 1].split() else ""
     return "." in word or word in {"Inc", "Corp", "Co", "Jr", "Sr", "Ltd"}
 
 
@@ -178,8 +178,8 @@ def _beside(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -
     after = min((q for q in quoted if q.start >= end), key=lambda q: q.start, default=None)
     if after is not None:
         gap = text[end : after.start]
-        touching = (
-            not gap.strip(" \u00a0,:") or gap.rstrip().endswith((",", ":")) and "." not in gap and "\n" not in gap
+        touching = not gap.strip(" \u00a0,:") or (
+            gap.rstrip().endswith((",", ":")) and "." not in gap and "\n" not in gap
         )
         if found:
             # `"...," he said. "..."`: the next sentence goes on with the quotation.
@@ -256,7 +256,7 @@ def _minus(doc: Doc, whole: tuple[int, int], cue: Cue, source: tuple[int, int] |
 
 
 def _commented(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
-    """Return the sentence that a cue comments on: `The bridge, officials said, will reopen.`"""
+    """Return the sentence that a cue comments on: `The bridge, officials said, will reopen`."""
     verb, doc = cue.top, cue.head.doc
     start, end = _subtree(verb)
     if verb.dep_ in labels.LOOSE_CLAUSES and verb.head != verb:
@@ -300,9 +300,7 @@ def _before_comma(clause: Token, cue: Cue, source: tuple[int, int] | None) -> bo
     return (
         clause.doc[low - 1].text == ","
         and len([t for t in rest if t.is_alpha]) <= 8
-        and not any(  # noqa: PLR2004 - said on Monday in Paris
-            c.dep_ == "mark" for c in clause.children
-        )
+        and not any(c.dep_ == "mark" for c in clause.children)
     )
 
 
@@ -335,7 +333,7 @@ def _phrase(cue: Cue, frames: frozenset[str]) -> list[Stretch]:
                 (case.i, case.right_edge.i + 1) if case is child else (child.left_edge.i, child.right_edge.i + 1)
             )
             return [_characters(doc, start, end)]
-    if "object" in frames and heard and obj is not None and cue.act in {Act.DEMAND} and not is_passive(verb):
+    if "object" in frames and heard and obj is not None and cue.act is Act.DEMAND and not is_passive(verb):
         return [_characters(doc, *_subtree(obj))]
     return []
 

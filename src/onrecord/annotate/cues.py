@@ -58,7 +58,7 @@ def _in_sentence(sentence: Span) -> Iterator[Cue]:
 
 
 def _verb(token: Token, verb: CueVerb) -> Iterator[Cue]:
-    if token.dep_ in {"amod", "compound"} or (token.tag_ == "VBN" and token.dep_ in {"acl"} and verb.lemma != "quote"):
+    if token.dep_ in {"amod", "compound"} or (token.tag_ == "VBN" and token.dep_ == "acl" and verb.lemma != "quote"):
         return
     preposition = None
     act = verb.act

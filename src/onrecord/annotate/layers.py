@@ -12,7 +12,9 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from onrecord.annotate.timexes import FoundTimex
 from onrecord.model.article import BlockRole
+from onrecord.model.timex import Anchor, TimexType
 
 BLOCKS = "onrecord_blocks"
 MENTIONS = "onrecord_mentions"
@@ -44,24 +46,11 @@ class FoundMention:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundTimex:
-    """A time expression on a `Doc`; `anchor_index` is another one's index in the layer."""
-
-    start: int
-    end: int
-    type: str
-    value: str
-    mod: str | None
-    anchor: str
-    anchor_index: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class FoundStatement:
     """A statement while the article is being annotated.
 
-    `cue_head` and `source_head` are tokens, -1 where there is none. Mentions, the timex that dates the statement, and the
-    statement that holds it are indices in their layers, -1 for none. A relay is a stretch.
+    `cue_head` and `source_head` are tokens, -1 where there is none. Mentions, the timex that dates the statement, and
+    the statement that holds it are indices in their layers, -1 for none. A relay is a stretch.
     """
 
     content: tuple[Stretch, ...]
@@ -106,7 +95,7 @@ def readable_sentences(doc: Doc) -> list[Span]:
 def _sentences(block: Span) -> list[Span]:
     return [
         Span(block.doc, max(sentence.start, block.start), min(sentence.end, block.end))
-        for sentence in block.sents
+        for sentence in block.doc[block.start : block.end].sents
         if not block.doc[sentence.start : sentence.end].text.isspace()
     ]
 
@@ -142,7 +131,18 @@ def write_mentions(doc: Doc, found: Iterable[FoundMention]) -> None:
 
 def timexes(doc: Doc) -> list[FoundTimex]:
     """Return the time expressions, in reading order."""
-    return [FoundTimex(*row) for row in doc.user_data.get(TIMEXES, ())]
+    return [
+        FoundTimex(
+            start=start,
+            end=end,
+            type=TimexType(kind),
+            value=value,
+            mod=mod,
+            anchor=Anchor(anchor),
+            anchor_index=index,
+        )
+        for start, end, kind, value, mod, anchor, index in doc.user_data.get(TIMEXES, ())
+    ]
 
 
 def write_timexes(doc: Doc, found: Iterable[FoundTimex]) -> None:

@@ -136,7 +136,7 @@ def _with_kinds(named: list[tuple[Span, Span | None, EntityKind]]) -> Iterator[F
 
 
 def _nominals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[FoundMention]:
-    """Yield descriptions of people and bodies: the noun with what stands before and after it, relative clauses aside."""
+    """Yield descriptions of people and bodies: the noun with what stands beside it, relative clauses aside."""
     for token in doc:
         if not readable[token.i] or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
             continue

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate import attribution, chains, mentions, paragraphs
+from onrecord.annotate import acts, attribution, chains, mentions, paragraphs, relays, speakers, times
 from onrecord.errors import PipelineUnusable
 
 
@@ -47,10 +47,34 @@ COMPONENTS = (
         writes=frozenset({"chains"}),
     ),
     Component(
+        name="onrecord_timexes",
+        write=times.times,
+        reads=frozenset({"blocks", "tags"}),
+        writes=frozenset({"timexes"}),
+    ),
+    Component(
         name="onrecord_attribution",
         write=attribution.attribution,
-        reads=frozenset({"blocks", "tags", "dependencies"}),
+        reads=frozenset({"blocks", "tags", "dependencies", "timexes"}),
         writes=frozenset({"statements"}),
+    ),
+    Component(
+        name="onrecord_acts",
+        write=acts.acts,
+        reads=frozenset({"statements", "dependencies"}),
+        writes=frozenset({"acts"}),
+    ),
+    Component(
+        name="onrecord_relays",
+        write=relays.relays,
+        reads=frozenset({"statements", "mentions", "timexes", "dependencies"}),
+        writes=frozenset({"relays"}),
+    ),
+    Component(
+        name="onrecord_speakers",
+        write=speakers.speakers,
+        reads=frozenset({"statements", "chains"}),
+        writes=frozenset({"speakers"}),
     ),
 )
 """What runs after spaCy's own components, in this order."""

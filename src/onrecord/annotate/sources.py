@@ -133,8 +133,7 @@ def span(head: Token, timed: frozenset[int], stop: int | None = None) -> tuple[i
     while end - 1 > head.i and (
         doc[end - 1].is_space
         or doc[end - 1].text in {",", "-", "--", "—", "–", ":", ";", "."}
-        or doc[end - 1].dep_ == "case"
-        and doc[end - 1].lower_ in {"'s", "’s"}
+        or (doc[end - 1].dep_ == "case" and doc[end - 1].lower_ in {"'s", "’s"})
     ):
         end -= 1
     return start, end

@@ -22,6 +22,7 @@ from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, 
 from onrecord.model.timex import Anchor, TimexType
 
 _WEEK = 7
+_NEXT_QUARTER = 100  # days: the start of the quarter after this one is nearer
 _SOON = 60  # days: a date this near on one side ...
 _FAR = 280  # ... and this far on the other is the near one, whatever the tense seems to say
 _EXACT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.SEASON, Unit.YEAR)
@@ -263,6 +264,8 @@ def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:
             return ahead + 1 if current else ahead
         case Towards.BACK | Towards.AHEAD as way:
             wanted, other = (back, ahead) if way is Towards.BACK else (ahead, back)
+            if meaning.unit in (Unit.QUARTER, Unit.HALF) and (starts[ahead] - here).days > _NEXT_QUARTER:
+                return back  # "expects to report third-quarter earnings": the quarter that is over
             if abs(starts[wanted] - here).days > _FAR and abs(starts[other] - here).days < _SOON:
                 return other
             return wanted

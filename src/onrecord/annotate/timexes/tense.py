@@ -7,73 +7,18 @@ from onrecord.annotate.timexes.meaning import Towards
 from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
 
 _AHEAD = frozenset(
-    [
-        "will",
-        "'ll",
-        "’ll",
-        "wo",
-        "shall",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-        "can",
-        "expected",
-        "scheduled",
-        "due",
-        "set",
-        "plans",
-        "planned",
-    ]
-)
-_AHEAD |= frozenset(
-    ["expects", "hopes", "intends", "aims", "expect", "plan", "planning", "upcoming", "slated", "poised", "tomorrow"]
+    (
+        "will 'll ’ll wo shall would may might should must can expected scheduled due set plans planned payable effective "
+        "expects hopes intends aims expect plan planning upcoming slated poised tomorrow"
+    ).split()  # noqa: SIM905 - a list of words reads best as words
 )
 _BEFORE_AHEAD = frozenset(("until", "till", "by"))
 _BACK = frozenset(
-    [
-        "said",
-        "was",
-        "were",
-        "had",
-        "did",
-        "told",
-        "met",
-        "went",
-        "came",
-        "took",
-        "made",
-        "began",
-        "became",
-        "found",
-        "sent",
-        "left",
-        "held",
-        "won",
-        "lost",
-        "fell",
-        "rose",
-        "got",
-        "gave",
-        "saw",
-        "knew",
-        "felt",
-        "thought",
-        "kept",
-        "brought",
-        "wrote",
-        "spoke",
-        "shot",
-        "fought",
-        "led",
-        "set's",
-        "hit",
-        "put",
-        "'s",
-    ]
-) - {"'s", "set's", "put"}
+    (
+        "said was were had did told met went came took made began became found sent left held won lost fell rose got gave "
+        "saw knew felt thought kept brought wrote spoke shot fought led hit"
+    ).split()  # noqa: SIM905 - a list of words reads best as words
+)
 _PRESENT_PERFECT = frozenset(("has", "have"))
 _BASE_OR_INFINITIVE = frozenset(("VB",))
 _FAR = 15  # pieces: a verb further off belongs to something else
@@ -83,15 +28,18 @@ _LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally r
 def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:
     """Tell where the words around `pieces[first..last]` point: the nearest verb to the left, else to the right."""
     before = list(_near(words_before(pieces, first)))
+    after = list(_near(words_after(pieces, last)))
+    if after and after[0].kind is Kind.POSSESSIVE:
+        return Towards.BACK  # "Wednesday's ruling" is made, whatever is to follow
     if before and before[0].lower in _BEFORE_AHEAD:
-        return Towards.AHEAD
+        # "until Thursday, they had not called him a suspect"
+        return Towards.BACK if any(p.lower == "had" for p in after[:_LEADS]) else Towards.AHEAD
     if before and before[0].lower == "since":
         return Towards.BACK
     for index, piece in enumerate(before):
         said = _says(piece, before[index + 1 : index + 1 + _LEADS])
         if said is not None:
             return said
-    after = list(_near(words_after(pieces, last)))
     for index, piece in enumerate(after):
         said = _says(piece, after[max(0, index - _LEADS) : index][::-1])
         if said is not None:

@@ -1,0 +1,112 @@
+"""Speakers: the mention that each source stands on. A source that can't be pinned to one has no speaker."""
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate.layers import FoundMention, FoundStatement
+from onrecord.annotate.nouns import DOCUMENTS, PERSONS
+from onrecord.model.mention import EntityKind, MentionForm
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+_UNNAMED = frozenset(
+    """official source person man woman aide insider employee witness resident worker people adviser advisor staffer
+    operative diplomat officer lawmaker member relative friend lawyer survivor victim individual men women""".split()
+)
+_BECAUSE = (
+    "anonymity",
+    "anonymous",
+    "not be named",
+    "not to be named",
+    "not be identified",
+    "not to be identified",
+    "unnamed",
+    "unidentified",
+    "not authorized",
+    "not authorised",
+    "familiar with",
+    "briefed on",
+    "close to",
+)
+
+
+def find(doc: Doc) -> list[FoundStatement]:
+    """Return the statements with their speakers (indices of mentions), and whether the source is unnamed on purpose."""
+    mentions = layers.mentions(doc)
+    by_head = {m.head: i for i, m in enumerate(mentions)}
+    statements = layers.statements(doc)
+    resolved: list[FoundStatement] = []
+    for statement in statements:
+        found: list[int] = []
+        if statement.source_head >= 0:
+            for head in _heads(doc, statement):
+                index = _mention(doc, head, mentions, by_head, statement)
+                if index is not None and index not in found:
+                    found.append(index)
+        anonymous = statement.source is not None and _unnamed(doc, statement, [mentions[i] for i in found], mentions)
+        resolved.append(replace(statement, speakers=tuple(found), anonymous=anonymous))
+    return [_we(doc, statement, resolved) for statement in resolved]
+
+
+def speakers(doc: Doc) -> None:
+    """Write the statements' speakers. Component `onrecord_speakers`: reads statements, mentions, chains."""
+    layers.write_statements(doc, find(doc))
+
+
+def _heads(doc: Doc, statement: FoundStatement) -> list[Token]:
+    """Return the head of the source and those joined to it: "Kadyrov ... and the Kremlin"."""
+    head = doc[statement.source_head]
+    start, end = statement.source or (0, 0)
+    joined = [
+        t
+        for t in head.subtree
+        if t.dep_ in labels.CONJUNCTS and t.head in {head, *head.conjuncts} and start <= t.idx < end
+    ]
+    return [head, *joined]
+
+
+def _mention(
+    doc: Doc, head: Token, mentions: list[FoundMention], by_head: dict[int, int], statement: FoundStatement
+) -> int | None:
+    """Return the mention that a source's head stands for, or None where nothing pins it down."""
+    index = by_head.get(head.i)
+    if index is None:
+        covering = [i for i, m in enumerate(mentions) if m.start <= head.idx < m.end]
+        index = covering[-1] if covering else None
+    if index is None:
+        return None
+    mention = mentions[index]
+    if mention.form == MentionForm.PRONOUN:
+        return index if mention.chain >= 0 else None
+    # A noun with a name beside it ("the spokesman, Dmitri Peskov") is that name.
+    named = [c.i for c in head.children if c.dep_ in {"appos", "flat"} and c.i in by_head]
+    for i in named:
+        other = mentions[by_head[i]]
+        if mention.form == MentionForm.NOMINAL and other.form == MentionForm.NAME and other.kind == EntityKind.PERSON:
+            return by_head[i]
+    return index
+
+
+def _unnamed(doc: Doc, statement: FoundStatement, found: list[FoundMention], mentions: list[FoundMention]) -> bool:
+    """Tell whether the article keeps the source's name back: a description that no name in the article stands for."""
+    head = doc[statement.source_head]
+    chains = {m.chain for m in found if m.chain >= 0}
+    if any(m.form == MentionForm.NAME for m in mentions if m.chain in chains) or not found:
+        return False
+    firsts = [mentions[c] for c in chains]
+    lemmas = {doc[m.head].lemma_.lower() for m in firsts} | {head.lemma_.lower()}
+    if (not lemmas & PERSONS and not lemmas & _UNNAMED) or lemmas & DOCUMENTS - {"source"}:
+        return False
+    around = head.sent.text.lower() + " ".join(doc[m.head].sent.text.lower() for m in firsts)
+    return bool(lemmas & _UNNAMED) or any(words in around for words in _BECAUSE)
+
+
+def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement]) -> FoundStatement:
+    """Give "we agreed ..." inside a quotation to the one who is quoted."""
+    if statement.speakers or statement.within < 0 or statement.source_head < 0:
+        return statement
+    if doc[statement.source_head].lower_ not in _FIRST_PERSON:
+        return statement
+    inside = any(q.start <= doc[statement.source_head].idx < q.end for q in quotations.find(doc.text))
+    return replace(statement, speakers=resolved[statement.within].speakers) if inside else statement
