@@ -10,6 +10,7 @@ from onrecord.annotate.timexes.tense import towards
 from onrecord.model.timex import TimexType
 
 _HOURS, _MINUTES, _NOON = 24, 60, 12
+_EVENING = 6  # "six at night" is 18:00, "three at night" is not 15:00
 
 
 def _day(match: Match) -> Meaning:
@@ -47,15 +48,14 @@ def clock(match: Match) -> Iterator[Recognised]:
     at = next(i for i, p in enumerate(match.inside) if _tells_hour(match, i))
     piece = match.inside[at]
     half = match.of(Kind.AMPM)
-    hour, minute, written = int(piece.number), 0, False
+    hour, minute = int(piece.number), 0
     if piece.kind is Kind.CLOCK:
         hour, minute = (int(part) for part in piece.code.split(":")[:2])
-        written = True
     elif piece.kind is Kind.DECIMAL:
         whole, _, rest = piece.code.partition(".")
         if len(rest) != 2:  # noqa: PLR2004 - minutes have two digits
             return
-        hour, minute, written = int(whole), int(rest), True
+        hour, minute = int(whole), int(rest)
     if half is not None:
         if not 1 <= hour <= _NOON:
             return
@@ -67,7 +67,6 @@ def clock(match: Match) -> Iterator[Recognised]:
     zone = match.of(Kind.ZONE)
     # "EST" is written in summer too, so only Greenwich's own time is exact enough for the value
     code = f"T{hour:02d}:{minute:02d}" + (zone.code if zone is not None else "")
-    del written
     yield match.says(TimexType.TIME, At(day=_day(match), clock=code), edge(match))
 
 
@@ -92,6 +91,16 @@ def _is_time(match: Match) -> bool:
         before is not None
         and before.lower in ("at", "by", "until", "till", "from", "around", "about", "before", "after")
     )
+
+
+def hour_of_part(match: Match) -> Iterator[Recognised]:
+    """4 in the morning, nine at night."""
+    hour = int(match.the(Kind.DAYNUM, Kind.WORDNUM).number)
+    if not 1 <= hour <= _NOON:
+        return
+    part = match.the(Kind.DAYPART).code
+    hour = hour % _NOON + (0 if part == "TMO" or (part == "TNI" and hour < _EVENING) else _NOON)
+    yield match.says(TimexType.TIME, At(day=_day(match), clock=f"T{hour:02d}:00"), edge(match))
 
 
 def noon(match: Match) -> Iterator[Recognised]:
@@ -123,6 +132,7 @@ _TIME_TOLD = "(?:(?:HOUR AMPM|CLOCK|(?:DAYNUM|WORDNUM) OCLOCK) COMMA? ZONES?|(?:
 RULES: tuple[Rule, ...] = (
     Rule(f"ABOUT? {_TIME_TOLD} {_ON}?", clock),
     Rule(f"(?:{_DATE}|WEEKDAY|TODAY) AT ABOUT? {_TIME_TOLD}", clock),
+    Rule(f"(?:DAYNUM|WORDNUM) OCLOCK? (?:IN THE|AT) DAYPART {_ON}?", hour_of_part),
     Rule(f"NOON {_ON}?", noon),
     Rule("(?:WEEKDAY|TODAY) (?:AT)? NOON", noon),
     Rule(

@@ -61,6 +61,8 @@ _LASTING = frozenset(
     ]
 )
 
+_SPANNING = frozenset(("over", "within", "after", "by", "in", "of", "follows", "took", "take", "takes"))
+
 
 def duration(match: Match) -> Iterator[Recognised]:
     """Two hours, over two hours, the past two months, a year and a half, 10-year; but no ages."""
@@ -124,7 +126,8 @@ def year_ended(match: Match) -> Iterator[Recognised]:
     """The year: a length in company reports ("for the year ended July 2")."""
     before = match.before
     unit = unit_of(match)
-    if unit is not Unit.YEAR or before is None:
+    after = match.after
+    if unit is not Unit.YEAR or before is None or (after is not None and after.kind is Kind.HYPHEN):
         return
     if before.kind is Kind.OF:
         yield match.says(TimexType.DATE, Echo(unit=unit))
@@ -135,18 +138,15 @@ def year_ended(match: Match) -> Iterator[Recognised]:
 def bare_units(match: Match) -> Iterator[Recognised]:
     """Years, weeks or months: lengths that nobody counted, after "for", "in", "over", "after", "within"."""
     before, after = match.before, match.after
-    if before is None or before.lower not in (
-        "over",
-        "within",
-        "after",
-        "by",
-        "in",
-        "of",
-        "follows",
-        "took",
-        "take",
-        "takes",
-    ):
+    if before is None:
+        return
+    # "in the weeks before the shooting"
+    framed = before.kind is Kind.THE and after is not None and after.kind in (Kind.BEFORE, Kind.AFTER)
+    if framed or (after is not None and after.lower in ("ahead", "leading", "preceding", "following")):
+        first = match.all(Kind.UNITS, Kind.QUARTERS)[0]
+        yield match.says(TimexType.DURATION, Fixed(value=length(None, Unit(first.code))))
+        return
+    if before.lower not in _SPANNING:
         return
     if before.lower in ("of", "by", "in") and (after is None or after.lower not in ("of", "in")):
         return

@@ -144,7 +144,7 @@ def away_in_text(match: Match) -> Iterator[Recognised]:
     if number is None and match.has(Kind.A, Kind.THE) and not match.has(Kind.FEW):
         number = 1
     after = match.after
-    if match.has(Kind.BEFORE) and after is not None and after.text.isalnum():
+    if match.has(Kind.BEFORE, Kind.AFTER) and after is not None and after.text.isalnum():
         # "two days before the vote": a length, and the vote is no time expression
         if match.inside[0].kind is not Kind.THE:
             length_ = match.part(match.inside[0], match.inside[-2])
@@ -199,6 +199,9 @@ def same_unit(match: Match) -> Iterator[Recognised]:
 def the_unit(match: Match) -> Iterator[Recognised]:
     """The quarter, the latest period, the weekend, the end of the year: one of the text, else the one at hand."""
     latest = match.has(Kind.LATEST)
+    after = match.after
+    if after is not None and after.kind is Kind.HYPHEN:
+        return  # "the quarter-to-quarter comparison"
     if match.has(Kind.PERIOD):
         year = match.of(Kind.YEARNUM)
         meaning: Meaning = Echo(unit=Unit.QUARTER, count=-1)
@@ -226,8 +229,10 @@ def quarter_of(match: Match) -> Iterator[Recognised]:
 
 
 def year_end(match: Match) -> Iterator[Recognised]:
-    """Year-end, year's end."""
-    yield match.says(TimexType.DATE, Shifted(unit=Unit.YEAR, count=0), "END")
+    """Year-end, year's end, month-end."""
+    unit = unit_of(match)
+    if unit not in _CLOCKED and unit is not Unit.DAY:
+        yield match.says(TimexType.DATE, Shifted(unit=unit, count=0), "END")
 
 
 def weekend_away(match: Match) -> Iterator[Recognised]:
@@ -260,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"(?:EDGE HYPHEN?|STRETCH)? {_POINTER} FISCAL? (?:UNIT|QUARTER)", unit_away),
     Rule("(?:EDGE|STRETCH)? THE (?:NEXT|FOLLOWING|PREVIOUS) FISCAL? (?:UNIT|QUARTER|WEEKEND)", unit_from_text),
     Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? AGO", ago),
-    Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? (?:EARLIER|LATER|BEFORE)", away_in_text),
+    Rule(f"ABOUTS? {_HOW_LONG} (?:OR SO)? (?:EARLIER|LATER|BEFORE|AFTER)", away_in_text),
     Rule("THE UNIT BEFORE", away_in_text),
     Rule("UNIT HYPHEN (?:AGO|EARLIER)", year_before),
     Rule("THE? SAME? UNIT HYPHEN (?:AGO|EARLIER) (?:PERIOD|ORD? QUARTER)", year_before),
@@ -274,7 +279,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("THE (?:QUARTER|WEEKEND)|THE YEARNUM PERIOD", the_unit),
     Rule("THE YEARNUM QUARTER|LAST UNIT POSSESSIVE QUARTER", quarter_of),
-    Rule("UNIT HYPHEN END|UNIT POSSESSIVE END", year_end),
+    Rule("(?:UNIT|QUARTER) (?:HYPHEN|POSSESSIVE)? END", year_end),
     Rule("EDGE? (?:LAST|NEXT|THIS|THIS PAST|THIS COMING) WEEKEND", weekend_away),
     Rule("WORDNUM UNIT", once),
 )
