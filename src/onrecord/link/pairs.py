@@ -1,0 +1,155 @@
+"""Which articles could tell one story, and how much each pair of them agrees.
+
+Candidates come from an inverted index over the words that tell most of each article, so that no article is held
+against all others. Each candidate pair gets one figure a feature; `onrecord.link.votes` weighs them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from onrecord.link.features import Features
+from onrecord.model.story import Copy
+
+_KEYS = 100  # words an article is found by
+_NEAR, _FAR = 50, 15  # partners kept an article: of its own weeks, and of other times
+_AWAY = 14  # days from which two articles are of different times
+_CROWD = 5  # the look-alike from another time that tells how crowded an article's subject is
+_LEAST = 0.04  # similarity of key words under which two articles are not compared
+_ROWS = 512
+_CHUNK = 20_000
+_RARE = 5.0  # inverse document frequency of a rare name: in 1 of 150 articles
+_CALM = 0.10  # crowding below this is not told apart: small cases have no other times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Candidate pairs, `first` before `second` in the order of the features' rows, one figure each a column.
+
+    `days` lie between the two (-1 where unknown); `copied` is the share of the shorter text that is shared.
+    """
+
+    first: np.ndarray
+    second: np.ndarray
+    words: np.ndarray
+    opening: np.ndarray
+    headline: np.ndarray
+    names: np.ndarray
+    rare_names: np.ndarray
+    crowding: np.ndarray
+    days: np.ndarray
+    copied: np.ndarray
+
+
+def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
+    """Return the candidate pairs of a case with their figures."""
+    row = {article_id: number for number, article_id in enumerate(known.ids)}
+    copied = {
+        (min(row[a], row[b]), max(row[a], row[b])): copy.share
+        for copy in copies
+        for a, b in (copy.article_ids,)
+        if a in row and b in row
+    }
+    codes, crowding = _candidates(known)
+    size = len(known.ids)
+    codes = np.union1d(codes, np.array([a * size + b for a, b in copied], dtype=np.int64))
+    first, second = codes // max(size, 1), codes % max(size, 1)
+    held = _marks(known.terms)
+    headline = _shares(known, known.headlines)
+    named = _shares(known, known.names)
+    rare = _marks(known.names)
+    rare.data = np.maximum(0.0, known.rare[rare.indices] - _RARE)
+    rare.eliminate_zeros()
+    return Pairs(
+        first=first,
+        second=second,
+        words=_dots(known.terms, known.terms, first, second),
+        opening=_dots(known.opening, known.opening, first, second),
+        headline=(_dots(headline, held, first, second) + _dots(headline, held, second, first)) / 2,
+        names=np.maximum(_dots(named, held, first, second), _dots(named, held, second, first)),
+        rare_names=np.log1p(_dots(rare, _marks(rare), first, second)),
+        crowding=np.log((np.maximum(crowding[first], _CALM) + np.maximum(crowding[second], _CALM)) / 2),
+        days=_gaps(known.days[first], known.days[second]),
+        copied=np.array([copied.get((int(a), int(b)), 0.0) for a, b in zip(first, second, strict=True)], dtype=float),
+    )
+
+
+def _gaps(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Return the days between, -1 where one of the two is unknown."""
+    return np.where((one < 0) | (other < 0), -1, np.abs(one - other))
+
+
+def _candidates(known: Features) -> tuple[np.ndarray, np.ndarray]:
+    """Return candidate pairs as `first * size + second`, and how crowded the subject of each article is.
+
+    Crowding is the similarity of the fifth nearest article of another time: where many months hold a report like this
+    one (a shooting in Chicago), a similar report of the same day tells less.
+    """
+    size = len(known.ids)
+    keys = _strongest(sparse.csr_matrix((known.terms + known.opening) / 2))
+    turned = keys.T.tocsc()
+    crowding = np.zeros(size)
+    codes = []
+    for start in range(0, size, _ROWS):
+        product = sparse.csr_matrix(keys[start : start + _ROWS] @ turned)
+        for offset in range(product.shape[0]):
+            row = start + offset
+            part = slice(product.indptr[offset], product.indptr[offset + 1])
+            others, similar = product.indices[part], product.data[part]
+            kept = (similar > _LEAST) & (others != row)
+            others, similar = others[kept], similar[kept]
+            order = np.lexsort((others, -similar))
+            others, similar = others[order], similar[order]
+            gap = _gaps(known.days[others], np.broadcast_to(known.days[row], others.shape))
+            # Of an article without a day nobody knows what is of another time: all count, and twice as many.
+            far = gap > _AWAY if known.days[row] >= 0 else np.ones(len(gap), dtype=bool)
+            rank = _CROWD if known.days[row] >= 0 else 2 * _CROWD
+            away = similar[far]
+            if len(away) >= rank:
+                crowding[row] = away[rank - 1]
+            chosen = np.concatenate((others[gap <= _AWAY][:_NEAR], others[gap > _AWAY][:_FAR])).astype(np.int64)
+            codes.append(np.minimum(chosen, row) * size + np.maximum(chosen, row))
+    return np.unique(np.concatenate(codes)) if codes else np.zeros(0, np.int64), crowding
+
+
+def _strongest(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return the rows with their heaviest words alone, in the weights that they had."""
+    columns, weights, ends = [], [], [0]
+    for row in range(matrix.shape[0]):
+        part = slice(matrix.indptr[row], matrix.indptr[row + 1])
+        order = np.lexsort((matrix.indices[part], -matrix.data[part]))[:_KEYS]
+        columns.append(matrix.indices[part][order])
+        weights.append(matrix.data[part][order])
+        ends.append(ends[-1] + len(order))
+    if not columns:
+        return matrix
+    kept = sparse.csr_matrix((np.concatenate(weights), np.concatenate(columns), ends), shape=matrix.shape)
+    kept.sort_indices()
+    return kept
+
+
+def _marks(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return 1 wherever the matrix holds something."""
+    return sparse.csr_matrix((np.ones(len(matrix.data)), matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def _shares(known: Features, matrix: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return for each word of a row the part of the row's rarity that it makes up."""
+    rare = sparse.csr_matrix((known.rare[matrix.indices], matrix.indices, matrix.indptr), shape=matrix.shape)
+    total = np.asarray(rare.sum(axis=1)).ravel()
+    return sparse.csr_matrix(sparse.diags(1.0 / np.where(total > 0, total, 1.0)) @ rare)
+
+
+def _dots(one: sparse.csr_matrix, other: sparse.csr_matrix, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return the product of row `first` of one and row `second` of the other, pair by pair."""
+    return np.concatenate([np.zeros(0), *_chunks(one, other, first, second)])
+
+
+def _chunks(
+    one: sparse.csr_matrix, other: sparse.csr_matrix, first: np.ndarray, second: np.ndarray
+) -> Iterator[np.ndarray]:
+    for start in range(0, len(first), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        yield np.asarray(one[first[part]].multiply(other[second[part]]).sum(axis=1)).ravel()

@@ -1,0 +1,51 @@
+"""How rare a word is: inverse document frequency over the case and a shipped background.
+
+A case may hold two articles, and then nothing in it tells that "Versailles" says more than "meeting". So the counts of
+the case are added to those of a background of news (made by `python -m training.frequencies`): a small case is judged
+against the background, a large one of look-alike shootings learns that "gunshot" says little in it.
+"""
+
+import lzma
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import log
+
+BACKGROUND = "frequencies.txt.xz"
+_UNKNOWN = 5.0  # articles of the background in which a word beyond the table is taken to stand
+_WEIGHT = 4.0  # articles of the background that one article of the case outweighs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """Of `articles` articles of news, in how many each word stands."""
+
+    articles: int
+    held: Mapping[str, int]
+
+
+@cache
+def background() -> Background:
+    """Return the shipped table."""
+    table = lzma.decompress(files(__package__).joinpath(BACKGROUND).read_bytes()).decode("utf-8")
+    first, *rest = table.splitlines()
+    return Background(articles=int(first), held={word: int(n) for word, n in (line.split(" ") for line in rest)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rarity:
+    """The rarity of words over one case and the background."""
+
+    articles: float
+    held: Mapping[str, int]
+
+    def of(self, word: str) -> float:
+        """Return the inverse document frequency, at least 0."""
+        known = background().held.get(word, _UNKNOWN) + _WEIGHT * self.held.get(word, 0)
+        return max(0.0, log(self.articles / known))
+
+
+def rarity(held: Mapping[str, int], articles: int) -> Rarity:
+    """Return the rarity of words, given in how many of the case's articles each stands."""
+    return Rarity(articles=background().articles + _WEIGHT * articles, held=held)
