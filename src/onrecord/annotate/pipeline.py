@@ -14,6 +14,10 @@ from onrecord.annotate import acts, attribution, chains, mentions, paragraphs, r
 from onrecord.errors import PipelineUnusable
 
 
+Pipeline = Language
+"""What annotates: opaque to all who only pass it on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
     """A component: what it is called, what it does to a `Doc`, and the layers that it reads and writes."""

@@ -1,7 +1,7 @@
 """What a case holds, back in the types that it came from: equal to what was put, to the last code point."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from sqlite3 import Row
 
@@ -17,10 +17,11 @@ from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, 
 from onrecord.model.timex import Anchor, Timex, TimexType
 
 
-def annotated_articles(database: Database) -> Iterator[AnnotatedArticle]:
-    """Give every article with its layers, in the order of ids, one at a time."""
+def annotated_articles(database: Database, wanted: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+    """Give every article with its layers (or those wanted), in the order of ids, one at a time."""
     makers = {row["id"]: _provenance(row) for row in database.rows("SELECT * FROM provenance")}
-    for (article_id,) in database.rows("SELECT id FROM articles ORDER BY id"):
+    every = [article_id for (article_id,) in database.rows("SELECT id FROM articles ORDER BY id")]
+    for article_id in every if wanted is None else sorted(set(wanted) & set(every)):
         yield AnnotatedArticle(
             article=_article(database, article_id),
             sentences=tuple(_span(row) for row in _layer(database, "sentences", article_id)),

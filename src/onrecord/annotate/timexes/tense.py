@@ -8,16 +8,16 @@ from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
 
 _AHEAD = frozenset(
     (
-        "will 'll ’ll wo shall would may might should must can expected scheduled due set plans planned payable effective "
-        "expects hopes intends aims expect plan planning upcoming slated poised tomorrow"
-    ).split()  # noqa: SIM905 - a list of words reads best as words
+        "will 'll ’ll wo shall would may might should must can expected scheduled due set plans planned payable "
+        "effective expects hopes intends aims expect plan planning upcoming slated poised tomorrow"
+    ).split()
 )
 _BEFORE_AHEAD = frozenset(("until", "till", "by"))
 _BACK = frozenset(
     (
-        "said was were had did told met went came took made began became found sent left held won lost fell rose got gave "
-        "saw knew felt thought kept brought wrote spoke shot fought led hit"
-    ).split()  # noqa: SIM905 - a list of words reads best as words
+        "said was were had did told met went came took made began became found sent left held won lost fell rose got "
+        "gave saw knew felt thought kept brought wrote spoke shot fought led hit"
+    ).split()
 )
 _PRESENT_PERFECT = frozenset(("has", "have"))
 _BASE_OR_INFINITIVE = frozenset(("VB",))

@@ -48,8 +48,17 @@ def now(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Fixed(value="PRESENT_REF"))
 
 
+def recent(match: Match) -> Iterator[Recognised]:
+    """Recent, recent weeks: the latter are a stretch of weeks, nobody says how many."""
+    units = match.of(Kind.UNITS, Kind.QUARTERS)
+    if units is None:
+        yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
+    else:
+        yield match.says(TimexType.DURATION, Fixed(value=length(None, Unit(units.code))))
+
+
 def past(match: Match) -> Iterator[Recognised]:
-    """Recently, the past, recent months, several years ago."""
+    """Recently, the past, months ago."""
     after = match.after
     counted = (
         Kind.WORDNUM,
@@ -257,7 +266,8 @@ RULES: tuple[Rule, ...] = (
     Rule("(?:THE UNIT (?:BEFORE|AFTER))? TODAY", today),
     Rule("TONIGHT|OVERNIGHT", tonight),
     Rule("RIGHT? NOW|CURRENTLY|THESE UNITS|AT (?:THE|THIS) MOMENT|CURRENT", now),
-    Rule("RECENTLY|THE PAST|RECENT (?:(?:UNITS|QUARTERS) (?:(?:AND|OR) UNITS)?)?", past),
+    Rule("RECENTLY|THE PAST", past),
+    Rule("RECENT (?:(?:UNITS|QUARTERS) (?:(?:AND|OR) UNITS)?)?", recent),
     Rule("(?:UNITS AGO)", past),
     Rule("THE NEAR? FUTURE|THE NEAR FUTURE|THE? COMING (?:UNITS|QUARTERS)|FUTURE (?:UNITS|QUARTERS)", future),
     Rule("AS SOON AS POSSIBLE", future),

@@ -1,0 +1,52 @@
+"""The plan: every stage of a build, in order. Read this file first.
+
+    pages ──read──▶ articles ──annotate──▶ annotated articles ──copies──▶ ──stories──▶ ──entities──▶ ──timeline──▶ case
+
+A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
+engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
+story. Only the two *once* stages look across stories, so the same plan runs on a laptop and over an archive.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, ParamSpec, TypeVar
+
+from onrecord.annotate.article import annotate_articles
+from onrecord.intake.read import read
+from onrecord.link.copies import copies
+from onrecord.link.entities import entities
+from onrecord.link.stories import stories
+from onrecord.link.timeline import timeline
+
+
+class Shape(StrEnum):
+    """What a stage sees at a time."""
+
+    EACH = "each"
+    ONCE = "once"
+    STORY = "story"
+
+
+Takes = ParamSpec("Takes")
+Gives = TypeVar("Gives")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Generic[Takes, Gives]):
+    """A stage: its name, its shape, and the function that does it."""
+
+    name: str
+    shape: Shape
+    run: Callable[Takes, Iterator[Gives]]
+
+
+READ = Stage(name="reading", shape=Shape.EACH, run=read)
+ANNOTATE = Stage(name="annotating", shape=Shape.EACH, run=annotate_articles)
+COPIES = Stage(name="copies", shape=Shape.ONCE, run=copies)
+STORIES = Stage(name="stories", shape=Shape.ONCE, run=stories)
+ENTITIES = Stage(name="who is who", shape=Shape.STORY, run=entities)
+TIMELINE = Stage(name="timeline", shape=Shape.STORY, run=timeline)
+
+PLAN = (READ, ANNOTATE, COPIES, STORIES, ENTITIES, TIMELINE)
+"""Every stage, in the order in which it runs."""
