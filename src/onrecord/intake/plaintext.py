@@ -7,7 +7,7 @@ list of links under "Related stories" is furniture. All else is body.
 import re
 from dataclasses import dataclass
 
-from onrecord.intake.wording import dateline_end, heads_a_list, role_by_wording
+from onrecord.intake.wording import dateline_end, heads_a_list, is_bare_day, role_by_wording
 from onrecord.model.article import Block, BlockRole
 from onrecord.model.span import Span
 
@@ -22,6 +22,7 @@ _LINKS = 12
 _DATELINED = 5  # paragraphs of body that may begin with a dateline
 _TITLE_LIKE = 0.75
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_INSIDE = re.compile(r"[a-z]{3}[.]\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Co|Corp|Jr|Sr|Gov|Sen|Rep|Dr|No|vs|St)\.$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]+|[A-Z]\.|de|van|von|al|bin)){1,3}(?:\s*[,|/–—-]\s*.{2,40})?")
 _WORDS = re.compile(r"\w+")
@@ -33,7 +34,7 @@ def find_blocks(text: str, *, title: str | None = None, byline: str | None = Non
     `title` and `byline` are what is known of the article from elsewhere.
     """
     spans = find_paragraphs(text)
-    roles = _roles([span.of(text) for span in spans], title, byline)
+    roles = label([span.of(text) for span in spans], title=title, byline=byline)
     blocks = []
     body = 0
     for span, role in zip(spans, roles, strict=True):
@@ -116,8 +117,8 @@ class _Known:
     byline: tuple[str, ...]
 
 
-def _roles(paragraphs: list[str], title: str | None, byline: str | None) -> list[BlockRole]:
-    """Label the paragraphs of one article."""
+def label(paragraphs: list[str], *, title: str | None = None, byline: str | None = None) -> list[BlockRole]:
+    """Return the role of each paragraph of one article."""
     known = _Known(_words(title), _words(byline))
     found = [role_by_wording(paragraph) for paragraph in paragraphs]
     if known.byline:
@@ -125,12 +126,27 @@ def _roles(paragraphs: list[str], title: str | None, byline: str | None) -> list
             BlockRole.BYLINE if role is None and set(words := _words(p)) and words in (known.byline, ("by", *known.byline)) else role
             for p, role in zip(paragraphs, found, strict=True)
         ]
+    _spare_headings(paragraphs, found)
     _mark_links(paragraphs, found)
     headline = _headline(paragraphs, found, known)
     if headline is not None:
         found[headline] = BlockRole.HEADLINE
         _mark_name_below(paragraphs, found, headline)
     return [role or BlockRole.BODY for role in found]
+
+
+def _spare_headings(paragraphs: list[str], found: list[BlockRole | None]) -> None:
+    """Take back what is furniture or declared sources at the edges of an article only.
+
+    A day between paragraphs of body heads a part of a chronicle; "Source: he fled" above all body is a headline.
+    """
+    body = [at for at, role in enumerate(found) if role is None]
+    for at, role in enumerate(found):
+        inside = bool(body) and body[0] < at < body[-1]
+        if role is BlockRole.FURNITURE and inside and is_bare_day(paragraphs[at]):
+            found[at] = None
+        if role is BlockRole.SOURCES and body and at < body[0]:
+            found[at] = None
 
 
 def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
@@ -150,7 +166,9 @@ def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
 
 
 def _is_linklike(paragraph: str) -> bool:
-    return len(paragraph.split()) <= _LINK_WORDS and not _ends_sentence(paragraph)
+    """Tell whether a paragraph looks like a headline: short, one sentence, no full stop, nobody's tweet."""
+    words = len(paragraph.split())
+    return words <= _LINK_WORDS and not _ends_sentence(paragraph) and "@" not in paragraph and not _INSIDE.search(paragraph)
 
 
 def _ends_sentence(paragraph: str) -> bool:
@@ -164,7 +182,7 @@ def _headline(paragraphs: list[str], found: list[BlockRole | None], known: _Know
     paragraph that is no furniture: short, without a full stop, and with a longer text below.
     """
     if known.title:
-        alike = [at for at, role in enumerate(found) if role in {None, BlockRole.BYLINE} and _says(paragraphs[at], known.title)]
+        alike = [at for at, role in enumerate(found) if role in {None, BlockRole.BYLINE} and says(paragraphs[at], known.title)]
         return alike[0] if alike else None
     first = next((at for at, role in enumerate(found) if role is None), None)
     if first is None:
@@ -178,7 +196,7 @@ def _headline(paragraphs: list[str], found: list[BlockRole | None], known: _Know
     return first if max(len(p.split()) for p in below) > words and not paragraph.endswith((",", ";")) else None
 
 
-def _says(paragraph: str, title: tuple[str, ...]) -> bool:
+def says(paragraph: str, title: tuple[str, ...]) -> bool:
     """Tell whether a paragraph says a title: the same words but for a few ("- The Daily" added, a comma lost)."""
     words = _words(paragraph)
     if not words or len(words) > 2 * len(title) + 2:

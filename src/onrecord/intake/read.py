@@ -10,7 +10,7 @@ from onrecord.intake.decode import decode
 from onrecord.intake.details import Details, details_given
 from onrecord.intake.extract import read_html
 from onrecord.intake.language import ENGLISH, other_language
-from onrecord.intake.metadata import details_of_name, details_of_text
+from onrecord.intake.metadata import details_of_address, details_of_name, details_of_text
 from onrecord.intake.outlets import outlet_of
 from onrecord.intake.pages import MAX_BYTES
 from onrecord.intake.plaintext import find_blocks
@@ -50,15 +50,17 @@ def _read(page: Page) -> Article:
         case PageKind.TEXT:
             text = decode(_unpacked(page))
             blocks = find_blocks(text, title=given.words_of("title"), byline=given.words_of("byline"))
-            details = given.or_else(details_of_text(text, blocks)).or_else(details_of_name(page.name))
+            details = given.or_else(details_of_text(text, blocks))
         case PageKind.HTML:
             html = read_html(decode(_unpacked(page), html=True), given=given)
             text, blocks = html.text, html.blocks
-            details = html.details.or_else(details_of_name(page.name))
+            details = html.details
         case PageKind.UNKNOWN:
             raise PageRefused(Reason.UNKNOWN_TYPE, "This type of file can't be read; save it as .txt, .html or .jsonl.")
     _check(text, blocks)
-    details = details.or_else(Details(outlet=outlet_of(details.url)))
+    details = details.or_else(details_of_address(details.url)).or_else(Details(outlet=outlet_of(details.url)))
+    if page.kind is not PageKind.ROW:  # the name of a file of rows says nothing of one row
+        details = details.or_else(details_of_name(page.name))
     return Article(
         id=id_ or page.sha256[:_ID_DIGITS],
         page_sha256=page.sha256,

@@ -14,7 +14,7 @@ _MEDIUM = 30
 _LONG = 70
 
 _AGENCY = (
-    r"(?:The\s+)?(?:AP|Associated Press|A\.P\.|Reuters|Thomson Reuters|AFP|Agence France[- ]Presse|UPI|Getty(?:\s+Images)?|EPA|Bloomberg(?:\s+News)?"
+    r"(?:The\s+)?(?:AP|Associated Press|A\.P\.|Reuters|Thomson Reuters|AFP|Agence France[- ]Presse|UPI|Getty(?:\s+Images)?|EPA"
     r"|Xinhua|Press Association|PA(?:\s+Wire)?|Shutterstock|Pixabay|iStock(?:photo)?|Flickr|Wikimedia(?:\s+Commons)?|Alamy|Corbis|ZUMA"
     r"|Unsplash|Pool|Handout|File|AAP|Rex(?:\s+Features)?|TASS|Sputnik|Creative Commons|CC[ -]BY\S*)"
 )
@@ -27,6 +27,8 @@ _NAMES = rf"{_NAME}(?:(?:,\s+|,?\s+(?:and|&)\s+){_NAME}){{0,5}}"
 _PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|picture|video|illustration|graphic|cover|composite|screen\s?(?:shot|grab|capture))"
 _SITES = r"(?:facebook|twitter|x|whatsapp|pinterest|linkedin|reddit|google\+?|google plus|instagram|tumblr|flipboard|email|e-mail|mail|messenger|telegram|pocket|stumbleupon|digg|print|sms|copy link|link copied|tweet|share|save|youtube|snapchat|tiktok|rss)"
 _LISTS = r"(?:stories|articles?|coverage|topics?|links?|content|news|videos?|posts?|headlines|tags|reading|items?|galler(?:y|ies)|photos|on this (?:story|topic)|now|for you|today|searches)"
+# Names and what joins them, no verb: "Photos by Jane Doe and AFP", never "Photos from Friday showed rubble".
+_CAPITALISED = r"(?:(?:[A-Z@(©\d&/|–-]\S*|of|the|via|and|for|by|courtesy|from|in|at|on|a|/)(?:\s+|$))+"
 
 _SOURCES = (
     re.compile(r"(?:Sources?|Sourced? from|Additional sources?)\s*:\s*(?!.*\b(?:said|says|told)\b)\S.*", re.DOTALL),
@@ -37,8 +39,8 @@ _SOURCES = (
 )  # fmt: skip
 
 _CREDITS = (
-    re.compile(rf"[(\[]?\s*(?:Above|Below|Top|Main|Cover|Featured?|Header|Lead|Homepage|File|Left|Right)?\s*{_PICTURE}\s+(?:by|courtesy(?: of)?|credits?|via|from|copyright|provided by)\b[\s:]*.+", re.IGNORECASE | re.DOTALL),
-    re.compile(rf"[(\[]?\s*(?:\w+\s+)?{_PICTURE}(?:\s+credit)?s?\s*[:/]\s*.*\b(?:{_AGENCY}|{_NAME})\b.*"),
+    re.compile(rf"[(\[]?\s*(?i:(?:Above|Below|Top|Main|Cover|Featured?|Header|Lead|Homepage|File|Left|Right)?\s*{_PICTURE}\s+(?:by|courtesy(?: of)?|credits?|via|from|copyright|provided by)\b[\s:]*){_CAPITALISED}"),
+    re.compile(rf"[(\[]?\s*(?:(?:{_AGENCY}|File|Handout|Stock|Courtesy|Top|Main|Lead|Heading|Header|Cover|Featured?|Above|Below|Dreamstime)\s+)?{_PICTURE}(?:\s+credit)?s?\s*[:/]\s*.*\b(?:{_AGENCY}|{_NAME})\b.*"),
     re.compile(r"[(\[]?\s*(?:\w+\s+)?(?:credit|courtesy|image source|photograph)s?\s*:\s*.+", re.IGNORECASE),
     re.compile(rf"(?:Enlarge this image\s+)?(?:(?:toggle|hide) caption\s+)?(?:{_NAME}\s*/\s*)?{_AGENCY}(?:\s+{_NAME}\s*/\s*{_AGENCY}.*)?"),
     re.compile(rf"[(\[]?\s*(?:©\s*|\(c\)\s*|AP Photo/|Photo by\s+)?{_NAMES}\s*(?:/|\||,| via | for |\s—\s)\s*(?:\w[\w. ]*/)?{_AGENCY}(?:\s*[/,]?\s*{_AGENCY})*(?:\s+via\s+{_AGENCY})?\s*(?:,?\s*(?:File|\d{{4}}))?\s*[)\]]?\.?"),
@@ -54,18 +56,21 @@ _CAPTIONS = (
     re.compile(rf".*[(\[][^()\[\]/]{{2,60}}/\s*{_AGENCY}(?:[\s/,]+{_AGENCY})*\s*[)\]]\.?", re.DOTALL),
     re.compile(rf".*[.)”\"]\s+{_NAME}\s*/\s*(?:{_AGENCY})(?:[\s/,]+(?:{_AGENCY}|via))*\.?", re.DOTALL),
     re.compile(r"(?:FILE(?:\s+PHOTO)?|File photo)\s*[-–—:]+\s*.+", re.DOTALL),
+    re.compile(r"Image copyright\b.{2,80}\bImage caption\s.+", re.DOTALL),
+    re.compile(rf"PHOTOS?: .+[(\[][^()\[\]]*{_AGENCY}[^()\[\]]*[)\]](?: More)?", re.DOTALL),
     re.compile(r"(?:Image|Media|Photo|Picture) caption:?\s.+|Caption:\s.+", re.DOTALL),
     re.compile(r"(?:Pictured|Above|In this (?:\w+\.? \d+, \d{4},? )?(?:file )?photo)\s*[:,]\s+.+", re.DOTALL),
 )  # fmt: skip
 
 _BYLINES = (
-    re.compile(rf"(?:(?:Written|Reported|Posted|Story|Analysis|Opinion|Commentary|Text)\s+)?(?:By|BY|by)\s*:?\s+{_NAMES}(?:\s*(?:[,|•·/–—-]|\bfor\b|\bof\b|\bin\b|\bat\b)\s*.{{1,80}})?\.?"),
+    re.compile(rf"(?:(?:Written|Reported|Posted|Story|Analysis|Opinion|Commentary|Text)\s+)?(?:By|BY|by)\s*:?\s+(?!(?i:the numbers|(?:mon|tues|wednes|thurs|fri|satur|sun)day|now|then|contrast|comparison|law)\b){_NAMES}(?:\s*(?:[,|•·/–—-]|\bfor\b|\bof\b|\bin\b|\bat\b)\s*.{{1,80}})?\.?"),
     re.compile(rf"(?:Authors?|Reporters?|Writers?)\s*:\s+{_NAMES}.{{0,40}}"),
     re.compile(r"[(\[]?\s*(?:Additional |Writing and additional )?(?:Reporting|Writing|Editing|Compiled)(?: and (?:writing|editing))? by\s+[A-Z].+"),
     re.compile(rf"[•*—–-]*\s*{_NAMES},?(?:\s+(?:of|in|from)\s+.{{1,60}})?,?\s+(?:also\s+)?contributed(?:\s+(?:reporting|research|additional reporting))?(?:\s+(?:to|from|for)\b.{{1,60}})?\.?"),
     re.compile(rf"[•*—–-]*\s*[A-Z].{{1,80}}\bcontributed (?:reporting |research |additional reporting |information )*to this (?:report|story|article|post)\.?"),
     re.compile(rf"Contributing:\s+.+|Contact (?:reporter|the (?:author|writer))s?\b.{{1,80}}"),
 )  # fmt: skip
+_AGENCY_ALONE = re.compile(r"(?:The\s+)?(?:AP|Associated Press|Reuters|AFP|Agence France[- ]Presse|UPI|Xinhua|Press Association|TASS|Bloomberg)(?: News)?")
 
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s*)?(?:\d{4})?|\d{4}[-/]\d\d?[-/]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4}"
 _TIME = r"\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{1,4}\)?)?"
@@ -82,8 +87,8 @@ _FURNITURE = tuple(
         r"(?:more|latest|top|new|best|trending) (?:in|from|on|about|by) (?:[\w’'&.-]+ ?){1,5}",
         rf"(?:more|see|read|also|related|popular|most|top|latest|trending|recent|recommended|editor[’']?s?|editors[’']?|our|other|featured|breaking|suggested|just)(?: (?:in|also|picks?|popular|read|viewed|shared|commented|recent|watched|talked about))?(?: {_LISTS})?",
         r"(?:you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy)|what to (?:read|watch|know) next|up next|read next|next up|watch next|don[’']?t miss|also (?:on|in|see) .{1,40}|more on this(?: story| topic)?|most popular.{0,30}|top stories.{0,30}|recommended (?:for you|videos?|by .{1,30})|trending(?: now)?|popular (?:video|videos|now|posts?))",
-        rf"(?:(?:share|tweet|post|email|print|save|like|follow|pin|send|copy|send to|share (?:this|on|via|to|with)|save to|click to)[\s:,|/•·]*)*(?:(?:this|the) (?:article|story|post|page|on)|{_SITES})?(?:[\s:,|/•·]*(?:share|on|via|this|or|and|with us|with friends|{_SITES}))*",
-        r"(?:like this)?:? ?like loading|loading|close|open|play|pause|mute|unmute|replay|previous|prev|next|menu|search|home|login|log ?in|sign ?in|log ?out|register|subscribe|sign ?up|join|submit|cancel|ok|yes|no thanks|got it|accept|dismiss|expand|collapse|hide|show|view|edit|delete|reply|report|flag|like|favou?rite|back|options|settings|help|about us|contact us|about|contact|careers|newsletters?|notifications?|(?:read|view) transcript|transcript",
+        rf"(?=(?:share|tweet|post|email|print|save|like|follow|pin|send|copy|click|{_SITES})\b)(?:(?:share|tweet|post|email|print|save|like|follow|pin|send|copy|send to|share (?:this|on|via|to|with)|save to|click to)[\s:,|/•·]*)*(?:(?:this|the) (?:article|story|post|page|on)|{_SITES})?(?:[\s:,|/•·]*(?:share|on|via|this|or|and|with us|with friends|{_SITES}))*",
+        r"(?:like this)?:? ?like loading|loading|close|open|play|pause|mute|unmute|replay|previous|prev|next|menu|search|home|login|log ?in|sign ?in|log ?out|register|subscribe|sign ?up|join|submit|cancel|no thanks|accept|dismiss|expand|collapse|hide|show|view|edit|delete|reply|report|flag|like|favou?rite|back|options|settings|help|about us|contact us|about|contact|careers|newsletters?|notifications?|(?:read|view) transcript|transcript",
         r"(?:(?:previous|prev|next) (?:article|story|post|page|slide|photo|image|video)|(?:prev|next|previous)?\s*image \d+ of \d+|slideshow \(\d+ images?\)|\d+ (?:of|/) \d+|view gallery|(?:view|show|see) (?:photos?|images?|gallery|slideshow|comments?)|photos? gallery|gallery|photos?|images?|videos?|watch|listen|audio|scroll down for (?:the )?videos?|enlarge this image|(?:toggle|hide|view) caption|caption|enlarge image|play (?:video|slideshow|facebook)|media playback is (?:un)?supported.{0,40}|now playing|\d{1,2}:\d\d(?::\d\d)?|interactive|graphic)",
         r"(?:\d+ |no |view |show |hide |leave (?:a |your )?|post (?:a |your )?|add (?:a |your )?|join the |start the |see all |read )?(?:comments?|replies|conversation|discussion)(?: \(?\d+\)?| below| on this story| are closed| section)?|join the (?:conversation|discussion).{0,40}|comments are (?:closed|off|moderated).{0,60}|\d+ shares?",
         r"(?:news)?letter sign-?\s?up|\[?(?:pullquote|break|music)\]?|analysis/opinion|opinion|commentary|perspectives?|from the (?:left|right)|(?:by |from )?(?:usa today|politico|cnn politics)|photo illustration|exclusive|breaking(?: news)?|just in|live updates?|updated?|follow me|image copyright.{0,60}|your feedback.{0,40}",
@@ -98,14 +103,15 @@ _FURNITURE = tuple(
 _OPENINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
-        (r"(?:\W*)(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|copyright|by|the|\d{4}|[A-Z])", _LONG),
+        (r"\W*(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|copyright\b|by\b|the\b|\d{4})", _LONG),
+        (r"\W*(?:©|\(c\)|copyright\b)\s*[A-Z]", _SHORT),
         (r"[^.]{0,80}\ball rights reserved\b", _LONG),
         (r"this (?:material|content|report) may not be (?:published|reproduced|broadcast|copied)", _LONG),
         (r"(?:to (?:\w+ ){1,6})?(?:just )?(?:click|tap|press|swipe) (?:here|on|below|the|to|for|through|or tap)\b", _MEDIUM),
         (r"(?:please )?(?:sign|signing) up (?:to|for|here|now|today|below|with)\b", _LONG),
         (r"(?:please )?subscribe (?:to|now|here|today|on|for|via|and|with)\b", _MEDIUM),
         (r"[-–—•*]*\s*(?:you can )?(?:also )?follow (?:us|me|him|her|them|@\w+|(?:[A-Z][\w.’'-]+ ){1,4}(?:at|on|@)|the .{1,30} on|our|along)\b", _MEDIUM),
-        (r"[-–—•*]*\s*(?:like|join|find|visit|contact|email|e-mail|reach|tell|text|call|connect with|write to|send) (?:us|me|him|her|them|your|the newsroom|a tip|tips|letters|an email|corrections)\b.{0,40}(?:\bat\b|\bon\b|\bto\b|@|facebook|twitter)", _MEDIUM),
+        (r"[-–—•*]*\s*(?:(?:like|join|find|visit|contact|email|e-mail|reach|tell|text|call|connect with|write to|send) (?:us|your|the newsroom|a tip|tips|letters|an email|corrections)\b.{0,40}(?:\bat\b|\bon\b|\bto\b|@)|(?:like|join|find|contact|email|e-mail|reach) (?:me|him|her|them)\b.{0,40}(?:@|facebook|twitter|instagram))", _MEDIUM),
         (r"(?:get|receive|want) (?:the|our|all|all the|breaking|more|daily|free|a daily|your|up|top)\b.{0,120}(?:newsletter|inbox|alerts?|app\b|delivered|notifications?|e-?mail)", _LONG),
         (r"(?:.{0,160}\b)?(?:delivered|sent|straight|directly) (?:\w+ ){0,2}to your (?:inbox|e-?mail|phone)\b", _LONG),
         (r"download (?:the|our)\b.{0,60}\bapps?\b", _MEDIUM),
@@ -147,13 +153,15 @@ def role_by_wording(paragraph: str) -> BlockRole | None:
     if words > _LONG:
         return None
     flat = " ".join(paragraph.split())
+    if _AGENCY_ALONE.fullmatch(flat):
+        return BlockRole.BYLINE
     bare = re.sub(r"^[\s•·*>»|–—-]+|[\s:.…!?>»|*›→]+$", "", flat)
     if any(pattern.fullmatch(bare) for pattern in _FURNITURE):
         return BlockRole.FURNITURE
     for role, patterns, most in (
         (BlockRole.SOURCES, _SOURCES, _MEDIUM),
-        (BlockRole.CREDIT, _CREDITS, _MEDIUM),
         (BlockRole.CAPTION, _CAPTIONS, _LONG),
+        (BlockRole.CREDIT, _CREDITS, _MEDIUM),
         (BlockRole.BYLINE, _BYLINES, _MEDIUM),
     ):
         if words <= most and any(pattern.fullmatch(flat) for pattern in patterns):
@@ -173,6 +181,13 @@ _LIST_HEADING = re.compile(
     re.IGNORECASE,
 )
 
+_BARE_DAY = re.compile(rf"(?:{_DAY})", re.IGNORECASE)
+
+
+def is_bare_day(paragraph: str) -> bool:
+    """Tell whether a paragraph is a day and no more: the day of publication at the edge of an article, a heading inside it."""
+    return _BARE_DAY.fullmatch(paragraph.strip(" \t\r\n:.—–-")) is not None
+
 
 def heads_a_list(paragraph: str) -> bool:
     """Tell whether a paragraph announces a list of links to other articles."""
@@ -180,7 +195,7 @@ def heads_a_list(paragraph: str) -> bool:
 
 
 _NOT_A_CITY = (
-    "UPDATE|UPDATED|EXCLUSIVE|BREAKING|NEW|WATCH|READ|RELATED|ANALYSIS|OPINION|CORRECTION|NOTE|EDITOR|VIDEO|PHOTOS?|MORE|LIVE"
+    "UPDATE|UPDATED|FINAL|DEVELOPING|EXCLUSIVE|BREAKING|NEW|WATCH|READ|RELATED|ANALYSIS|OPINION|CORRECTION|NOTE|EDITOR|VIDEO|PHOTOS?|MORE|LIVE"
     "|POLL|FILE|PHOTO|ALSO|PLUS|TRUMP|Q|A|YES|NO|FACT|FALSE|TRUE|ADVERTISEMENT|EDITORIAL|COMMENTARY|REVIEW|WARNING|SPOILER"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -193,7 +208,7 @@ _DATELINES = (
     # PARIS (Reuters) The ...
     re.compile(rf"{_PLACE}(?:,?\s{_MONTH}\s\d{{1,2}})?\s*{_PRINTER}\s*[-–—:]*\s*(?=[A-Z“\"‘'])"),
     # (CNN) –   Tempe, Arizona (CNN) Jeb ...
-    re.compile(rf"(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?\s+)?\((?:CNN|AP|Reuters|AFP|UPI|CNNMoney|CNSNews\.com|KPIX|[A-Z]{{2,8}}(?:[ /][A-Z0-9]+)*|[A-Z]\w+ News(?: Service)?)\)\s*[-–—:]*\s*(?=[A-Z“\"‘'])"),
+    re.compile(rf"(?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,2}}(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?\s+)?\((?:CNN|AP|Reuters|AFP|UPI|CNNMoney|CNSNews\.com|KPIX|(?!(?:BEGIN|END|VIDEO|AUDIO|LAUGHTER|APPLAUSE|CROSSTALK|INAUDIBLE|MUSIC|CHEERS|PHOTOS?|UPDATED?|WATCH|READ)\b)[A-Z]{{2,8}}(?:[ /][A-Z0-9]+)*|[A-Z]\w+ News(?: Service)?)\)\s*[-–—:]*\s*(?=[A-Z“\"‘'])"),
 )  # fmt: skip
 
 

@@ -1,0 +1,200 @@
+"""What a page says of itself: title, outlet, byline, time of publication and address, each with where it says so.
+
+Witnesses in order of trust: JSON-LD (written for machines, by field), meta tags, markup, the text, the file's name. A day
+that merely stands somewhere in a page is no day of publication: it has to be introduced as one ("Published: 30 May 2017")
+or to stand alone at the head of the article. What no witness says stays unknown; never today, never the file's own time.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from onrecord.intake.days import find_day, read_day
+from onrecord.intake.details import Details, checked
+from onrecord.intake.jsonld import details_of_json_ld
+from onrecord.model.article import Block, BlockRole, Detail, Evidence
+from onrecord.model.span import Span
+
+# Names of meta tags by field, the most telling first. `date` alone comes last: some write the day of the last change there.
+_METAS = {
+    "title": ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "title"),
+    "outlet": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "cre", "application-name"),
+    "byline": ("author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byline", "article:author"),
+    "published": (
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
+        "publish-date", "publishdate", "publish_date", "published_time", "pubdate", "publication_date", "date_published", "displaydate", "ptime", "pdate",
+        "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "analyticsattributes.articledate", "rnews:datepublished", "date",
+    ),
+    "url": ("og:url", "parsely-link", "twitter:url"),
+}  # fmt: skip
+_ITEMPROPS = {"headline": "title", "datepublished": "published", "author": "byline"}
+_PUBLISHED_MARKS = re.compile(r"publish|posted|pub-?date|dateline|byline|entry-date|post-date|article-date|timestamp|date-?time", re.IGNORECASE)
+_CHANGED_MARKS = re.compile(r"updat|modif|edit|comment|expir|event", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:(?:first |originally )?(?:published|posted|filed|issued)|date(?: of publication| published)?|release date|publication date)(?: on| at)?\s*[:|–—-]?\s*"
+    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:last )?updated(?: on| at)?\s*[:|–—-]?\s*", re.IGNORECASE)
+_NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])", re.IGNORECASE)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
+_BY = re.compile(r"^(?:(?:written|posted|reported|story|analysis)\s+)?by\s*:?\s+", re.IGNORECASE)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_TITLE_TAIL = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2})\s+[^|»·•]{2,40}$")
+_SAVED_HEAD = 2_000
+_TEXT_HEAD = 8  # paragraphs from the top that may say the day
+
+
+def details_of_page(page: LexborHTMLParser, markup: str) -> Details:
+    """Return what a page's head and marked-up elements say of it."""
+    found = details_of_json_ld(page)
+    for witness in (_metas(page), _markup(page, markup)):
+        found = found.or_else(witness)
+    if found.byline and found.byline.value.startswith(("http://", "https://")):
+        return Details(title=found.title, outlet=found.outlet, published=found.published, url=found.url)
+    return found
+
+
+def _metas(page: LexborHTMLParser) -> Details:
+    """Return what meta tags say; the first tag of the most telling name counts."""
+    said: dict[str, str] = {}
+    for node in page.css("meta"):
+        attributes = node.attributes
+        content = attributes.get("content")
+        for key in ("property", "name", "itemprop"):
+            if content and (name := attributes.get(key)):
+                said.setdefault(name.lower().strip(), content)
+    found = Details()
+    for name, tags in _METAS.items():
+        for tag in tags:
+            value = said.get(tag)
+            if name == "url" and value and not value.startswith("http"):
+                continue
+            if name == "byline" and value:
+                value = None if value.startswith("http") or value.startswith("@") else _BY.sub("", value)
+            found = found.or_else(Details(**{name: checked(name, value, Evidence.META_TAG, tag)}))
+    return found
+
+
+def _markup(page: LexborHTMLParser, markup: str) -> Details:
+    """Return what elements say: itemprop, `time`, `link rel=canonical`, `title`, the address a browser saved from."""
+    found = Details()
+    for node in page.css("[itemprop]"):
+        name = _ITEMPROPS.get((node.attributes.get("itemprop") or "").lower())
+        if name and node.tag != "meta":
+            attributes = node.attributes
+            value = (attributes.get("datetime") or attributes.get("content")) if name == "published" else node.text(separator=" ")
+            value = _BY.sub("", " ".join((value or "").split()))
+            if len(value) < 300:
+                found = found.or_else(Details(**{name: checked(name, value, Evidence.MARKUP, f"itemprop {node.attributes['itemprop']}")}))
+    for day in _times(page):
+        found = found.or_else(Details(published=day))
+    base = _saved_from(markup)
+    for node in page.css('link[rel="canonical"]'):
+        if (href := node.attributes.get("href")) and (address := urljoin(base or "", href.strip())).startswith("http"):
+            found = found.or_else(Details(url=checked("url", address, Evidence.MARKUP, "link rel=canonical")))
+    found = found.or_else(Details(url=checked("url", base, Evidence.MARKUP, "saved from url")))
+    if (title := page.css_first("title")) is not None:
+        words = " ".join(title.text().split())
+        shorter = _TITLE_TAIL.sub("", words)
+        words = shorter if len(shorter.split()) > 3 else words
+        found = found.or_else(Details(title=checked("title", words, Evidence.MARKUP, "title")))
+    return found
+
+
+def _times(page: LexborHTMLParser) -> Iterator[Detail]:
+    """Yield the days of `time` elements that say they are the publication's, else the only one of an article's head."""
+    unmarked = []
+    for node in page.css("time"):
+        attributes = node.attributes
+        said = attributes.get("datetime") or node.text()
+        own = " ".join(value or "" for key, value in attributes.items() if key in {"class", "itemprop", "id"}) + (" pubdate" if "pubdate" in attributes else "")
+        above = " ".join(filter(None, ((up.attributes.get("class") or "") for up in (node.parent,) if up is not None)))
+        near = f"{own} {above}"
+        day = checked("published", said, Evidence.MARKUP, "time")
+        if day is None or _CHANGED_MARKS.search(near):
+            continue
+        if _PUBLISHED_MARKS.search(near):
+            yield day
+            return
+        unmarked.append(day)
+    if len({day.value[:10] for day in unmarked}) == 1:
+        yield unmarked[0]
+
+
+def _saved_from(markup: str) -> str | None:
+    """Return the address that a browser noted when it saved the page."""
+    found = _SAVED.search(markup, 0, _SAVED_HEAD)
+    return found[1] if found else None
+
+
+def details_of_text(text: str, blocks: tuple[Block, ...]) -> Details:
+    """Return what the words of an article say of it: a byline block, a headline block, a day introduced as its own."""
+    found = Details()
+    for block in blocks:
+        where = f"{block.span.start}-{block.span.end}"
+        words = " ".join(block.span.of(text).split())
+        if block.role is BlockRole.HEADLINE:
+            found = found.or_else(Details(title=checked("title", words, Evidence.TEXT, where)))
+        elif block.role is BlockRole.BYLINE and _BY.match(words):
+            by = re.split(r"\s*(?:\||•|·|\bUpdated\b|\bPublished\b)", _BY.sub("", words))[0].rstrip(" ,.-–—")
+            found = found.or_else(Details(byline=checked("byline", by, Evidence.TEXT, where)))
+    return found.or_else(Details(published=_day_in(text, blocks)))
+
+
+def _day_in(text: str, blocks: tuple[Block, ...]) -> Detail | None:
+    """Return the day of publication that the text says.
+
+    One introduced as that, in a paragraph that is no body; else a day that stands at the head of the article in a line of
+    its own or after "Updated" (the day of the last change is not that of publication, but near: it counts last).
+    """
+    edge = [block for block in blocks if block.role not in {BlockRole.BODY, BlockRole.HEADLINE, BlockRole.CAPTION}]
+    for block in edge:
+        for found in _INTRODUCED.finditer(text, block.span.start, block.span.end):
+            if (day := find_day(text, found.end())) and day[2] <= block.span.end:
+                return _said(day)
+    first = next((at for at, block in enumerate(blocks) if block.role is BlockRole.BODY), len(blocks))
+    head = [block for block in edge if block in blocks[max(0, first - _TEXT_HEAD) : first]]
+    for block in head:
+        for at in (block.span.start, *(f.end() for f in re.finditer(r"[|•·]\s*", text[: block.span.end]) if f.end() > block.span.start)):
+            if (day := find_day(text, at)) and day[2] >= block.span.end - 1:
+                return _said(day)
+    for block in head:
+        for found in _UPDATED.finditer(text, block.span.start, block.span.end):
+            if day := find_day(text, found.end()):
+                return _said(day)
+    return None
+
+
+def _said(day: tuple[str, int, int]) -> Detail:
+    span = Span(day[1], day[2])
+    return Detail(value=day[0], evidence=Evidence.TEXT, where=f"{span.start}-{span.end}")
+
+
+def details_of_name(name: str) -> Details:
+    """Return the day that a file's name bears: `2017-05-30-macron.html`, `20170530_macron.txt`.
+
+    Digits alone (`20170530123.txt`) are a number, no day. Folders may bear it too, the nearest first.
+    """
+    for part in reversed(name.rsplit("#", 1)[0].split("/")):
+        if found := _NAME_DAY.search(part):
+            day = read_day(f"{found[1]}-{found[3]}-{found[4]}")
+            return Details(published=checked("published", day, Evidence.FILE_NAME, name))
+    return Details()
+
+
+def details_of_address(url: Detail | None) -> Details:
+    """Return the day that an address bears (`/2017/05/30/`), under the evidence of the address itself."""
+    if url is None:
+        return Details()
+    found = _ADDRESS_DAY.search(urlsplit(url.value).path + "/")
+    if not found:
+        return Details()
+    month = found[2].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+    day = f"{found[1]}-{number:02}-{int(found[3]):02}"
+    return Details(published=checked("published", day, url.evidence, f"address {url.where}".strip()))
