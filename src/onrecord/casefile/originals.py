@@ -1,11 +1,13 @@
 """The bytes of every page, kept by their SHA-256 under `originals/ab/abcdef...`."""
 
 import os
+import re
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkstemp
 
 _PART = ".part-"
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class Originals:
@@ -50,9 +52,11 @@ class Originals:
         Raises:
             KeyError: there are none under this digest.
         """
+        if not _DIGEST.fullmatch(digest):  # else "../case.sqlite" from a web address would name a file
+            raise KeyError(digest)
         try:
             return self._path(digest).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, ValueError):
+        except FileNotFoundError:
             raise KeyError(digest) from None
 
     def sweep(self) -> None:

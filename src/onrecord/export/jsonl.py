@@ -5,6 +5,7 @@ ids, inside an article in reading order, so that two exports of equal cases are 
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -32,6 +33,8 @@ TABLES = (
     "conflicts",
     "timeline",
 )
+
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 # A row is what a line says; nothing in the program reads it back.
 Row: TypeAlias = dict[str, object]
@@ -77,8 +80,7 @@ def _write(case: Case, out: Path) -> None:
 
 
 def _put(file: TextIO, rows: Iterable[Row]) -> None:
-    for row in rows:
-        file.write(f"{_line(row)}\n")
+    file.writelines(f"{_line(row)}\n" for row in rows)
 
 
 def _line(row: Row) -> str:
@@ -87,10 +89,7 @@ def _line(row: Row) -> str:
     Python's `splitlines` also breaks at U+0085, U+2028 and U+2029, and half of a surrogate pair has no UTF-8: they are
     written as escapes, the rest as it is.
     """
-    line = json.dumps(row, ensure_ascii=False)
-    return "".join(
-        c if c not in "\x85\u2028\u2029" and not "\ud800" <= c <= "\udfff" else f"\\u{ord(c):04x}" for c in line
-    )
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(row, ensure_ascii=False))
 
 
 def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str]) -> dict[str, Iterator[Row]]:

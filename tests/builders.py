@@ -1,0 +1,210 @@
+"""Invented pages, articles and links, built from the model's types: a bridge, a mayor, a radio station.
+
+`report(n)` gives the same article for the same number, with every field of every type filled in somewhere.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+from itertools import pairwise
+
+from onrecord.casefile.links import Links
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
+from onrecord.model.identity import record_id
+from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.page import Given, Page, PageKind
+from onrecord.model.provenance import Provenance
+from onrecord.model.span import Span
+from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement
+from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.timex import Anchor, Timex, TimexType
+
+MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
+OUTLETS = ("The Ferry Post", "Radio Nine", "Lower Valley News")
+
+
+def page(
+    content: str | bytes, name: str = "a.txt", kind: PageKind = PageKind.TEXT, given: tuple[Given, ...] = ()
+) -> Page:
+    """Return a page with these bytes."""
+    content = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return Page(name=name, kind=kind, content=content, sha256=sha256(content).hexdigest(), given=given)
+
+
+def plain(text: str, name: str = "a.txt", **details: Detail) -> AnnotatedArticle:
+    """Return an article of one block without further layers."""
+    digest = page(text, name).sha256
+    return AnnotatedArticle(
+        article=Article(
+            id=digest[:16],
+            page_sha256=digest,
+            name=name,
+            text=text,
+            blocks=(Block(span=Span(0, len(text)), role=BlockRole.BODY),),
+            language="en",
+            **details,
+        ),
+        sentences=(Span(0, len(text)),),
+        mentions=(),
+        timexes=(),
+        statements=(),
+    )
+
+
+def page_of(annotated: AnnotatedArticle) -> Page:
+    """Return the page that an article came from."""
+    given = (Given(field="outlet", value="The Ferry Post", by="index.csv"),)
+    return page(annotated.article.text, annotated.article.name, PageKind.HTML, given)
+
+
+def spot(text: str, words: str, after: int = 0) -> Span:
+    """Return where words stand."""
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
+    """Return the article of this number, with so many statements, the second inside the first, and so on."""
+    headline = f"Bridge number {number} stays open"
+    lines = [
+        f"Mayor Teodora Vask told Radio Nine on Monday “pier {i} of {number} holds” and “rust {i} is old”, it said."
+        for i in range(statements)
+    ]
+    text = "\n".join((headline, *lines, "She would not say more.\n"))
+    digest = sha256(text.encode()).hexdigest()
+    article_id = f"r{number:05d}"
+    mentions: list[Mention] = []
+    timexes: list[Timex] = []
+    found: list[Statement] = []
+    at = 0
+    for i, line in enumerate(lines):
+        at = text.index(line, at)
+        vask, radio = spot(text, "Teodora Vask", at), spot(text, "Radio Nine", at)
+        mayor = _mention(
+            article_id, vask, EntityKind.PERSON, spot(text, "Mayor", at), mentions[0].id if mentions else None
+        )
+        station = _mention(article_id, radio, EntityKind.ORGANIZATION, None, None)
+        monday = spot(text, "on Monday", at)
+        first = timexes[0].id if timexes else None
+        timex = Timex(
+            id=record_id("timex", article_id, monday),
+            article_id=article_id,
+            span=monday,
+            type=TimexType.DATE,
+            value="2031-05-05",
+            mod="APPROX",
+            anchor=Anchor.TIMEX if first else Anchor.PUBLICATION,
+            anchor_id=first,
+        )
+        content = (spot(text, f"pier {i} of {number} holds", at), spot(text, f"rust {i} is old", at))
+        found.append(
+            Statement(
+                id=record_id("statement", article_id, content),
+                article_id=article_id,
+                content=content,
+                source=Span(at, vask.end),
+                cue=spot(text, "told", at),
+                manner=Manner.MIXED,
+                act=Act.DENIAL,
+                certainty=Certainty.HEDGED,
+                speakers=(Speaker(name="Teodora Vask", mention_id=mayor.id),),
+                addressee=Speaker(name="Radio Nine", mention_id=station.id),
+                via=(Relay(span=spot(text, "it said", at), name="Radio Nine"),),
+                anonymous=bool(i % 2),
+                within=found[-1].id if found else None,
+                said=timex.id,
+                provenance=MAKER,
+            )
+        )
+        mentions += [mayor, station]
+        timexes.append(timex)
+    blocks = (
+        Block(
+            span=Span(0, len(headline)),
+            role=BlockRole.HEADLINE,
+            place=Place(selector="h1", start=2, end=2 + len(headline)),
+        ),
+        Block(span=Span(len(headline) + 1, len(text) - 1), role=BlockRole.BODY),
+    )
+    return AnnotatedArticle(
+        article=Article(
+            id=article_id,
+            page_sha256=digest,
+            name=f"coverage/{number}.html",
+            text=text,
+            blocks=blocks,
+            language="en",
+            title=Detail(value=headline, evidence=Evidence.JSON_LD, where="headline"),
+            outlet=Detail(value=OUTLETS[number % 3], evidence=Evidence.SPREADSHEET, where="index.csv"),
+            byline=Detail(value="Ina Holt", evidence=Evidence.TEXT, where="0-4"),
+            published=Detail(value=f"2031-05-{5 + number % 20:02d}", evidence=Evidence.META_TAG, where="date"),
+            url=Detail(value=f"https://ferrypost.example/{number}", evidence=Evidence.OPTION, where="--url"),
+        ),
+        sentences=tuple(block.span for block in blocks),
+        mentions=tuple(mentions),
+        timexes=tuple(timexes),
+        statements=tuple(found),
+    )
+
+
+def _mention(article_id: str, span: Span, kind: EntityKind, role: Span | None, chain: str | None) -> Mention:
+    own = record_id("mention", article_id, span)
+    return Mention(
+        id=own, article_id=article_id, span=span, form=MentionForm.NAME, kind=kind, role=role, chain=chain or own
+    )
+
+
+def links(articles: Iterable[AnnotatedArticle]) -> Links:
+    """Return links over reports: one story, the mayor as an entity, the first two as copies, one line of a timeline."""
+    ordered = sorted(articles, key=lambda annotated: annotated.article.id)
+    ids = tuple(annotated.article.id for annotated in ordered)
+    days = [day for annotated in ordered if (day := annotated.article.day)]
+    story = record_id("story", *ids)
+    named = tuple(m.id for a in ordered for m in a.mentions if m.kind is EntityKind.PERSON)
+    said = [(a, s) for a in ordered for s in a.statements]
+    return Links(
+        copies=tuple(
+            Copy(
+                id=record_id("copy", one, two),
+                article_ids=(one, two),
+                kind=CopyKind.REWRITTEN_WIRE,
+                share=0.625,
+                agency="Valley Wire",
+                passages=(Passage(first=Span(0, 6), second=Span(0, 6)), Passage(first=Span(7, 13), second=Span(7, 13))),
+            )
+            for one, two in pairwise(ids[:2])
+        ),
+        stories=(
+            Story(
+                id=story,
+                title="The bridge of Ferrytown",
+                article_ids=ids[::-1],
+                start=min(days, default=date(2031, 5, 5)),
+                end=max(days, default=date(2031, 5, 5)),
+                joins=tuple(
+                    Join(article_ids=(one, two), feature="names", words=("vask", "bridge"), weight=0.1 + 0.2)
+                    for one, two in pairwise(ids)
+                ),
+            ),
+        ),
+        entities=(
+            Entity(
+                id=record_id("entity", story, "vask"),
+                story_id=story,
+                name="Teodora Vask",
+                kind=EntityKind.PERSON,
+                mention_ids=named,
+            ),
+        ),
+        timelines=tuple(
+            TimelineRow(
+                id=record_id("timeline", story, s.id),
+                story_id=story,
+                when="2031-05-05",
+                what=s.content[0].of(a.article.text),
+                evidence=tuple(Extract(a.article.id, span) for span in s.content),
+            )
+            for a, s in said[:2]
+        ),
+    )

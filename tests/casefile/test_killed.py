@@ -1,0 +1,119 @@
+"""A build that is killed at any moment and run again ends with the same tables as an undisturbed one."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from onrecord.casefile.write import open_to_write
+
+WRITER = Path(__file__).with_name("killed_writer.py")
+STEPS = 62  # lines that an undisturbed build writes: open, 30 pages, 30 articles, links, end; less one to be killed in
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+
+
+def dump(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of all tables, without the numbers that serve full-text search alone."""
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection:
+        tables = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if "_fts" not in name
+        ]
+        found = {}
+        for table in tables:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "number"]
+            quoted = ", ".join(f'"{column}"' for column in columns)
+            rows = connection.execute(f"SELECT {quoted} FROM {table}").fetchall()  # noqa: S608 - SQLite's own names
+            found[table] = sorted(rows, key=repr)
+        for table in ("articles_fts", "statements_fts"):
+            check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"  # noqa: S608 - named above
+            connection.execute(check)  # raises where the index does not hold what the tables hold
+        return found
+
+
+def originals(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in (folder / "originals").rglob("*")
+        if path.is_file()
+    }
+
+
+def start(folder: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, str(WRITER), str(folder)], stdout=subprocess.PIPE)
+
+
+def killed(folder: Path, chance: random.Random) -> bool:
+    """Start a build and kill it within a step chosen by chance; tell whether it was cut short."""
+    with start(folder) as process:
+        assert process.stdout is not None
+        for _ in range(chance.randint(1, STEPS)):
+            if not process.stdout.readline():
+                break
+        time.sleep(chance.random() * 0.004)
+        process.kill()
+        process.wait()
+        return process.returncode == -signal.SIGKILL
+
+
+def finished(folder: Path) -> None:
+    with start(folder) as process:
+        process.communicate()
+    assert process.returncode == 0
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("undisturbed") / "case"
+    finished(folder)
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_build_killed_several_times_ends_with_the_same_tables(undisturbed: Path, folder: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret hangs on when a process is killed
+    assert sum(killed(folder, chance) for _ in range(3)) > 0
+    finished(folder)
+    assert dump(folder) == dump(undisturbed)
+    assert originals(folder) == originals(undisturbed)
+
+
+def test_the_undisturbed_build_holds_what_the_comparison_is_about(undisturbed: Path) -> None:
+    tables = dump(undisturbed)
+    assert len(tables["articles"]) == 30
+    assert len(tables["pages"]) == 30 + 5 + 6
+    assert all(tables.values())
+
+
+def test_a_build_run_again_changes_nothing(undisturbed: Path) -> None:
+    before = dump(undisturbed)
+    finished(undisturbed)
+    assert dump(undisturbed) == before
+
+
+def test_a_killed_writer_leaves_no_lock_behind_even_where_a_worker_of_its_lives_on(folder: Path) -> None:
+    script = f"""
+import os, signal, sys
+from onrecord.casefile.write import open_to_write
+writer = open_to_write({str(folder)!r})
+ready, tell = os.pipe()
+if os.fork() == 0:
+    os.write(tell, b"here")
+    sys.stdin.read()
+    os._exit(0)
+os.read(ready, 4)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE) as process:
+        process.wait()
+        assert process.returncode == -signal.SIGKILL
+        with open_to_write(folder) as writer:
+            assert writer.known_pages() == frozenset()

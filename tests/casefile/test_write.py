@@ -1,0 +1,223 @@
+"""Writing: nothing twice, nothing half, one writer, and only into a case."""
+
+import dataclasses
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from builders import page, page_of, plain, report
+
+from onrecord.casefile.case import open_case
+from onrecord.casefile.write import open_to_write
+from onrecord.errors import BadSetting, CaseBusy, NotACase, Reason
+from onrecord.model.page import SetAside
+
+
+def test_a_page_that_is_done_with_is_not_read_again(folder: Path) -> None:
+    annotated = report(0)
+    kept = page_of(annotated)
+    with open_to_write(folder) as writer:
+        assert writer.keep(kept)
+        assert not writer.knows(kept)
+        assert writer.keep(kept)
+        assert writer.put(annotated)
+        assert writer.knows(kept)
+        assert not writer.keep(kept)
+        assert not writer.put(annotated)
+        assert writer.known_pages() == {(kept.name, kept.sha256)}
+        assert list(writer.waiting()) == []
+
+
+def test_the_same_bytes_under_another_name_are_set_aside_and_name_the_first(folder: Path) -> None:
+    with open_to_write(folder) as writer:
+        assert writer.keep(page("One text.", "b.txt"))
+        assert not writer.keep(page("One text.", "a.txt"))
+        assert not writer.keep(page("One text.", "c.txt"))
+        assert writer.keep(page("One text.", "b.txt"))
+    with open_case(folder) as case:
+        rows = case.set_aside()
+    assert [(row.name, row.reason) for row in rows] == [("a.txt", Reason.SAME_BYTES), ("c.txt", Reason.SAME_BYTES)]
+    assert all("“b.txt”" in row.explanation for row in rows)
+
+
+def test_two_empty_pages_are_both_to_be_read(folder: Path) -> None:
+    with open_to_write(folder) as writer:
+        assert writer.keep(page("", "a.txt"))
+        assert writer.keep(page("", "b.txt"))
+
+
+def test_the_same_id_under_another_name_is_set_aside_and_names_the_first(folder: Path) -> None:
+    first = plain("One text.", "rows.jsonl#1")
+    other = plain("Another text.", "rows.jsonl#2")
+    other = dataclasses.replace(other, article=dataclasses.replace(other.article, id=first.article.id))
+    with open_to_write(folder) as writer:
+        for annotated in (first, other):
+            writer.keep(page_of(annotated))
+        assert writer.put(first)
+        assert not writer.put(other)
+        assert writer.knows(page_of(other))
+        assert list(writer.annotated()) == [first]
+    with open_case(folder) as case:
+        (row,) = case.set_aside()
+    assert (row.name, row.reason) == ("rows.jsonl#2", Reason.SAME_ID)
+    assert "“rows.jsonl#1”" in row.explanation
+
+
+def test_a_page_set_aside_stays_so(folder: Path) -> None:
+    refused = SetAside(page=page("x", "a.txt"), reason=Reason.NO_TEXT, explanation="No text.")
+    with open_to_write(folder) as writer:
+        writer.keep(refused.page)
+        writer.put_set_aside(refused)
+        writer.put_set_aside(dataclasses.replace(refused, reason=Reason.NOT_ENGLISH))
+        assert not writer.keep(refused.page)
+        assert not writer.put(plain("x", "a.txt"))
+    with open_case(folder) as case:
+        assert [row.reason for row in case.set_aside()] == [Reason.NO_TEXT]
+
+
+def test_an_article_stays_when_its_page_is_set_aside_later(folder: Path) -> None:
+    annotated = report(0)
+    with open_to_write(folder) as writer:
+        writer.keep(page_of(annotated))
+        writer.put(annotated)
+        writer.put_set_aside(SetAside(page=page_of(annotated), reason=Reason.NO_TEXT, explanation="No text."))
+    with open_case(folder) as case:
+        assert (case.counts().articles, case.counts().set_aside) == (1, 0)
+
+
+def test_an_article_without_its_page_is_refused(folder: Path) -> None:
+    with open_to_write(folder) as writer, pytest.raises(ValueError, match="was not kept"):
+        writer.put(report(0))
+
+
+def test_bytes_under_a_wrong_digest_are_refused(folder: Path) -> None:
+    with open_to_write(folder) as writer, pytest.raises(ValueError, match="not the SHA-256"):
+        writer.keep(dataclasses.replace(page("x"), sha256="0" * 64))
+
+
+def test_originals_lie_under_their_digest(folder: Path) -> None:
+    kept = page("One text.")
+    with open_to_write(folder) as writer:
+        writer.keep(kept)
+    assert (folder / "originals" / kept.sha256[:2] / kept.sha256).read_bytes() == b"One text."
+    with open_case(folder) as case:
+        assert case.original(kept.sha256) == b"One text."
+        for unknown in ("0" * 64, "", "../case.sqlite", "x\x00"):
+            with pytest.raises(KeyError):
+                case.original(unknown)
+
+
+def test_what_fails_inside_a_transaction_leaves_what_others_did(folder: Path) -> None:
+    good, bad = report(0), dataclasses.replace(report(1), sentences=report(1).sentences * 1)
+    bad = dataclasses.replace(bad, mentions=good.mentions, statements=(), timexes=())
+    with open_to_write(folder) as writer:
+        with writer.transaction():
+            for annotated in (good, bad):
+                writer.keep(page_of(annotated))
+            writer.put(good)
+            with pytest.raises(ValueError, match="another article's"):
+                writer.put(bad)
+        assert list(writer.annotated()) == [good]
+
+
+def test_a_transaction_that_fails_leaves_nothing(folder: Path) -> None:
+    def cut_short() -> None:
+        with writer.transaction():
+            writer.keep(page_of(report(0)))
+            writer.put(report(0))
+            raise KeyboardInterrupt
+
+    with open_to_write(folder) as writer:
+        with pytest.raises(KeyboardInterrupt):
+            cut_short()
+        assert list(writer.annotated()) == []
+        assert writer.known_pages() == frozenset()
+        writer.keep(page_of(report(0)))
+        assert writer.put(report(0))
+
+
+def test_a_second_writer_is_refused_until_the_first_has_closed(folder: Path) -> None:
+    with open_to_write(folder), pytest.raises(CaseBusy, match="Another process is writing"):
+        open_to_write(folder)
+    with open_to_write(folder) as writer:
+        writer.close()
+        with open_to_write(folder):
+            pass
+
+
+def test_readers_see_a_write_when_it_is_done_and_not_before(bridge: Path) -> None:
+    with open_case(bridge) as case, open_to_write(bridge) as writer:
+        stream = case.annotated()
+        seen = [next(stream)]
+        with writer.transaction():
+            writer.keep(page_of(report(3)))
+            writer.put(report(3))
+            assert case.counts().articles == 3
+            with open_case(bridge) as another:
+                assert len(another.sayings()) == 6
+        assert case.counts().articles == 4
+        seen += stream
+        assert seen == [report(number) for number in range(3)]
+
+
+def test_a_reader_cannot_write(bridge: Path) -> None:
+    with open_case(bridge) as case, pytest.raises(sqlite3.OperationalError, match="readonly"):
+        case._database.run("DELETE FROM extracts")
+
+
+def test_a_folder_with_other_things_is_no_place_for_a_case(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ina")
+    with pytest.raises(NotACase, match="holds other things"):
+        open_to_write(tmp_path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_file_is_no_place_for_a_case(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ina")
+    with pytest.raises(BadSetting, match="is a file"):
+        open_to_write(tmp_path / "letter.txt")
+    with pytest.raises(BadSetting, match="can't be used"):
+        open_to_write(tmp_path / "letter.txt" / "case")
+
+
+def test_an_empty_folder_and_one_whose_writer_was_killed_at_once_become_cases(tmp_path: Path) -> None:
+    (tmp_path / "writing.lock").touch()
+    with open_to_write(tmp_path):
+        pass
+    with open_case(tmp_path) as case:
+        assert case.counts().pages == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all, but text that is long enough to be looked at" * 50])
+def test_what_is_no_case_is_refused_to_readers(tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(NotACase, match="`onrecord build`"):
+        open_case(tmp_path)
+    with pytest.raises(NotACase, match="`onrecord build`"):
+        open_case(tmp_path / "absent")
+    (tmp_path / "case.sqlite").write_bytes(content)
+    with pytest.raises(NotACase):
+        open_case(tmp_path)
+
+
+def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "case.sqlite")) as connection:
+        connection.execute("CREATE TABLE letters (text TEXT)")
+    before = (tmp_path / "case.sqlite").read_bytes()
+    for opened in (open_case, open_to_write):
+        with pytest.raises(NotACase, match="is not a case"):
+            opened(tmp_path)
+    assert (tmp_path / "case.sqlite").read_bytes() == before
+
+
+def test_a_case_opens_where_sqlite_cannot_make_its_shared_memory(bridge: Path) -> None:
+    """As in a folder that may not be written to; a folder in the file's place does the same to root."""
+    (bridge / "case.sqlite-shm").mkdir()
+    with open_case(bridge) as case:
+        assert case.counts().articles == 3
+
+
+def test_a_case_moves_with_its_folder(bridge: Path, tmp_path: Path) -> None:
+    moved = bridge.rename(tmp_path / "Brücke? 100% #1")
+    with open_case(moved) as case:
+        assert [annotated.article.id for annotated in case.annotated()] == ["r00000", "r00001", "r00002"]
