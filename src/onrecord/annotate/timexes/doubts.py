@@ -14,7 +14,7 @@ _POINTERS = frozenset(
     {Kind.THIS, Kind.LAST, Kind.NEXT, Kind.PAST, Kind.COMING, Kind.PREVIOUS, Kind.FOLLOWING, Kind.EACH}
 )
 _NUMBERS = frozenset({Kind.DAYNUM, Kind.YEARNUM})
-_MONTH_COMPANY = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.ORDINAL, Kind.ISODATE})
+_MONTH_COMPANY = frozenset({Kind.MONTH, Kind.ORDINAL, Kind.ISODATE})
 _SURE_BEFORE = frozenset({"in", "since", "until", "till", "through", "during"})
 _PREPOSITIONS = _SURE_BEFORE | {
     "by",
@@ -30,6 +30,7 @@ _PREPOSITIONS = _SURE_BEFORE | {
     "on",
     "than",
 }
+_SMALL_WORDS = _PREPOSITIONS | {"but", "while", "when", "as", "if", "though", "although", "because", "so", "yet", "i", "it"}
 _MODAL_OR_VERB = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBN"})
 _TITLES_BEFORE = frozenset(
     [
@@ -181,12 +182,17 @@ def _dated(pieces: Sequence[Piece], index: int) -> bool:
     return numbered or before.kind in _EDGES | _POINTERS or before.lower in _SURE_BEFORE
 
 
+def _first_name(piece: Piece) -> bool:
+    """Tell whether a word at a sentence's start can be a first name: "Theresa May said"; not "But May came"."""
+    return piece.kind is Kind.OTHER and piece.capital and piece.text.isalpha() and piece.lower not in _SMALL_WORDS
+
+
 def _has_surname_may(pieces: Sequence[Piece]) -> bool:
     """Tell whether the text names somebody called May: then a bare "May" is that person."""
     for index, piece in enumerate(pieces):
         if piece.lower == "may" and piece.text == "May" and not _dated(pieces, index):
             before, _ = neighbours(pieces, index)
-            if _name_like(before) or (before is not None and before.lower in _TITLES_BEFORE):
+            if before is not None and (_name_like(before) or _first_name(before) or before.lower in _TITLES_BEFORE):
                 return True
     return False
 
@@ -208,11 +214,12 @@ def _month(pieces: Sequence[Piece], index: int) -> bool:
         if _shouted(pieces, index):
             return False
         # "March said" and "May I": at a sentence's start the capital says nothing
-        return not piece.opens and not _name_like(before) and (before is None or before.kind is not Kind.THE)
+        named = _name_like(before) or (before is not None and before.opens and _first_name(before))
+        return not piece.opens and not named and (before is None or before.kind is not Kind.THE)
     if len(piece.text) == 3:  # noqa: PLR2004 - "Jan", "Jun" without a dot are names as often
         return False
     # April Ryan, June Carter, August Wilson; but "in April Congress voted"
-    prepared = before is not None and (before.lower in _PREPOSITIONS or before.kind in _EDGES | _POINTERS)
+    prepared = before is not None and (before.lower in _SURE_BEFORE or before.kind in _EDGES | _POINTERS)
     given_name = piece.lower in ("april", "june", "august") and after is not None and _name_like(after)
     return prepared or not given_name
 
@@ -274,8 +281,8 @@ def _today(pieces: Sequence[Piece], index: int) -> bool:
 def _often(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
     before, after = neighbours(pieces, index)
-    if piece.capital and not piece.opens and not _shouted(pieces, index):
-        return False
+    if piece.capital and not _shouted(pieces, index) and (not piece.opens or _name_like(after)):
+        return False  # the Daily Mail
     # "the Communist Party daily Granma" is a paper
     return not (_name_like(after) and before is not None and piece.lower in ("daily", "weekly", "monthly"))
 

@@ -44,7 +44,8 @@ class Whence(StrEnum):
     """What a shift starts from."""
 
     PUBLICATION = "publication"
-    EARLIER = "earlier"  # the last expression of the text that is exact enough: "the next day"
+    EARLIER = "earlier"  # the last expression of the text that is exact enough: "two days later"
+    AT_HAND = "at hand"  # the same, or publication where the text has none: "the next year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

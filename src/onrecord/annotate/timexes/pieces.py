@@ -51,6 +51,7 @@ _INNER = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT_DECADE = re.compile(r"\d0s")
 _PLAIN: Entry = (Kind.OTHER, 0, "")
 _MONEY = frozenset("$£€¥#")
 _LAST_DAY = 31
@@ -91,6 +92,12 @@ def _piece(kind: Kind, start: int, text: str, tag: str, number: float = 0, code:
 
 def _add(found: list[Piece], text: str, start: int, tag: str, *, opens: bool) -> None:
     """Append the pieces of one token."""
+    last = found[-1] if found else None
+    if last is not None and last.end == start and _joins(last, text):
+        last.text, last.lower, last.end = last.text + text, last.lower + text, start + len(text)
+        if text != ".":
+            last.kind, last.number = Kind.DECADE, int(text[:-1])
+        return
     entry = LEXICON.get(text.lower())
     if entry is None and (text.isalpha() or not any(c.isalnum() for c in text)):
         entry = _PLAIN
@@ -101,6 +108,13 @@ def _add(found: list[Piece], text: str, start: int, tag: str, *, opens: bool) ->
         kind, number, code = _inside(match)
         found.append(_piece(kind, start + match.start(), match[0], tag, number, code, opens=opens))
         opens = False
+
+
+def _joins(last: Piece, text: str) -> bool:
+    """Tell whether a token goes on with the piece before: the dot of "Sat.", the digits of "'80s"."""
+    if text == ".":
+        return last.kind in (Kind.MONTH, Kind.WEEKDAY) and f"{last.lower}." in LEXICON
+    return last.text in ("'", "’", "‘") and _SHORT_DECADE.fullmatch(text) is not None
 
 
 def _inside(match: re.Match[str]) -> Entry:

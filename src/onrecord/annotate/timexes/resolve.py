@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from onrecord.annotate.timexes.holidays import FIXED, day_of
 from onrecord.annotate.timexes.meaning import (
@@ -22,6 +22,7 @@ from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, 
 from onrecord.model.timex import Anchor, TimexType
 
 _WEEK = 7
+_SATURDAY = 6
 _NEXT_QUARTER = 100  # days: the start of the quarter after this one is nearer
 _SOON = 60  # days: a date this near on one side ...
 _FAR = 280  # ... and this far on the other is the near one, whatever the tense seems to say
@@ -120,10 +121,12 @@ class _Resolver:
     def _shifted(self, meaning: Shifted) -> _Answer:
         unit, count = meaning.unit, meaning.count
         base = of_day(self.day) if self.day is not None else Point(unit=Unit.DAY)
-        if meaning.whence is Whence.EARLIER:
+        if meaning.whence is not Whence.PUBLICATION:
             last = self._last(*_as_exact_as(unit))
             if last is not None:
                 return _told(shifted(last[1], unit, count), Anchor.TIMEX, last[0])
+            if meaning.whence is Whence.EARLIER:
+                return _told(Point(unit=unit), Anchor.NONE)
         return _told(shifted(base if unit in _CLOCKED else _widened(base, unit), unit, count), Anchor.PUBLICATION)
 
     def _year_before(self, meaning: YearBefore) -> _Answer:
@@ -152,7 +155,10 @@ class _Resolver:
                 last = longer[0], coarser(longer[1], meaning.unit)
         if last is not None and meaning.unit is not Unit.WEEKEND:
             return _told(replace(last[1], clock=""), Anchor.TIMEX, last[0])
-        return _told(shifted(self._here(meaning.unit), meaning.unit, meaning.count), Anchor.PUBLICATION)
+        count = meaning.count
+        if meaning.unit is Unit.WEEKEND and self.day is not None and self.day.isoweekday() >= _SATURDAY:
+            count = 0  # a Sunday paper's "over the weekend" is the one that it comes out on
+        return _told(shifted(self._here(meaning.unit), meaning.unit, count), Anchor.PUBLICATION)
 
     def _named(self, meaning: Named) -> _Answer:
         if meaning.year is not None:
@@ -187,7 +193,8 @@ class _Resolver:
     def _year(self, meaning: Named, day: date) -> int:
         """Return the year in which a name that comes back every year is meant."""
         starts: dict[int, date] = {}
-        for year in range(day.year - 2, day.year + 3):
+        # eight years each way: Feb. 29 may be that far off (1904 after 1896)
+        for year in range(max(day.year - 8, MINYEAR), min(day.year + 8, MAXYEAR - 1) + 1):
             start = first_day(self._in_year(meaning, year))
             if start is not None:
                 starts[year] = start
@@ -252,8 +259,8 @@ def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:
         here = first_day(holding(meaning.unit, day)) or day
     if meaning.unit is Unit.DAY:
         here = day
-    back = max(year for year, start in starts.items() if start <= here)
-    ahead = min(year for year, start in starts.items() if start >= here)
+    back = max((year for year, start in starts.items() if start <= here), default=min(starts))
+    ahead = min((year for year, start in starts.items() if start >= here), default=max(starts))
     current = back == ahead
     match meaning.towards:
         case Towards.THIS:

@@ -9,7 +9,7 @@ from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
 _AHEAD = frozenset(
     (
         "will 'll ’ll wo shall would may might should must can expected scheduled due set plans planned payable "
-        "effective expects hopes intends aims expect plan planning upcoming slated poised tomorrow"
+        "effective expects hopes intends aims expect plan planning upcoming slated poised begins starts opens expires meets"
     ).split()
 )
 _BEFORE_AHEAD = frozenset(("until", "till", "by"))

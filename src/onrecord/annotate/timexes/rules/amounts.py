@@ -91,7 +91,7 @@ def modifier(match: Match) -> str | None:
         return "LESS_THAN"
     if words & {Kind.ABOUT, Kind.SO}:
         return "APPROX"
-    return edge(match)
+    return None
 
 
 def edge(match: Match) -> str | None:

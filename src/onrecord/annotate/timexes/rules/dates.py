@@ -1,11 +1,13 @@
 """Days, months, years, quarters, seasons and feasts by their names."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 
 from onrecord.annotate.timexes.grammar import Match, Rule
 from onrecord.annotate.timexes.lexicon import Kind
 from onrecord.annotate.timexes.meaning import Fixed, Meaning, Named, Recognised, Shifted, Towards, Unit
+from onrecord.annotate.timexes.pieces import Piece
 from onrecord.annotate.timexes.rules.amounts import amount, edge
 from onrecord.annotate.timexes.tense import towards
 from onrecord.model.timex import TimexType
@@ -73,10 +75,15 @@ def _two_digits(year: int) -> int:
     return year + (2000 if year < _NEW_CENTURY else 1900)
 
 
+def _possible(month: Piece, day: Piece) -> bool:
+    """Tell whether the month has such a day in some year."""
+    return 1 <= day.number <= monthrange(2000, int(month.number))[1]  # 2000 was a leap year
+
+
 def day_of_month(match: Match) -> Iterator[Recognised]:
     """May 2; 2 May; the 2nd of May; Friday, Oct. 23; May 2, 2017."""
     month, day = match.the(Kind.MONTH), match.the(Kind.DAYNUM, Kind.ORDINAL)
-    if not 1 <= day.number <= 31:  # noqa: PLR2004 - days of a month
+    if not _possible(month, day):
         return
     year = year_said(match)
     if year is not None:
@@ -99,6 +106,8 @@ def days_of_month(match: Match) -> Iterator[Recognised]:
     """May 2-5, May 2 and 3, 2 to 5 May: two days, the bare one within the other's month."""
     days = match.all(Kind.DAYNUM, Kind.ORDINAL)
     month = match.the(Kind.MONTH)
+    if not all(_possible(month, day) for day in days):
+        return
     year = year_said(match)
     way = towards(match.pieces, match.first, match.last)
     month_first = match.inside[0] is month
@@ -175,12 +184,16 @@ def century(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Fixed(value=f"{int(ordinal.number) - 1:02d}"), edge(match))
 
 
+def _is_day(year_: int, month_: int, day: int) -> bool:
+    return 1 <= month_ <= _MONTHS and year_ > 0 and 1 <= day <= monthrange(year_, month_)[1]
+
+
 def iso_date(match: Match) -> Iterator[Recognised]:
     """2017-05-02."""
-    text = match.inside[0].code
-    _, month_, day = (int(part) for part in text.split("-"))
-    if 1 <= month_ <= _MONTHS and 1 <= day <= 31:  # noqa: PLR2004 - days of a month
-        yield match.says(TimexType.DATE, Fixed(value=text))
+    text = "-".join(p.text for p in match.all(Kind.ISODATE, Kind.YEARNUM, Kind.DAYNUM))
+    year_, month_, day = (int(part) for part in text.split("-"))
+    if _is_day(year_, month_, day):
+        yield match.says(TimexType.DATE, Fixed(value=f"{year_:04d}-{month_:02d}-{day:02d}"))
 
 
 def numeric_date(match: Match) -> Iterator[Recognised]:
@@ -188,8 +201,9 @@ def numeric_date(match: Match) -> Iterator[Recognised]:
     piece = match.inside[0]
     first, second, year_ = (int(part) for part in re.split(r"[/.]", piece.code))
     month_, day = (second, first) if "." in piece.code or first > _MONTHS else (first, second)
-    if 1 <= month_ <= _MONTHS and 1 <= day <= 31:  # noqa: PLR2004 - days of a month
-        yield match.says(TimexType.DATE, Fixed(value=f"{_two_digits(year_):04d}-{month_:02d}-{day:02d}"))
+    year_ = _two_digits(year_)
+    if _is_day(year_, month_, day):
+        yield match.says(TimexType.DATE, Fixed(value=f"{year_:04d}-{month_:02d}-{day:02d}"))
 
 
 def holiday(match: Match) -> Iterator[Recognised]:
@@ -265,14 +279,14 @@ _APPROX = "(?:ABOUT|EDGE HYPHEN?|STRETCH)"
 _WHOSE = f"(?:{_YEAR_POINTED} POSSESSIVE)"
 
 RULES: tuple[Rule, ...] = (
-    Rule("ISODATE", iso_date),
+    Rule("ISODATE|YEARNUM HYPHEN DAYNUM HYPHEN DAYNUM", iso_date),
     Rule("NUMDATE", numeric_date),
     Rule(
         f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?|{_POINTER})? MONTH DAY (?:(?:COMMA? OF?)? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?",
         day_of_month,
     ),
     Rule(
-        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:ON? THE)? DAY OF? MONTH (?:COMMA? OF? {_YEAR_SAID})?",
+        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:THE ORDINAL|DAY) OF? MONTH (?:COMMA? OF? {_YEAR_SAID})?",
         day_of_month,
     ),
     Rule(f"MONTH DAY (?:HYPHEN|TO|AND) DAY (?:COMMA? {_YEAR_SAID})?", days_of_month),

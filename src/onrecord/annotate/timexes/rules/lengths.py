@@ -141,7 +141,7 @@ def bare_units(match: Match) -> Iterator[Recognised]:
     if before is None:
         return
     # "in the weeks before the shooting"
-    framed = before.kind is Kind.THE and after is not None and after.kind in (Kind.BEFORE, Kind.AFTER)
+    framed = after is not None and after.kind in (Kind.BEFORE, Kind.AFTER)
     if framed or (after is not None and after.lower in ("ahead", "leading", "preceding", "following")):
         first = match.all(Kind.UNITS, Kind.QUARTERS)[0]
         yield match.says(TimexType.DURATION, Fixed(value=length(None, Unit(first.code))))

@@ -12,11 +12,13 @@ from onrecord.annotate.timexes.meaning import (
     Named,
     Recognised,
     Shifted,
+    Towards,
     Unit,
     Whence,
     YearBefore,
 )
 from onrecord.annotate.timexes.rules.amounts import amount, edge, length, modifier, unit_of
+from onrecord.annotate.timexes.tense import towards
 from onrecord.model.timex import TimexType
 
 _AWAY = {Kind.LAST: -1, Kind.NEXT: 1, Kind.COMING: 1, Kind.THIS: 0, Kind.CURRENT: 0, Kind.PAST: -1}
@@ -112,7 +114,7 @@ def unit_away(match: Match) -> Iterator[Recognised]:
         return
     if match.inside[0].kind is Kind.THE and pointer.kind is Kind.NEXT:
         # "the next year": after a time of the text; "the next week" the same
-        meaning = Shifted(unit=unit, count=1, whence=Whence.EARLIER)
+        meaning = Shifted(unit=unit, count=1, whence=Whence.AT_HAND)
     yield match.says(kind, meaning, edge(match))
 
 
@@ -130,9 +132,9 @@ def unit_from_text(match: Match) -> Iterator[Recognised]:
 def ago(match: Match) -> Iterator[Recognised]:
     """Two days ago, a year ago, about two years ago; "several years ago" is just the past."""
     unit = unit_of(match)
-    number = 1 if match.inside[0].kind is Kind.A and not match.has(Kind.FEW, Kind.COUPLE) else None
-    counted = amount(match.inside)
-    number = counted if counted is not None else number
+    number = amount(match.inside)
+    if number is None and match.has(Kind.A) and not match.has(Kind.FEW):
+        number = 1
     if number is None:
         yield match.says(TimexType.DATE, Fixed(value="PAST_REF"))
         return
@@ -205,6 +207,10 @@ def same_unit(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Echo(unit=unit), edge(match))
 
 
+def _ahead(match: Match) -> bool:
+    return towards(match.pieces, match.first, match.last) is Towards.AHEAD
+
+
 def the_unit(match: Match) -> Iterator[Recognised]:
     """The quarter, the latest period, the weekend, the end of the year: one of the text, else the one at hand."""
     latest = match.has(Kind.LATEST)
@@ -222,7 +228,7 @@ def the_unit(match: Match) -> Iterator[Recognised]:
     if unit in _CLOCKED:
         return
     if unit is Unit.WEEKEND:
-        yield match.says(TimexType.DATE, Echo(unit=unit, count=-1), edge(match))
+        yield match.says(TimexType.DATE, Echo(unit=unit, count=0 if _ahead(match) else -1), edge(match))
         return
     count = -1 if unit is Unit.QUARTER or (latest and unit is Unit.YEAR) else 0
     yield match.says(TimexType.DATE, Echo(unit=unit, count=count), edge(match))
@@ -247,8 +253,7 @@ def year_end(match: Match) -> Iterator[Recognised]:
 def weekend_away(match: Match) -> Iterator[Recognised]:
     """This weekend, last weekend."""
     pointer = match.the(*_AWAY)
-    towards = {-1: -1, 0: 0, 1: 1}[_AWAY[pointer.kind]]
-    yield match.says(TimexType.DATE, Shifted(unit=Unit.WEEKEND, count=towards), edge(match))
+    yield match.says(TimexType.DATE, Shifted(unit=Unit.WEEKEND, count=_AWAY[pointer.kind]), edge(match))
 
 
 def once(match: Match) -> Iterator[Recognised]:
