@@ -9,7 +9,7 @@ STAMP := .venv/.setup
 MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench train clean
+.PHONY: help setup demo test check tour bench train clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: setup ## Format, lint, types, floors, no machine's paths
 	$(BIN)/lint-imports
 	@git grep --untracked -nIE '$(MACHINE_PATHS)'; test $$? -eq 1 || \
 		{ echo "The lines above name a path of somebody's machine (or git could not look)." >&2; exit 1; }
+
+tour: setup ## Write what the commands print today into the README
+	$(BIN)/python tests/tour.py
 
 bench: setup ## Measure quality and speed on the sets beside the repository
 	$(BIN)/python -m bench all
