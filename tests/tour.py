@@ -1,7 +1,7 @@
 """The commands that the docs show, run for real: `python tests/tour.py` writes what they print into the docs.
 
-A block of the language `console` holds commands (lines that start with `$ `), each followed by what it printed. They run
-one after the other, in a folder that has the examples and nothing else.
+A block of the language `console` holds commands (lines that start with `$ `), each followed by what it printed. They
+run one after the other, in a folder that has the examples and nothing else.
 """
 
 import os

@@ -8,7 +8,7 @@ from tour import PAGES, rerun
 
 ROOT = Path(__file__).parents[2]
 ALIKE = 0.95
-"""Another processor may round a score to another side, and a parse with it; more than that is a page that has rotted."""
+"""Another processor may round a score to another side, and a parse with it; more than that, and the page has rotted."""
 
 
 @pytest.mark.slow
