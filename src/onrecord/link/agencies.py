@@ -51,6 +51,7 @@ def _patterns(long: str, short: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     )
 
 
+_ANY = re.compile("|".join(rf"\b(?:{long}|{short})\b" for _, long, short in _NAMES) + "|[Ee]diting by")
 _FORMS = tuple((name, *_patterns(long, short)) for name, long, short in _NAMES)
 
 
@@ -64,6 +65,9 @@ def agency(article: Article) -> str | None:
         block.span.of(article.text) for block in article.blocks if block.role in {BlockRole.CREDIT, BlockRole.SOURCES}
     )
     lines += [detail.value for detail in (article.byline, article.outlet) if detail is not None]
+    # Most articles name no agency at all, and sixty patterns an article would be the slowest part of the search.
+    if not any(_ANY.search(part) for part in (opening, closing, *lines)):
+        return None
     found = []
     for name, at_opening, at_closing, alone in _FORMS:
         match = at_opening.search(opening)

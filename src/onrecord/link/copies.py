@@ -2,12 +2,16 @@
 
 Candidates share fingerprints (winnowed stretches of eight words, in an inverted index); an exact alignment decides.
 Furniture is the trap: a station's copyright line is shared by hundreds of unrelated reports. What two articles share
-counts only if the rest of them is about one thing too; what does not count for one pair counts for none.
+counts only if the rest of them is about one thing too (and months apart, it takes more likeness to believe that); what
+several unrelated pairs share counts for none.
 """
 
+import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import blake2b
 from itertools import combinations
 
@@ -27,11 +31,16 @@ _WINDOW = 8  # of so many neighbouring stretches one is kept: a shared run of 15
 _CROWD = 60  # articles on one fingerprint from which each is held against its neighbours alone
 _NEIGHBOURS = 6
 _LEAST_PASSAGE = 12  # words of a passage
-_PARAGRAPH = 25  # shared words from which two articles are copies
+_PARAGRAPH, _SCATTERED = 20, 25  # shared words from which two articles are copies, in one passage or in all
 _WHOLE = 0.8  # share of both texts from which what is left over says nothing
-_RELATED = 0.10  # likeness of the rest, from which two articles are about one thing
+_RELATED, _RELATED_APART = 0.05, 0.25  # likeness of the rest from which two articles are about one thing
+_APART = 14  # days from which two articles need the greater likeness
+_UNRELATED = 2  # unrelated pairs from which what they share is furniture for all
 _SAME_COPY = 0.6
 _QUOTED = 0.6  # part of the shared words that stands in quotation marks
+
+
+_MARK = re.compile("[\"“”„«»]")
 
 
 @dataclass(slots=True)
@@ -39,6 +48,7 @@ class _Texts:
     """The words of all articles, one array a kind, and where each article starts."""
 
     ids: list[str]
+    days: list[date | None]
     agencies: list[str | None]
     hashes: "array[int]"
     starts: "array[int]"
@@ -59,68 +69,71 @@ def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
     rare = np.frombuffer(texts.rare, dtype=np.float64) if texts.rare else np.zeros(0)
     ranked = sorted(range(len(texts.ids)), key=lambda row: texts.ids[row])
     aligned: list[tuple[int, int, list[Shared]]] = []
-    furniture: set[int] = set()
+    evidence: Counter[int] = Counter()
     for one, other in _candidates(hashes, texts, ranked):
         first, second = hashes[texts.part(one)], hashes[texts.part(other)]
         found = shared(first, second, _LEAST_PASSAGE)
-        if sum(passage.same for passage in found) < _PARAGRAPH:
+        if not _is_paragraph(found):
             continue
-        if _about_one_thing(first, second, rare[texts.part(one)], rare[texts.part(other)], found):
+        least = _RELATED_APART if _apart(texts.days[one], texts.days[other]) else _RELATED
+        if _likeness_of_rests(first, second, rare[texts.part(one)], rare[texts.part(other)], found) >= least:
             aligned.append((one, other, found))
         else:
-            furniture.update(
-                stretch
-                for passage in found
-                for stretch in shingles(first[passage.first : passage.first_end]).tolist()
-            )
+            for passage in found:
+                evidence.update(set(shingles(first[passage.first : passage.first_end]).tolist()))
+    furniture = {stretch for stretch, times in evidence.items() if times >= _UNRELATED}
     for one, other, found in aligned:
         first = hashes[texts.part(one)]
         kept = [passage for passage in found if not _is_furniture(first, passage, furniture)]
-        if sum(passage.same for passage in kept) >= _PARAGRAPH:
+        if _is_paragraph(kept):
             yield _copy(texts, one, other, kept)
 
 
 def _read(articles: Iterable[AnnotatedArticle]) -> _Texts:
     """Read the articles once: hashes and places of their words, nothing else is held."""
-    texts = _Texts([], [], array("Q"), array("I"), array("H"), bytearray(), array("d"), [0])
+    texts = _Texts([], [], [], array("Q"), array("I"), array("H"), bytearray(), array("d"), [0])
     known: dict[str, tuple[int, float]] = {}
-    table = background()
     for annotated in articles:
         article = annotated.article
         for span in report_spans(article):
-            inside = _quotations(span.of(article.text), span.start)
+            places = []
             for word, start, end in words(article.text, span.start, span.end):
-                form = word.casefold()
-                if form not in known:
-                    digest = blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-                    held = table.held.get(stem(form), 5)
-                    rarity = float(np.log(table.articles / held)) if len(form) > 1 else 0.0
-                    known[form] = (int.from_bytes(digest, "big"), rarity)
-                number, rarity = known[form]
+                if word not in known:
+                    known[word] = _word(word)
+                number, rarity = known[word]
                 texts.hashes.append(number)
                 texts.rare.append(rarity)
-                texts.starts.append(start)
                 texts.lengths.append(min(end - start, 0xFFFF))
-                texts.quoted.append(any(quote.start <= start < quote.end for quote in inside))
+                places.append(start)
+            texts.starts.extend(places)
+            texts.quoted.extend(_inside_quotations(span.of(article.text), span.start, places))
         texts.ids.append(article.id)
+        texts.days.append(article.day)
         texts.agencies.append(agency(article))
         texts.bounds.append(len(texts.hashes))
     return texts
 
 
-def _quotations(block: str, offset: int) -> list[Span]:
-    """Return the stretches of a block inside double quotation marks; an open one runs to the block's end."""
-    found: list[Span] = []
-    opened: int | None = None
-    for place, mark in enumerate(block):
-        if mark in "“„«" or (mark == '"' and opened is None):
-            opened = place if opened is None else opened
-        elif mark in '”»"' and opened is not None:
-            found.append(Span(offset + opened, offset + place + 1))
-            opened = None
-    if opened is not None:
-        found.append(Span(offset + opened, offset + len(block)))
-    return found
+def _word(word: str) -> tuple[int, float]:
+    """Return the number of a word, the same in every run, and its rarity."""
+    form = word.casefold()
+    table = background()
+    digest = blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big"), table.rarity(stem(form)) if len(form) > 1 else 0.0
+
+
+def _inside_quotations(block: str, offset: int, places: list[int]) -> bytes:
+    """Return a 1 for each word of a block inside double quotation marks; an open quotation runs to the block's end."""
+    marks = [match.start() + offset for match in _MARK.finditer(block)]
+    if not marks:
+        return bytes(len(places))
+    opened, inside = False, []
+    for place in marks:
+        mark = block[place - offset]
+        opened = mark in "“„«" or (mark == '"' and not opened)
+        inside.append(opened)
+    before = np.searchsorted(np.array(marks), np.array(places)) - 1
+    return np.where(before >= 0, np.array(inside)[before], False).astype(np.uint8).tobytes()
 
 
 def _candidates(hashes: np.ndarray, texts: _Texts, ranked: list[int]) -> list[tuple[int, int]]:
@@ -160,12 +173,23 @@ def _winnowed(hashes: np.ndarray) -> np.ndarray:
     return np.asarray(np.lib.stride_tricks.sliding_window_view(stretches, _WINDOW).min(axis=1))
 
 
-def _about_one_thing(
-    first: np.ndarray, second: np.ndarray, rare_first: np.ndarray, rare_second: np.ndarray, found: list[Shared]
-) -> bool:
-    """Tell whether two articles are about one thing beside the words that they share.
+def _is_paragraph(found: list[Shared]) -> bool:
+    """Tell whether the passages come to a paragraph: short quotations of one speech do not."""
+    same = [passage.same for passage in found]
+    return max(same, default=0) >= _PARAGRAPH or sum(same) >= _SCATTERED
 
-    The rests of the two texts are compared, by rare words. Where there is next to no rest, the texts are the same.
+
+def _apart(one: date | None, other: date | None) -> bool:
+    """Tell whether two articles are known to be of different weeks."""
+    return one is not None and other is not None and abs((one - other).days) > _APART
+
+
+def _likeness_of_rests(
+    first: np.ndarray, second: np.ndarray, rare_first: np.ndarray, rare_second: np.ndarray, found: list[Shared]
+) -> float:
+    """Return how much two articles are alike, by rare words, beside the passages that they share (0 to 1).
+
+    Where there is next to no rest, the texts are the same.
     """
     rests = [np.ones(len(first), dtype=bool), np.ones(len(second), dtype=bool)]
     for passage in found:
@@ -173,7 +197,7 @@ def _about_one_thing(
         rests[1][passage.second : passage.second_end] = False
     if min(rests[0].mean(), rests[1].mean()) <= 1 - _WHOLE:
         # The whole of a brief stands in a long report: the shared words are the brief, not its furniture.
-        return True
+        return 1.0
     vectors = []
     for hashes, rare, rest in ((first, rare_first, rests[0]), (second, rare_second, rests[1])):
         terms, places = np.unique(hashes[rest], return_index=True)
@@ -181,7 +205,7 @@ def _about_one_thing(
     _, one, other = np.intersect1d(vectors[0][0], vectors[1][0], assume_unique=True, return_indices=True)
     lengths = [float(np.sqrt((weights**2).sum())) for _, weights in vectors]
     product = float((vectors[0][1][one] * vectors[1][1][other]).sum())
-    return product >= _RELATED * lengths[0] * lengths[1] > 0
+    return product / (lengths[0] * lengths[1]) if product > 0 else 0.0
 
 
 def _is_furniture(hashes: np.ndarray, passage: Shared, furniture: set[int]) -> bool:
@@ -195,9 +219,15 @@ def _copy(texts: _Texts, one: int, other: int, found: list[Shared]) -> Copy:
     first, second = texts.part(one), texts.part(other)
     same = sum(passage.same for passage in found)
     share = min(1.0, same / min(first.stop - first.start, second.stop - second.start))
+    # One outlet prints a post between quotation marks, another as a block of its own.
     quoted = sum(
-        sum(texts.quoted[first.start + passage.first : first.start + passage.first_end]) for passage in found
-    ) / sum(passage.first_end - passage.first for passage in found)
+        max(
+            sum(texts.quoted[first.start + p.first : first.start + p.first_end]) / (p.first_end - p.first),
+            sum(texts.quoted[second.start + p.second : second.start + p.second_end]) / (p.second_end - p.second),
+        )
+        * p.same
+        for p in found
+    ) / sum(p.same for p in found)
     credited = sorted({name for name in (texts.agencies[one], texts.agencies[other]) if name is not None})
     if share >= _SAME_COPY:
         kind = CopyKind.SAME_WIRE_COPY

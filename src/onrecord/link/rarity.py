@@ -24,6 +24,10 @@ class Background:
     articles: int
     held: Mapping[str, int]
 
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word."""
+        return log(self.articles / self.held.get(word, _UNKNOWN))
+
 
 @cache
 def background() -> Background:
