@@ -1,7 +1,7 @@
-"""Words that only look like time: "may", "march", "fall", Theresa May, "USA Today", the Sunday Times, 2000 troops.
+"""Words that only look like time: "may", "march", "fall", Theresa May, "USA Today", 2000 troops.
 
-Each doubt demotes a piece to `OTHER`, so that the patterns need not know of it. Tags decide where there are any, else the
-company that the word keeps.
+Each doubt demotes a piece to `OTHER`, so that the patterns need not know of it. Tags decide where there are any,
+else the company that the word keeps.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,7 +30,20 @@ _PREPOSITIONS = _SURE_BEFORE | {
     "on",
     "than",
 }
-_SMALL_WORDS = _PREPOSITIONS | {"but", "while", "when", "as", "if", "though", "although", "because", "so", "yet", "i", "it"}
+_SMALL_WORDS = _PREPOSITIONS | {
+    "but",
+    "while",
+    "when",
+    "as",
+    "if",
+    "though",
+    "although",
+    "because",
+    "so",
+    "yet",
+    "i",
+    "it",
+}
 _MODAL_OR_VERB = frozenset({"MD", "VB", "VBP", "VBZ", "VBD", "VBN"})
 _TITLES_BEFORE = frozenset(
     [
@@ -157,7 +170,7 @@ def _shouted(pieces: Sequence[Piece], index: int) -> bool:
 def _titled(pieces: Sequence[Piece], index: int) -> bool:
     """Tell whether the words around are written as in a title, each with a capital."""
     around = [p for p in pieces[max(0, index - 6) : index + 6] if p.text.isalpha() and len(p.text) > 3]  # noqa: PLR2004 - short words stay small in titles
-    return len(around) > 2 and all(p.capital for p in around)  # noqa: PLR2004 - two capitals make no title
+    return len(around) > 3 and all(p.capital for p in around)  # noqa: PLR2004 - three capitals are a name as often
 
 
 def _name_like(piece: Piece | None) -> bool:
@@ -197,7 +210,7 @@ def _has_surname_may(pieces: Sequence[Piece]) -> bool:
     return False
 
 
-def _month(pieces: Sequence[Piece], index: int) -> bool:
+def _month(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - each return is one doubt, in the order in which they are asked
     piece = pieces[index]
     before, after = neighbours(pieces, index)
     if not piece.capital:

@@ -1,8 +1,9 @@
 r"""Patterns over kinds of pieces, written as regular expressions whose letters are kinds.
 
-`THE? EDGE? ORD HYPHEN? QUARTER` reads: perhaps "the", perhaps "early", an ordinal, perhaps a hyphen, "quarter". A text becomes a
-string with one character a piece, and each pattern an expression over such characters, so that the matching itself is
-the standard library's. Names that are no kind are sets of kinds or phrases, spelled out in `PHRASES`.
+`THE? EDGE? ORD HYPHEN? QUARTER` reads: perhaps "the", perhaps "early", an ordinal, perhaps a hyphen, "quarter". A
+text becomes a string with one character a piece, and each pattern an expression over such characters, so that the
+matching itself is the standard library's. Names that are no kind are sets of kinds or phrases, spelled out in
+`PHRASES`.
 """
 
 import re

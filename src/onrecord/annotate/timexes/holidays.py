@@ -1,7 +1,8 @@
 """The feasts and days that the news calls by name, and when they fall.
 
-Own rules: fixed days, the n-th weekday of a month, days counted from Easter. Feasts of lunar calendars are left out: their day
-depends on a sighting of the moon or on the country, so a day given for them would be more exact than the words.
+Own rules: fixed days, the n-th weekday of a month, days counted from Easter. Feasts of lunar calendars are
+left out: their day depends on a sighting of the moon or on the country, so a day given for
+them would be more exact than the words.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 
 
 def easter(year: int) -> date:
-    """Return Easter Sunday of the Western churches (Gauss's rule as given by Meeus, good for the Gregorian calendar)."""
+    """Return Easter Sunday of the Western churches (the rule of Meeus, for the Gregorian calendar)."""
     golden, century, rest = year % 19, year // 100, year % 100
     epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
     sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7

@@ -6,7 +6,7 @@ from onrecord.annotate.timexes.meaning import Unit
 
 
 class Kind(Enum):
-    """What a piece can be in a pattern. One piece has one kind; patterns name sets of kinds where a word is many things."""
+    """What a piece can be in a pattern: one kind each; patterns name sets of kinds where a word is many things."""
 
     OTHER = auto()
     BREAK = auto()  # a blank line: no expression runs over it
@@ -53,7 +53,6 @@ class Kind(Enum):
     UP = auto()
     TO = auto()
     NO = auto()
-    WITHIN = auto()
     IN = auto()
     ON = auto()
     OF = auto()
@@ -89,7 +88,6 @@ class Kind(Enum):
     WEEKDAYS = auto()
     WEEKEND = auto()
     SEASON = auto()
-    SEASONS = auto()
     DAYPART = auto()
     NOON = auto()
     AMPM = auto()
@@ -118,11 +116,8 @@ class Kind(Enum):
     NEAR = auto()
     MOMENT = auto()
     FISCAL = auto()
-    YEARAGO = auto()
-    AGAIN = auto()
     OFTEN = auto()  # daily, annually
     TIMES = auto()  # twice, times
-    EVERYDAY = auto()
 
 
 Entry = tuple[Kind, float, str]
@@ -138,7 +133,10 @@ def _counted(kind: Kind, words: str, first: int = 1) -> dict[str, Entry]:
     return {word: (kind, number, "") for number, group in enumerate(words.split(), first) for word in group.split("/")}
 
 
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty/fourty fifty sixty seventy eighty ninety"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -249,7 +247,6 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.UP, "up"),
     **_many(Kind.TO, "to"),
     **_many(Kind.NO, "no"),
-    **_many(Kind.WITHIN, "within"),
     **_many(Kind.IN, "in"),
     **_many(Kind.ON, "on"),
     **_many(Kind.OF, "of"),
@@ -291,7 +288,6 @@ LEXICON: dict[str, Entry] = {
     **{f"{w}s": (Kind.WEEKDAYS, n, "") for w, (_, n, _) in WEEKDAYS.items()},
     **_many(Kind.WEEKEND, "weekend", 0, Unit.WEEKEND.value),
     **{w: (Kind.SEASON, n, code) for w, (n, code) in SEASONS.items()},
-    **{f"{w}s": (Kind.SEASONS, n, code) for w, (n, code) in SEASONS.items() if w not in ("spring", "fall")},
     **_many(Kind.DAYPART, "morning mornings", 0, "TMO"),
     **_many(Kind.DAYPART, "afternoon", 0, "TAF"),
     **_many(Kind.DAYPART, "evening", 0, "TEV"),

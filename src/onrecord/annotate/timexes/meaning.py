@@ -1,6 +1,6 @@
 """What a time expression says before anybody knows the day of publication.
 
-A meaning keeps apart what the words say ("a Monday, looking back") from what follows once a day is known (`2017-05-29`).
+A meaning keeps what the words say ("a Monday, looking back") apart from what follows once a day is known.
 It holds no reference to a text, so it can be kept and resolved later, with a day that was not known at first.
 """
 

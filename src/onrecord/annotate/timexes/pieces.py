@@ -1,6 +1,6 @@
 """From a spaCy `Doc` to pieces: words with the kind that they have in a time expression.
 
-A token may hold several pieces (`mid-1996`, `5pm`, `10-year`), a piece never spans tokens but for the name of a holiday.
+A token may hold several pieces (`mid-1996`, `5pm`, `10-year`); a piece spans tokens only as the name of a holiday.
 """
 
 import re
@@ -53,6 +53,7 @@ _INNER = re.compile(
 )
 _SHORT_DECADE = re.compile(r"\d0s")
 _PLAIN: Entry = (Kind.OTHER, 0, "")
+_BREAK: Entry = (Kind.BREAK, 0, "")
 _MONEY = frozenset("$£€¥#")
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -67,7 +68,7 @@ def pieces_of(doc: Doc) -> list[Piece]:
         text = token.text
         if text.isspace():
             if text.count("\n") > 1 or (found and found[-1].kind is Kind.BREAK):
-                found.append(_piece(Kind.BREAK, token.idx, text, "", opens=False))
+                found.append(_piece(_BREAK, token.idx, text, "", opens=False))
                 opens = True
             continue
         opens = opens or (sentences and bool(token.is_sent_start))
@@ -76,15 +77,15 @@ def pieces_of(doc: Doc) -> list[Piece]:
     return _with_holidays(found)
 
 
-def _piece(kind: Kind, start: int, text: str, tag: str, number: float = 0, code: str = "", *, opens: bool) -> Piece:
+def _piece(entry: Entry, start: int, text: str, tag: str, *, opens: bool) -> Piece:
     return Piece(
-        kind=kind,
+        kind=entry[0],
         start=start,
         end=start + len(text),
         text=text,
         lower=text.lower(),
-        number=number,
-        code=code,
+        number=entry[1],
+        code=entry[2],
         tag=tag,
         opens=opens,
     )
@@ -102,11 +103,10 @@ def _add(found: list[Piece], text: str, start: int, tag: str, *, opens: bool) ->
     if entry is None and (text.isalpha() or not any(c.isalnum() for c in text)):
         entry = _PLAIN
     if entry is not None:
-        found.append(_piece(entry[0], start, text, tag, entry[1], entry[2], opens=opens))
+        found.append(_piece(entry, start, text, tag, opens=opens))
         return
     for match in _INNER.finditer(text):
-        kind, number, code = _inside(match)
-        found.append(_piece(kind, start + match.start(), match[0], tag, number, code, opens=opens))
+        found.append(_piece(_inside(match), start + match.start(), match[0], tag, opens=opens))
         opens = False
 
 

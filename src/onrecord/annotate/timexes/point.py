@@ -37,7 +37,7 @@ class Point:
             return None
 
     @property
-    def value(self) -> str:
+    def value(self) -> str:  # noqa: PLR0911 - one return a unit reads best flat
         """The TIMEX3 value; what is unknown is `X`."""
         year = "XXXX" if self.year is None else f"{self.year:04d}"
         number = "XX" if self.number is None else f"{self.number:02d}"
@@ -94,7 +94,7 @@ def season_of(day: date) -> int:
     return (day.month % 12) // 3 or 4
 
 
-def first_day(point: Point) -> date | None:
+def first_day(point: Point) -> date | None:  # noqa: PLR0911 - one return a unit reads best flat
     """Return the first day of a stretch, where it is known."""
     if point.year is None or not MINYEAR <= point.year <= MAXYEAR:
         return None
@@ -124,7 +124,7 @@ def coarser(point: Point, unit: Unit) -> Point:
     return Point(unit=unit, year=point.year)
 
 
-def shifted(point: Point, unit: Unit, count: int) -> Point:
+def shifted(point: Point, unit: Unit, count: int) -> Point:  # noqa: PLR0911 - one return a unit reads best flat
     """Move a point by so many units; the answer is as exact as the coarser of the point and the unit."""
     if unit in (Unit.HOUR, Unit.MINUTE, Unit.SECOND):
         return replace(point, clock="TXX") if point.unit is Unit.DAY else point

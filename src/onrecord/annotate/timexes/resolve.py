@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 from onrecord.annotate.timexes.holidays import FIXED, day_of
 from onrecord.annotate.timexes.meaning import (
@@ -23,6 +23,7 @@ from onrecord.model.timex import Anchor, TimexType
 
 _WEEK = 7
 _SATURDAY = 6
+_PRINTED = range(1000, 9900)
 _NEXT_QUARTER = 100  # days: the start of the quarter after this one is nearer
 _SOON = 60  # days: a date this near on one side ...
 _FAR = 280  # ... and this far on the other is the near one, whatever the tense seems to say
@@ -56,8 +57,12 @@ class _Answer:
 
 
 def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTimex]:
-    """Give every expression its value; without a day of publication, values stay partial."""
-    resolver = _Resolver(day)
+    """Give every expression its value; without a day of publication, values stay partial.
+
+    A day that no paper can bear (of the year 1, of 9999) counts as none: nothing can be counted beyond the
+    calendar's ends.
+    """
+    resolver = _Resolver(day if day is not None and day.year in _PRINTED else None)
     found = []
     for index, expression in enumerate(expressions):
         answer = resolver.answer(expression.meaning)
@@ -171,7 +176,7 @@ class _Resolver:
             return _told(of_day(_weekday(self.day, meaning)), Anchor.PUBLICATION)
         return _told(self._in_year(meaning, self._year(meaning, self.day)), Anchor.PUBLICATION)
 
-    def _in_year(self, meaning: Named, year: int | None) -> Point:
+    def _in_year(self, meaning: Named, year: int | None) -> Point:  # noqa: PLR0911 - one return a case reads best flat
         if meaning.weekday:
             return Point(unit=Unit.DAY, weekday=meaning.number)
         if meaning.holiday is not None:
@@ -194,7 +199,7 @@ class _Resolver:
         """Return the year in which a name that comes back every year is meant."""
         starts: dict[int, date] = {}
         # eight years each way: Feb. 29 may be that far off (1904 after 1896)
-        for year in range(max(day.year - 8, MINYEAR), min(day.year + 8, MAXYEAR - 1) + 1):
+        for year in range(day.year - 8, day.year + 9):
             start = first_day(self._in_year(meaning, year))
             if start is not None:
                 starts[year] = start
@@ -250,7 +255,7 @@ def _weekday(day: date, meaning: Named) -> date:
             return day - timedelta(days=back)
 
 
-def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:
+def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:  # noqa: PLR0911 - one return a case reads best flat
     """Choose among the years by the direction of the words."""
     if meaning.unit is Unit.SEASON:
         now = date(day.year, season_of(day) * 3 % 12 or 12, 1)

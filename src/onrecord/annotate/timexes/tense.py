@@ -9,7 +9,8 @@ from onrecord.annotate.timexes.pieces import Piece, words_after, words_before
 _AHEAD = frozenset(
     (
         "will 'll ’ll wo shall would may might should must can expected scheduled due set plans planned payable "
-        "effective expects hopes intends aims expect plan planning upcoming slated poised begins starts opens expires meets"
+        "effective expects hopes intends aims expect plan planning upcoming slated poised begins starts opens "
+        "expires meets"
     ).split()
 )
 _BEFORE_AHEAD = frozenset(("until", "till", "by"))
@@ -54,7 +55,7 @@ def _near(words: Iterable[Piece]) -> Iterable[Piece]:
         yield piece
 
 
-def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:
+def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:  # noqa: PLR0911 - each return is one cue, the surest first
     """Tell what one word says of the direction; `leads` are the words before it, the nearest first."""
     if piece.kind is not Kind.OTHER:
         return None

@@ -73,7 +73,7 @@ def _number(number: str, unit: Unit) -> str:
     return f"{number}{unit.value}"
 
 
-def modifier(match: Match) -> str | None:
+def modifier(match: Match) -> str | None:  # noqa: PLR0911 - one return a modifier reads best flat
     """Return the TIMEX3 modifier of an amount: "over two hours" is `MORE_THAN`."""
     words = {p.kind for p in match.inside}
     if Kind.THAN in words:

@@ -13,7 +13,7 @@ _HOURS, _MINUTES, _NOON = 24, 60, 12
 _EVENING = 6  # "six at night" is 18:00, "three at night" is not 15:00
 
 
-def _day(match: Match) -> Meaning:
+def _day(match: Match) -> Meaning:  # noqa: PLR0911 - one return a way to name a day reads best flat
     """Return the day that the words name, else the last one that the text names."""
     weekday, today = match.of(Kind.WEEKDAY), match.of(Kind.TODAY, Kind.TONIGHT)
     month, day = match.of(Kind.MONTH), match.all(Kind.DAYNUM, Kind.ORDINAL)

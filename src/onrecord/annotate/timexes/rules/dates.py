@@ -141,11 +141,20 @@ def weekday(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, meaning, edge(match))
 
 
+def _numbered(match: Match) -> bool:
+    """Tell whether digits follow after the next piece."""
+    index = match.last + 2
+    return index < len(match.pieces) and match.pieces[index].kind in (Kind.DAYNUM, Kind.NUM)
+
+
 def year(match: Match) -> Iterator[Recognised]:
     """1998; early 1998; fiscal 1998; the end of 1998; the year two thousand."""
     number = year_said(match)
-    if number is None or (not match.has(Kind.YEARNUM) and number < 1700):  # noqa: PLR2004 - "nineteen ten"
+    after = match.after
+    if number is None:
         return
+    if after is not None and after.kind is Kind.HYPHEN and after.start == match.inside[-1].end and _numbered(match):
+        return  # "2017-13-45" is some code
     yield match.says(TimexType.DATE, Fixed(value=f"{number:04d}"), edge(match))
 
 
@@ -197,7 +206,7 @@ def iso_date(match: Match) -> Iterator[Recognised]:
 
 
 def numeric_date(match: Match) -> Iterator[Recognised]:
-    """5/2/2017 (month first, as American papers write), 2.5.2017 (day first), 23/5/2017 where only one order is possible."""
+    """5/2/2017 (month first, as American papers write), 2.5.2017 (day first), 23/5/2017 (can be nothing else)."""
     piece = match.inside[0]
     first, second, year_ = (int(part) for part in re.split(r"[/.]", piece.code))
     month_, day = (second, first) if "." in piece.code or first > _MONTHS else (first, second)
@@ -275,6 +284,7 @@ def counted_quarters(match: Match) -> Iterator[Recognised]:
 _POINTER = "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PAST|COMING|PREVIOUS|FOLLOWING))"
 _YEAR_SAID = "(?:YEARNUM|YEARWORDS)"
 _YEAR_POINTED = "(?:(?:THIS|LAST|NEXT|THE? (?:CURRENT|PREVIOUS|FOLLOWING)) UNIT)"
+_IN_YEAR = f"(?:COMMA? OF? (?:{_YEAR_SAID}|{_YEAR_POINTED}))"
 _APPROX = "(?:ABOUT|EDGE HYPHEN?|STRETCH)"
 _WHOSE = f"(?:{_YEAR_POINTED} POSSESSIVE)"
 
@@ -282,7 +292,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ISODATE|YEARNUM HYPHEN DAYNUM HYPHEN DAYNUM", iso_date),
     Rule("NUMDATE", numeric_date),
     Rule(
-        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?|{_POINTER})? MONTH DAY (?:(?:COMMA? OF?)? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?",
+        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?|{_POINTER})? MONTH DAY {_IN_YEAR}?",
         day_of_month,
     ),
     Rule(
@@ -291,7 +301,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(f"MONTH DAY (?:HYPHEN|TO|AND) DAY (?:COMMA? {_YEAR_SAID})?", days_of_month),
     Rule(f"DAY (?:HYPHEN|TO|AND) DAY MONTH (?:COMMA? {_YEAR_SAID})?", days_of_month),
-    Rule(f"{_APPROX}? {_POINTER}? MONTH (?:COMMA? OF? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?", month),
+    Rule(f"{_APPROX}? {_POINTER}? MONTH {_IN_YEAR}?", month),
     Rule(f"(?:EARLY|LATE)? {_POINTER}? WEEKDAY", weekday),
     Rule(f"{_APPROX}? (?:THE UNIT)? {_YEAR_SAID}", year),
     Rule(f"{_APPROX}? FISCAL UNIT? {_YEAR_SAID}", year),
@@ -299,7 +309,7 @@ RULES: tuple[Rule, ...] = (
     Rule("YEARNUM DASH (?:YEARNUM|DAYNUM|NUM)", years),
     Rule("(?:THE? EDGE HYPHEN? | STRETCH)? THE? (?:DECADE|DECADEWORD)", decade),
     Rule("(?:THE? EDGE HYPHEN? | STRETCH)? THE? ORDINAL HYPHEN? UNIT", century),
-    Rule(f"{_POINTER}? THE? HOLIDAY (?:COMMA? OF? {_YEAR_SAID} | COMMA? OF? {_YEAR_POINTED})?", holiday),
+    Rule(f"{_POINTER}? THE? HOLIDAY {_IN_YEAR}?", holiday),
     Rule(
         f"(?:THE? EDGE|STRETCH)? (?:{_POINTER}|THE)? EDGE? SEASON (?:OF? {_YEAR_SAID} | OF? {_YEAR_POINTED})?",
         season,
