@@ -28,8 +28,13 @@ class Candidate:
 
 def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements of the readable blocks in reading order, each with the one that holds it."""
-    quoted = quotations.find(doc.text)
-    candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted)) is not None]
+    quoted = quotations.find(layers.text(doc))
+    timed = frozenset(
+        token.i
+        for timex in layers.timexes(doc)
+        for token in doc.char_span(timex.start, timex.end, alignment_mode="expand") or ()
+    )
+    candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted, timed)) is not None]
     statements = [c.statement for c in _weighed(candidates)]
     statements = _over_paragraphs(statements, quoted)
     statements.extend(_unannounced(doc, statements, quoted))
@@ -47,12 +52,9 @@ def _place(statement: FoundStatement) -> tuple[int, int]:
     return min(s[0] for s in spans), -max(s[1] for s in spans)
 
 
-def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation]) -> Candidate | None:
+def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int]) -> Candidate | None:
     holder = _innermost(quoted, cue.head.idx)
     level = [q for q in quoted if _holds(holder, q)]
-    timed = frozenset(
-        t.i for x in layers.timexes(doc) if (s := doc.char_span(x.start, x.end, alignment_mode="expand")) for t in s
-    )
     credited = sources.find(cue, timed)
     head, tokens = credited if credited is not None else (None, None)
     if holder is not None and head is not None and head.lower_ in _FIRST_PERSON:
@@ -73,7 +75,7 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation]) -> Candidate | None:
         cue=cue_span,
         cue_head=cue.head.i,
         source_head=head.i if head is not None else -1,
-        manner=manner(found, level, doc.text).value,
+        manner=manner(found, level, layers.text(doc)).value,
         act=cue.act.value,
     )
     return Candidate(cue, statement, holder)
@@ -188,10 +190,10 @@ def _unannounced(doc: Doc, statements: list[FoundStatement], quoted: list[Quotat
     covered = [s for statement in statements for s in statement.content]
     readable = [(b.start_char, b.end_char) for b in layers.readable_blocks(doc)]
     for q in quoted:
-        words = doc.text[q.start : q.end].split()
+        words = layers.text(doc)[q.start : q.end].split()
         if q.depth or len(words) < _A_SENTENCE or not any(s <= q.start < e for s, e in readable):
             continue
-        if any(s < q.end and q.start < e for s, e in covered) or not _alone(doc.text, q):
+        if any(s < q.end and q.start < e for s, e in covered) or not _alone(layers.text(doc), q):
             continue
         stretch = contents.trimmed(doc, q.start, q.end)
         if stretch is not None:

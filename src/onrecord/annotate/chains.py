@@ -6,7 +6,7 @@ Wrong certainty is worse than none: unknown stays unknown.
 from collections import defaultdict
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate import labels, layers, quotations
 from onrecord.annotate.layers import FoundMention
@@ -53,11 +53,12 @@ def fullest_name(members: list[FoundMention], text: str) -> str:
 class _Resolver:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = layers.text(doc)
         self.mentions = layers.mentions(doc)
         self.chain = [-1] * len(self.mentions)
         self.gender: dict[int, str] = {}
         self.sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
-        self.quoted = [(q.start, q.end) for q in quotations.find(doc.text) if q.depth == 0]
+        self.quoted = [(q.start, q.end) for q in quotations.find(layers.text(doc)) if q.depth == 0]
 
     def resolved(self) -> list[FoundMention]:
         self._names()
@@ -76,7 +77,7 @@ class _Resolver:
     def _words(self, index: int) -> tuple[str, ...]:
         mention = self.mentions[index]
         return tuple(
-            w for w in self.doc.text[mention.start : mention.end].replace(".", "").split() if w.lower() != "the"
+            w for w in self.text[mention.start : mention.end].replace(".", "").split() if w.lower() != "the"
         )
 
     def _names(self) -> None:
@@ -121,14 +122,14 @@ class _Resolver:
             words = [w.lower() for w in self._words(i)]
             if mention.role:
                 words = [
-                    w.lower().rstrip(".") for w in self.doc.text[mention.role[0] : mention.role[1]].split()
+                    w.lower().rstrip(".") for w in self.text[mention.role[0] : mention.role[1]].split()
                 ] + words
             told = {FIRST_NAMES.get(words[0])} if mention.form == MentionForm.NAME and len(words) > 1 else set()
             told |= {"she"} if WOMAN_TITLES & set(words) or _WOMEN & set(words) else set()
             told |= {"he"} if MAN_TITLES & set(words) or _MEN & set(words) else set()
             told.discard(None)
             if mention.form == MentionForm.NAME and mention.role:
-                first = self.doc.text[mention.start : mention.end].split()[0].lower()
+                first = self.text[mention.start : mention.end].split()[0].lower()
                 told = {FIRST_NAMES[first]} if first in FIRST_NAMES else told
             if len(told) == 1:
                 self.gender.setdefault(self.chain[i] if self.chain[i] >= 0 else i, str(told.pop()))
@@ -136,20 +137,21 @@ class _Resolver:
     def _nominal(self, index: int, mention: FoundMention) -> int:
         head = self.doc[mention.head]
         if (
-            self.doc.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
+            self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
             or mention.kind == EntityKind.OTHER
         ):
             return index
         lemma = head.lemma_.lower()
+        plain = _plain(self.text[mention.start : mention.end])
         for j in range(index - 1, -1, -1):
             other = self.mentions[j]
             if other.form == MentionForm.PRONOUN or self.chain[j] < 0:
                 continue
             if other.form == MentionForm.NOMINAL:
                 theirs = self.doc[other.head]
-                if theirs.lemma_.lower() == lemma and theirs.tag_ == head.tag_ and _plain(mention, self.doc):
+                if theirs.lemma_.lower() == lemma and theirs.tag_ == head.tag_ and plain:
                     return self.chain[j]
-            elif lemma in self._offices(other) and _plain(mention, self.doc):
+            elif lemma in self._offices(other) and plain:
                 return self.chain[j]
         return index
 
@@ -157,7 +159,7 @@ class _Resolver:
         """Return the nouns that say what a named one is: its title, or a noun in apposition."""
         offices = set()
         if mention.role:
-            offices.update(self.doc.text[mention.role[0] : mention.role[1]].lower().split())
+            offices.update(self.text[mention.role[0] : mention.role[1]].lower().split())
         head = self.doc[mention.head]
         offices.update(c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN")
         return offices
@@ -209,17 +211,12 @@ class _Resolver:
         return -1
 
 
-def _plain(mention: FoundMention, doc: Doc) -> bool:
+def _plain(words: str) -> bool:
     """Tell whether a description is bare ("the man", "the prime minister"): more words would tell another one."""
-    return len(doc.text[mention.start : mention.end].split()) <= 3  # noqa: PLR2004 - the, one adjective, the noun
+    return len(words.split()) <= 3  # noqa: PLR2004 - the, one adjective, the noun
 
 
-def _same_clause_object(pronoun: object, other: object) -> bool:
+def _same_clause_object(pronoun: Token, other: Token) -> bool:
     """Tell whether the two are arguments of one verb, where a plain pronoun can't refer back: "Putin met him"."""
-    head = getattr(pronoun, "head", None)
-    return (
-        head is not None
-        and getattr(pronoun, "tag_", "") == "PRP"
-        and head == getattr(other, "head", None)
-        and not str(getattr(pronoun, "lower_", "")).endswith(("self", "selves"))
-    )
+    reflexive = pronoun.lower_.endswith(("self", "selves"))
+    return pronoun.tag_ == "PRP" and pronoun.head == other.head and not reflexive

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import labels
+from onrecord.annotate import labels, layers
 from onrecord.annotate.cues import Cue, CueKind
 from onrecord.annotate.layers import Stretch
 from onrecord.annotate.quotations import Quotation
@@ -36,7 +36,7 @@ def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> t
 
 def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
     """Return a stretch of code points without white space and punctuation at its edges; quotation marks stay."""
-    text = doc.text
+    text = layers.text(doc)
     while start < end and text[start] in _EDGES:
         start += 1
     while end > start and text[end - 1] in _EDGES and not (text[end - 1] == "." and _is_abbreviation(text, start, end)):
@@ -168,7 +168,7 @@ def _cluster(cue: Cue, source: tuple[int, int] | None) -> Stretch:
 def _beside(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> list[Stretch]:
     """Return the quotations that touch cue and source: before it, after it, or broken around it."""
     doc = cue.head.doc
-    text = doc.text
+    text = layers.text(doc)
     start, end = _cluster(cue, source)
     found: list[Stretch] = []
     before = max((q for q in quoted if q.end <= start), key=lambda q: q.end, default=None)
@@ -203,7 +203,7 @@ def _mixed_start(doc: Doc, q: Quotation) -> int:
     if token is None:
         return q.start
     sentence = doc[token.start].sent
-    lead = doc.text[sentence.start_char : q.start].strip()
+    lead = layers.text(doc)[sentence.start_char : q.start].strip()
     if not lead or lead[-1] in ".:?!" or '"' in lead or "”" in lead:
         return q.start
     return (

@@ -21,6 +21,7 @@ MENTIONS = "onrecord_mentions"
 TIMEXES = "onrecord_timexes"
 STATEMENTS = "onrecord_statements"
 DAY = "onrecord_day"
+TEXT = "onrecord_text"
 
 Stretch = tuple[int, int]
 """A half-open stretch of code points, as plain numbers."""
@@ -69,6 +70,13 @@ class FoundStatement:
     said: int = -1
 
 
+def text(doc: Doc) -> str:
+    """Return the text of a `Doc`, put together once: `Doc.text` joins all tokens anew at each call."""
+    if TEXT not in doc.user_data:
+        doc.user_data[TEXT] = doc.text
+    return str(doc.user_data[TEXT])
+
+
 def set_blocks(doc: Doc, blocks: Iterable[tuple[int, int, str]]) -> None:
     """Lay the article's blocks over the tokens; a token cut by a block's edge belongs to the block it starts in."""
     spans = [doc.char_span(start, end, label=role, alignment_mode="expand") for start, end, role in blocks]
@@ -89,15 +97,19 @@ def readable_blocks(doc: Doc) -> list[Span]:
 
 def readable_sentences(doc: Doc) -> list[Span]:
     """Return the sentences of the readable blocks, cut at the blocks' edges."""
-    return [sentence for block in readable_blocks(doc) for sentence in _sentences(block)]
-
-
-def _sentences(block: Span) -> list[Span]:
-    return [
-        Span(block.doc, max(sentence.start, block.start), min(sentence.end, block.end))
-        for sentence in block.doc[block.start : block.end].sents
-        if not block.doc[sentence.start : sentence.end].text.isspace()
-    ]
+    sentences = list(doc.sents)
+    found: list[Span] = []
+    at = 0
+    for block in readable_blocks(doc):
+        while at < len(sentences) and sentences[at].end <= block.start:
+            at += 1
+        for sentence in sentences[at:]:
+            if sentence.start >= block.end:
+                break
+            piece = Span(doc, max(sentence.start, block.start), min(sentence.end, block.end))
+            if not piece.text.isspace():
+                found.append(piece)
+    return found
 
 
 def set_day(doc: Doc, day: date | None) -> None:

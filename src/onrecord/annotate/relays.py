@@ -39,7 +39,7 @@ def relays(doc: Doc) -> None:
 def _distinct(doc: Doc, via: list[Stretch]) -> tuple[Stretch, ...]:
     seen: dict[str, Stretch] = {}
     for start, end in via:
-        seen.setdefault(doc.text[start:end].lower(), (start, end))
+        seen.setdefault(layers.text(doc)[start:end].lower(), (start, end))
     return tuple(seen.values())
 
 
@@ -82,7 +82,7 @@ def _told(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> 
             continue
         for mention in mentions:
             if mention.start <= child.idx < mention.end and mention.form == MentionForm.NAME:
-                words = doc.text[mention.start : mention.end]
+                words = layers.text(doc)[mention.start : mention.end]
                 if mention.kind != EntityKind.PERSON and is_outlet(words) and not is_platform(words):
                     return (mention.start, mention.end)
     return None
@@ -93,7 +93,7 @@ def _said(doc: Doc, statement: FoundStatement) -> int:
     if statement.cue is None or statement.cue_head < 0:
         return -1
     sentence = doc[statement.cue_head].sent
-    best, best_distance = -1, len(doc.text)
+    best, best_distance = -1, len(layers.text(doc))
     for n, timex in enumerate(layers.timexes(doc)):
         if timex.type not in {"DATE", "TIME"} or not sentence.start_char <= timex.start < sentence.end_char:
             continue

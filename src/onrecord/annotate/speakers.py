@@ -108,5 +108,5 @@ def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement]) -> 
         return statement
     if doc[statement.source_head].lower_ not in _FIRST_PERSON:
         return statement
-    inside = any(q.start <= doc[statement.source_head].idx < q.end for q in quotations.find(doc.text))
+    inside = any(q.start <= doc[statement.source_head].idx < q.end for q in quotations.find(layers.text(doc)))
     return replace(statement, speakers=resolved[statement.within].speakers) if inside else statement
