@@ -16,6 +16,7 @@ ARTICLES, BATCH = 30, 4
 
 def build(folder: Path) -> None:
     """Keep every page, then annotate what waits in batches, then link: as a build does."""
+    step("start")
     with open_to_write(folder) as writer:
         step("open")
         pages = []

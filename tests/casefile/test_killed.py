@@ -14,7 +14,7 @@ import pytest
 from onrecord.casefile.write import open_to_write
 
 WRITER = Path(__file__).with_name("killed_writer.py")
-STEPS = 62  # lines that an undisturbed build writes: open, 30 pages, 30 articles, links, end; less one to be killed in
+STEPS = 63  # lines of an undisturbed build: start, open, 30 pages, 30 articles, links; "end" is too late to be killed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 
@@ -51,14 +51,14 @@ def start(folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, str(WRITER), str(folder)], stdout=subprocess.PIPE)
 
 
-def killed(folder: Path, chance: random.Random) -> bool:
-    """Start a build and kill it within a step chosen by chance; tell whether it was cut short."""
+def killed(folder: Path, steps: int, seconds: float) -> bool:
+    """Start a build and kill it so many seconds into a step; tell whether it was cut short."""
     with start(folder) as process:
         assert process.stdout is not None
-        for _ in range(chance.randint(1, STEPS)):
+        for _ in range(steps):
             if not process.stdout.readline():
                 break
-        time.sleep(chance.random() * 0.004)
+        time.sleep(seconds)
         process.kill()
         process.wait()
         return process.returncode == -signal.SIGKILL
@@ -80,10 +80,16 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_build_killed_several_times_ends_with_the_same_tables(undisturbed: Path, folder: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret hangs on when a process is killed
-    assert sum(killed(folder, chance) for _ in range(3)) > 0
+    assert sum(killed(folder, chance.randint(1, STEPS), chance.random() * 0.004) for _ in range(3)) > 0
     finished(folder)
     assert dump(folder) == dump(undisturbed)
     assert originals(folder) == originals(undisturbed)
+
+
+def test_a_build_killed_while_it_makes_the_case_ends_with_the_same_tables(undisturbed: Path, folder: Path) -> None:
+    assert sum(killed(folder, 1, milliseconds / 1000) for milliseconds in range(0, 30, 5)) > 0
+    finished(folder)
+    assert dump(folder) == dump(undisturbed)
 
 
 def test_the_undisturbed_build_holds_what_the_comparison_is_about(undisturbed: Path) -> None:

@@ -32,7 +32,9 @@ class Originals:
         path = self._path(digest)
         if path.exists():
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True)
+            _sync(self._folder)
         file, part = mkstemp(prefix=_PART, dir=self._folder)
         try:
             with os.fdopen(file, "wb") as out:

@@ -74,11 +74,9 @@ def _named(database: Database, name: str) -> set[str]:
         """,
         f"text : ({matching(' '.join(words_of(name)))})",
     )
-    return {
-        row["entity_id"]
-        for row in rows
-        if is_meant(asked, texts.words(row["article_id"], row["start"], row["end"]).words)
-    }
+    names = [(texts.words(row["article_id"], row["start"], row["end"]).words, row["entity_id"]) for row in rows]
+    fitting = {name for name in {name for name, _ in names} if is_meant(asked, name)}
+    return {entity for name, entity in names if name in fitting}
 
 
 def suggest(database: Database, name: str, most: int) -> tuple[str, ...]:

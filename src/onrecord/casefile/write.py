@@ -229,8 +229,9 @@ def open_to_write(path: str | Path) -> CaseWriter:
             check(database, newest=len(wanted), oldest=0)
             database.run("PRAGMA journal_mode = WAL")
             database.run("PRAGMA synchronous = NORMAL")
-            database.run("PRAGMA foreign_keys = ON")
+            database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
             migrate(database, wanted)
+            database.run("PRAGMA foreign_keys = ON")
         except sqlite3.DatabaseError as error:
             raise NotACase(f"“{folder / DATABASE}” can't be opened as a case ({error}).") from error
         originals = Originals(folder / ORIGINALS)
