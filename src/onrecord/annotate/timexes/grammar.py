@@ -23,7 +23,7 @@ PHRASES: dict[str, str] = {
     "WORDS": "(?:WORDNUM (?:HYPHEN? WORDNUM)*)",
     "SMALL": "(?:(?:DIGITS FRACTION?)|FRACTION|WORDS)",
     # two, twenty-five, 2 1/2, a hundred, two and a half, a few hundred
-    "CARDINAL": "(?:SMALL (?:AND A HALF)? SCALE*|A SCALE+|SCALE)",
+    "CARDINAL": "(?:SMALL (?:HYPHEN? AND HYPHEN? A HYPHEN? HALF)? SCALE*|A SCALE+|SCALE)",
     "VAGUE": "(?:A FEW|FEW|A COUPLE OF?|COUPLE OF?|A SCALE)",
     "COUNT": "(?:CARDINAL|VAGUE)",
     "EDGE": "(?:EARLY|LATE|MID|EARLIER IN?|LATER IN?)",

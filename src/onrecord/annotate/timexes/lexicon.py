@@ -205,6 +205,8 @@ ZONES = frozenset(
 
 LEXICON: dict[str, Entry] = {
     **_many(Kind.COMMA, ","),
+    # the one date that the news calls by its numbers alone
+    **_many(Kind.ISODATE, "9/11", 0, "2001-09-11"),
     **_many(Kind.HYPHEN, "- – — -- ‑"),
     **_many(Kind.SLASH, "/"),
     **_many(Kind.POSSESSIVE, "'s ’s"),

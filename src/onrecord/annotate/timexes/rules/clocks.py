@@ -108,6 +108,12 @@ def noon(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.TIME, At(day=_day(match), clock=match.the(Kind.NOON).code), edge(match))
 
 
+def overnight(match: Match) -> Iterator[Recognised]:
+    """Overnight; overnight Saturday."""
+    day = _day(match) if match.has(Kind.WEEKDAY) else Shifted(unit=Unit.DAY, count=0)
+    yield match.says(TimexType.TIME, At(day=day, clock="TNI"))
+
+
 def part_of_day(match: Match) -> Iterator[Recognised]:
     """Thursday night, yesterday morning, this evening, late Friday afternoon, the next morning."""
     part = match.the(Kind.DAYPART)
@@ -126,7 +132,7 @@ def bare_part(match: Match) -> Iterator[Recognised]:
 
 
 _DATE = "(?:WEEKDAY COMMA?)? MONTH DAY (?:COMMA YEARNUM)?"
-_ON = f"(?:COMMA? ON? (?:{_DATE}|WEEKDAY|TODAY))"
+_ON = f"(?:COMMA? ON? (?:{_DATE}|(?:WEEKDAY|TODAY) DAYPART?))"
 _TIME_TOLD = "(?:(?:HOUR AMPM|CLOCK|(?:DAYNUM|WORDNUM) OCLOCK) COMMA? ZONES?|(?:DAYNUM|DECIMAL) ZONE)"
 
 RULES: tuple[Rule, ...] = (
@@ -134,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     Rule(f"(?:{_DATE}|WEEKDAY|TODAY) AT ABOUT? {_TIME_TOLD}", clock),
     Rule(f"(?:DAYNUM|WORDNUM) OCLOCK? (?:IN THE|AT) DAYPART {_ON}?", hour_of_part),
     Rule(f"NOON {_ON}?", noon),
+    Rule("OVERNIGHT (?:ON? WEEKDAY)?", overnight),
     Rule("(?:WEEKDAY|TODAY) (?:AT)? NOON", noon),
     Rule(
         "EDGE? (?:WEEKDAY|TODAY|THIS|LAST|THE? (?:NEXT|PREVIOUS|FOLLOWING)) EDGE? DAYPART (?:LOCAL TIME)?", part_of_day

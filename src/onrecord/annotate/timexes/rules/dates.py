@@ -82,7 +82,7 @@ def _possible(month: Piece, day: Piece) -> bool:
 
 def day_of_month(match: Match) -> Iterator[Recognised]:
     """May 2; 2 May; the 2nd of May; Friday, Oct. 23; May 2, 2017."""
-    month, day = match.the(Kind.MONTH), match.the(Kind.DAYNUM, Kind.ORDINAL)
+    month, day = match.the(Kind.MONTH), match.the(Kind.DAYNUM, Kind.ORDINAL, Kind.SECOND)
     if not _possible(month, day):
         return
     year = year_said(match)
@@ -198,8 +198,8 @@ def _is_day(year_: int, month_: int, day: int) -> bool:
 
 
 def iso_date(match: Match) -> Iterator[Recognised]:
-    """2017-05-02."""
-    text = "-".join(p.text for p in match.all(Kind.ISODATE, Kind.YEARNUM, Kind.DAYNUM))
+    """2017-05-02; 9/11."""
+    text = "-".join(p.code for p in match.all(Kind.ISODATE, Kind.YEARNUM, Kind.DAYNUM))
     year_, month_, day = (int(part) for part in text.split("-"))
     if _is_day(year_, month_, day):
         yield match.says(TimexType.DATE, Fixed(value=f"{year_:04d}-{month_:02d}-{day:02d}"))
@@ -296,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         day_of_month,
     ),
     Rule(
-        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:THE ORDINAL|DAY) OF? MONTH (?:COMMA? OF? {_YEAR_SAID})?",
+        f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:THE ORD OF?|DAY OF?) MONTH (?:COMMA? OF? {_YEAR_SAID})?",
         day_of_month,
     ),
     Rule(f"MONTH DAY (?:HYPHEN|TO|AND) DAY (?:COMMA? {_YEAR_SAID})?", days_of_month),

@@ -165,6 +165,9 @@ def every(match: Match) -> Iterator[Recognised]:
     if month is not None:
         value = f"XXXX-{int(month.number):02d}"
     elif weekday is not None:
+        after = match.after
+        if after is not None and after.kind is Kind.AGO:
+            return  # "two Sundays ago" is one day
         value = f"XXXX-WXX-{int(weekday.number)}"
     elif season is not None:
         value = f"XXXX-{SEASON_CODES[int(season.number)]}"

@@ -38,7 +38,7 @@ def today(match: Match) -> Iterator[Recognised]:
 
 
 def tonight(match: Match) -> Iterator[Recognised]:
-    """Tonight; overnight."""
+    """Tonight."""
     yield match.says(TimexType.TIME, At(day=Shifted(unit=Unit.DAY, count=0), clock="TNI"))
 
 
@@ -132,6 +132,9 @@ def unit_from_text(match: Match) -> Iterator[Recognised]:
 def ago(match: Match) -> Iterator[Recognised]:
     """Two days ago, a year ago, about two years ago; "several years ago" is just the past."""
     unit = unit_of(match)
+    before = match.before
+    if before is not None and before.kind is Kind.OF:
+        return  # "a quarter of a century ago"
     number = amount(match.inside)
     if number is None and match.has(Kind.A) and not match.has(Kind.FEW):
         number = 1
@@ -269,7 +272,7 @@ _HOW_LONG = "(?:COUNT|A) (?:UNIT|UNITS|QUARTER|QUARTERS)"
 RULES: tuple[Rule, ...] = (
     Rule("(?:EDGE)? TODAY", today),
     Rule("(?:THE UNIT (?:BEFORE|AFTER))? TODAY", today),
-    Rule("TONIGHT|OVERNIGHT", tonight),
+    Rule("TONIGHT", tonight),
     Rule("RIGHT? NOW|CURRENTLY|THESE UNITS|AT (?:THE|THIS) MOMENT|CURRENT", now),
     Rule("RECENTLY|THE PAST", past),
     Rule("RECENT (?:(?:UNITS|QUARTERS) (?:(?:AND|OR) UNITS)?)?", recent),
