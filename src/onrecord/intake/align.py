@@ -1,8 +1,8 @@
 """Finds again, in a page's own text, the words that an extractor took for the main content.
 
-The extractor gives no place, drops white space and characters, may reorder and repeat. So its lines are matched by runs of
-words: a run of four words that stands in the page is followed as far as both agree, the longest run wins, and of equal
-ones the next after the place where the line before ended. Every word of the page is taken once.
+The extractor gives no place, drops white space and characters, may reorder and repeat. So its lines are matched by
+runs of words: a run of four words that stands in the page is followed as far as both agree, the longest run wins, and
+of equal ones the next after the place where the line before ended. Every word of the page is taken once.
 """
 
 import re
@@ -91,7 +91,10 @@ def _agreement(page: tuple[str, ...], start: int, line: tuple[str, ...], at: int
     """Return how many words agree from here on."""
     length = 0
     while (
-        start + length < len(page) and at + length < len(line) and page[start + length] == line[at + length] and not taken[start + length]
+        start + length < len(page)
+        and at + length < len(line)
+        and page[start + length] == line[at + length]
+        and not taken[start + length]
     ):
         length += 1
     return length

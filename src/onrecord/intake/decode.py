@@ -1,16 +1,17 @@
-"""Bytes to text: which encoding a page is in, and what becomes of bytes that are in none.
+r"""Bytes to text: which encoding a page is in, and what becomes of bytes that are in none.
 
-The text is the decoded file and nothing else: line breaks stay as they are (`\\r\\n` is two code points), only a byte order
-mark is left out, for it is a signature and no text. In this order:
+The text is the decoded file and nothing else: line breaks stay as they are (`\r\n` is two code points), only a byte
+order mark is left out, for it is a signature and no text. In this order:
 
 1. a byte order mark; 2. UTF-8; 3. UTF-16 without a mark, where every other byte is zero; 4. UTF-8 with stray bytes of
 Windows-1252 (a quotation pasted from a word processor): the stray bytes alone are read as Windows-1252; 5. the charset
-that an HTML page declares; 6. Windows-1252, where what it gives is what English text holds (curly quotes, dashes, accents
-inside words); 7. what charset-normalizer finds. UTF-8 goes before the declared charset because pages declare Latin-1 and
-are UTF-8 far more often than the other way round, and text of another charset hardly ever happens to be valid UTF-8.
+that an HTML page declares; 6. Windows-1252, where what it gives is what English text holds (curly quotes, dashes,
+accents inside words); 7. what charset-normalizer finds. UTF-8 goes before the declared charset because pages declare
+Latin-1 and are UTF-8 far more often than the other way round, and text of another charset hardly ever happens to be
+valid UTF-8.
 
-Mended bytes are a function of the original, which is kept: the same file gives the same text at any time. A text with more
-than one unreadable character in a thousand is refused, not guessed.
+Mended bytes are a function of the original, which is kept: the same file gives the same text at any time. A text with
+more than one unreadable character in a thousand is refused, not guessed.
 """
 
 import codecs
@@ -27,7 +28,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xfd7zXZ", b"\x7fELF", b"SQLite format 3")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\xfd7zXZ",
+    b"\x7fELF",
+    b"SQLite format 3",
+)
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
@@ -93,7 +104,9 @@ def _legacy(data: bytes, *, html: bool) -> str:
         return text
     best = from_bytes(data).best()
     if best is None:
-        raise PageRefused(Reason.BROKEN_ENCODING, "The encoding can't be told; save the file as UTF-8 and add it again.")
+        raise PageRefused(
+            Reason.BROKEN_ENCODING, "The encoding can't be told; save the file as UTF-8 and add it again."
+        )
     return str(best)
 
 
@@ -113,4 +126,3 @@ def _checked(text: str) -> str:
             Reason.BROKEN_ENCODING, "Too many characters are unreadable; save the file as UTF-8 and add it again."
         )
     return text
-

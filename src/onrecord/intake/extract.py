@@ -15,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.errors import PageRefused, Reason
 from onrecord.intake.align import taken_shares
+from onrecord.intake.datelines import dateline_end
 from onrecord.intake.details import Details
 from onrecord.intake.metadata import details_of_page, details_of_text
 from onrecord.intake.plaintext import label, says
 from onrecord.intake.visible import Element, Fragment, Visible, visible_text
-from onrecord.intake.wording import dateline_end, role_by_wording
+from onrecord.intake.wording import role_by_wording
 from onrecord.model.article import Block, BlockRole
 from onrecord.model.span import Span
 
@@ -29,16 +30,30 @@ _DATELINED = 5
 _NEAR = 6  # elements upwards that say what a paragraph is
 _BYLINE_WORDS = 20
 _CAPTION_WORDS = 100
-_HEADLINE_WORDS = 40
+_FEWEST_WORDS, _HEADLINE_WORDS = 2, 40
 _SENTENCE_WORDS = 12
+_GAP_WORDS = 4
 _ABOVE = 8  # paragraphs above the headline or the body that may still be a byline
 _BELOW = 4
 _LINKED = 0.5
 
-_BYLINE_MARKS = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|writer|reporter|contributors?)(?:$|[\s_-])|byline|author-?name")
+_BYLINE_MARKS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|reporter|contributors?)(?:$|[\s_-])|byline|author-?name"
+)
 _CAPTION_MARKS = re.compile(r"(?:^|[\s_-])(?:caption|figcaption)|caption(?:$|[\s_-]|__)|wp-caption-text|cutline")
-_CREDIT_MARKS = re.compile(r"(?:photo|image|media|caption|picture)[_-]*_?(?:credit|copyright|source|author)|(?:^|[\s_-])credits?(?:$|[\s_-])|photographer|copyright-?holder")
-_LINKS_MARKS = re.compile(r"related|recommend|most-?(?:read|popular)|trending|sidebar|comments?(?:$|[\s_-])|newsletter|promo|teaser")
+_CREDIT_MARKS = re.compile(
+    r"(?:photo|image|media|caption|picture)[_-]*_?(?:credit|copyright"
+    r"|source|author)|(?:^|[\s_-])credits?(?:$|[\s_-])|photographer"
+    r"|copyright-?holder"
+)
+_LINKS_MARKS = re.compile(
+    r"related|recommend|most-?(?:read|popular)|trending|sidebar|comments?(?:$|[\s_-])|newsletter|promo|teaser"
+)
+_NAMED = re.compile(
+    r"(?:[Bb]y|BY)?:?\s*[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van"
+    r"|von|der|al|bin|el)){1,3}(?:\s*(?:,|and|&|\||[–—-]|\bfor\b|\bof\b)\s*[A-Z][^.!?@\d]*)?"
+)
+_POST_MARKS = re.compile(r"twitter-(?:tweet|video)|bluesky-embed|mastodon-embed|truthsocial-embed")
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
@@ -117,18 +132,19 @@ class _Labels:
         if _Part.MAIN not in self.parts:
             self.parts = [_Part.MAIN if self._is_prose(at) else _Part.OUTSIDE for at in range(len(self.words))]
         self._mend_gaps()
+        self.headline = self._headline()
+        self._mend_deck()
 
     def roles(self) -> list[BlockRole]:
         """Return the role of every paragraph of the page."""
         roles: list[BlockRole | None] = [None] * len(self.words)
-        headline = self._headline()
+        headline = self.headline
         for at, role in self._captions():
             roles[at] = role
         if headline is not None:
             roles[headline] = BlockRole.HEADLINE
         main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN and roles[at] is None]
-        title = self.details.words_of("title") if headline is None else None
-        labels = label([self.words[at] for at in main], title=title or "-", byline=self.details.words_of("byline"))
+        labels = label([self.words[at] for at in main], byline=self.details.words_of("byline"), headed=True)
         for at, role in zip(main, labels, strict=True):
             roles[at] = role
         body = [at for at, role in enumerate(roles) if role is BlockRole.BODY]
@@ -136,21 +152,41 @@ class _Labels:
             self._mark_around(roles, body, headline)
         return [role or BlockRole.FURNITURE for role in roles]
 
-    def _is_prose(self, at: int) -> bool:
+    def _is_prose(self, at: int, *, words: int = _SENTENCE_WORDS) -> bool:
         """Tell whether a paragraph reads like an article's, where nothing else says what the article is."""
-        words = self.words[at]
-        linked = self.visible.fragments[at].linked / len(words)
-        return len(words.split()) >= _SENTENCE_WORDS and words.rstrip("\"'”’)")[-1:] in ".!?" and linked < _LINKED
+        said = self.words[at]
+        linked = self.visible.fragments[at].linked / len(said)
+        return len(said.split()) >= words and said.rstrip("\"'”’)")[-1:] in {".", "!", "?"} and linked < _LINKED
 
     def _mend_gaps(self) -> None:
-        """Take in a paragraph that the extractor lost between others of the same parent (it drops what stands twice)."""
+        """Take in what the extractor lost inside the article: paragraphs that stand twice in the page, posts."""
         main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN]
         if not main:
             return
         parents = [self._parent(at) for at in main]
         for at in range(main[0], main[-1]):
-            alike = self.parts[at] is _Part.OUTSIDE and self._tag(at) == "p" and parents.count(self._parent(at)) > 1
-            if alike and self._is_prose(at) and not self._is_marked(at, _CAPTION_MARKS):
+            if self.parts[at] is _Part.MAIN or self._is_marked(at, _CAPTION_MARKS):
+                continue
+            alike = (
+                self._tag(at) == "p" and parents.count(self._parent(at)) > 1 and self._is_prose(at, words=_GAP_WORDS)
+            )
+            # Posts that an article shows whole: what an official wrote on Twitter is the news.
+            if alike or self._is_marked(at, _POST_MARKS):
+                self.parts[at] = _Part.MAIN
+
+    def _mend_deck(self) -> None:
+        """Take in the sentences between headline and body that sum the article up; extractors drop them."""
+        main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN]
+        if self.headline is None or not main or main[0] - self.headline > _ABOVE:
+            return
+        for at in range(self.headline + 1, main[0]):
+            said = self.words[at]
+            plain = not self.visible.fragments[at].linked and len(said.split()) >= _SENTENCE_WORDS
+            if (
+                plain
+                and role_by_wording(said) is None
+                and not any(self._is_marked(at, marks) for marks in (_LINKS_MARKS, _CAPTION_MARKS, _CREDIT_MARKS))
+            ):
                 self.parts[at] = _Part.MAIN
 
     def _parent(self, at: int) -> int:
@@ -166,19 +202,32 @@ class _Labels:
         return any(marks.search(element.marks) for element in self.lines[at][:depth])
 
     def _headline(self) -> int | None:
-        """Return which paragraph is the headline: the one that says the title, an `h1` before others; else the last
-        `h1` above the body.
+        """Return which paragraph is the headline.
+
+        It is the one that says the title, an `h1` before others; else the last `h1` above the body.
         """
-        body = next((at for at, part in enumerate(self.parts) if part is _Part.MAIN and self._is_prose(at)), len(self.parts))
+        body = next(
+            (at for at, part in enumerate(self.parts) if part is _Part.MAIN and self._is_prose(at)), len(self.parts)
+        )
         first = [at for at, line in enumerate(self.lines) if any(element.tag == "h1" for element in line[:4])]
         title = self.details.title
         if title is not None:
             wanted = tuple(re.findall(r"\w+", title.value.lower()))
-            saying = [at for at in range(len(self.words)) if len(self.words[at].split()) <= _HEADLINE_WORDS and says(self.words[at], wanted)]
-            for choice in ([at for at in saying if at in first], [at for at in saying if at <= body and self._tag(at) in {"h2", "h3"}], [at for at in saying if at <= body]):
+            saying = [
+                at
+                for at in range(len(self.words))
+                if len(self.words[at].split()) <= _HEADLINE_WORDS and says(self.words[at], wanted)
+            ]
+            for choice in (
+                [at for at in saying if at in first],
+                [at for at in saying if at <= body and self._tag(at) in {"h2", "h3"}],
+                [at for at in saying if at <= body],
+            ):
                 if choice:
                     return min(choice, key=lambda at: abs(at - body))
-        above = [at for at in first if at <= body and 2 < len(self.words[at].split()) <= _HEADLINE_WORDS]
+        above = [at for at in first if at <= body and _FEWEST_WORDS < len(self.words[at].split()) <= _HEADLINE_WORDS]
+        if title is not None:  # reworded for search engines, but not another matter
+            above = [at for at in above if set(re.findall(r"\w{4,}", self.words[at].lower())) & set(wanted)]
         return above[-1] if above else None
 
     def _captions(self) -> list[tuple[int, BlockRole]]:
@@ -189,9 +238,13 @@ class _Labels:
         found = []
         for at in range(max(0, main[0] - _ABOVE), min(len(self.words), main[-1] + _BELOW)):
             words = self.words[at]
-            caption = any(element.tag == "figcaption" for element in self._near(at)) or self._is_marked(at, _CAPTION_MARKS, depth=3)
+            caption = any(element.tag == "figcaption" for element in self._near(at)) or self._is_marked(
+                at, _CAPTION_MARKS, depth=3
+            )
             credit = self._is_marked(at, _CREDIT_MARKS, depth=2)
             if len(words.split()) > _CAPTION_WORDS or not (caption or credit):
+                continue
+            if role_by_wording(words) is BlockRole.FURNITURE:  # "Close", "Advertisement" beside the picture
                 continue
             if self.visible.fragments[at].linked > _LINKED * len(words) and not caption:
                 continue
@@ -219,8 +272,7 @@ class _Labels:
         if byline and " ".join(words.lower().split()).removeprefix("by ") == byline.lower():
             return True
         marked = self._is_marked(at, _BYLINE_MARKS, depth=4) or any(e.marks == "author" for e in self._near(at))
-        named = bool(re.match(r"(?:[Bb]y|BY|[A-Z])", words)) and any(char.isupper() for char in words)
-        return marked and named and len(words.split()) <= _BYLINE_WORDS and not words.endswith((".", "?", "!"))
+        return marked and len(words.split()) <= _BYLINE_WORDS and _NAMED.fullmatch(words) is not None
 
 
 def _blocks(visible: Visible, roles: list[BlockRole]) -> tuple[Block, ...]:
@@ -228,7 +280,9 @@ def _blocks(visible: Visible, roles: list[BlockRole]) -> tuple[Block, ...]:
     blocks = []
     body = 0
     for fragment, role in zip(visible.fragments, roles, strict=True):
-        span = fragment.span
+        span = _trimmed(visible.text, fragment.span)
+        if span is None:
+            continue
         if role is BlockRole.BODY:
             body += 1
             words = span.of(visible.text)
@@ -239,6 +293,14 @@ def _blocks(visible: Visible, roles: list[BlockRole]) -> tuple[Block, ...]:
                 span = Span(span.start + cut, span.end)
         blocks.append(_block(visible, fragment, span, role))
     return tuple(blocks)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return a span without the spaces at its ends that a browser keeps (no-break, em), None if that is all."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    return Span(start, end) if start < end else None
 
 
 def _block(visible: Visible, fragment: Fragment, span: Span, role: BlockRole) -> Block:

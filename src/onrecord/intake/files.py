@@ -47,7 +47,10 @@ def find_entrances(paths: Sequence[str | Path]) -> list[Entrance]:
 
 
 def _real(path: Path) -> Path:
-    """Return the folder's true path with the file's own name: a folder and a file in it meet, two links stay two files."""
+    """Return the folder's true path with the file's own name.
+
+    So a file given beside its folder is read once, and two links to one file stay two files.
+    """
     return path.parent.resolve() / path.name
 
 

@@ -28,7 +28,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """A spreadsheet: entries by file, as written in the column `file` (posix separators, from the spreadsheet's folder)."""
+    """A spreadsheet: entries by file, a path from the spreadsheet's folder with posix separators."""
 
     path: Path
     entries: dict[str, Entry] = field(default_factory=dict, repr=False)
@@ -56,12 +56,12 @@ def read_index(path: Path) -> Index:
         entries: dict[str, Entry] = {}
         for name, entry in _entries(path, columns, lines):
             if name in entries:
-                raise BadIndex(
-                    f"{path}, line {entry.line}: {name} stands in line {entries[name].line} already; leave one of the two."
-                )
+                raise BadIndex(f"{path}, line {entry.line}: {name} is in line {entries[name].line} already; leave one.")
             entries[name] = entry
     except csv.Error as error:
-        raise BadIndex(f"{path}, line {lines.line_num}: {error}; look for a quotation mark that isn't closed.") from error
+        raise BadIndex(
+            f"{path}, line {lines.line_num}: {error}; look for a quotation mark that isn't closed."
+        ) from error
     return Index(path=path, entries=entries)
 
 
@@ -84,7 +84,9 @@ def _entries(path: Path, columns: list[str], lines: Iterator[list[str]]) -> Iter
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-            raise BadIndex(f"{path}, line {number}: more cells than columns; put quotation marks around a cell with commas.")
+            raise BadIndex(
+                f"{path}, line {number}: more cells than columns; put quotation marks around a cell with commas."
+            )
         row = {column: " ".join(cell.split()) for column, cell in zip(columns, cells, strict=False)}
         if not row.get("file"):
             raise BadIndex(f"{path}, line {number}: the cell 'file' is empty; name the file or delete the line.")

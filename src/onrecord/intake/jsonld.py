@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -16,6 +17,7 @@ _ARTICLES = frozenset(
         "SocialMediaPosting", "Posting", "TechArticle", "AdvertiserContentArticle",
     }
 )  # fmt: skip
+_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 _DEPTH = 6
 _NAMES = 8
 
@@ -55,11 +57,15 @@ def _details(article: dict[str, object]) -> Details:
     names = list(dict.fromkeys(_names(article.get("author") or article.get("creator"))))[:_NAMES]
     outlet = next(_names(article.get("publisher")), None)
     page = article.get("mainEntityOfPage")
-    address = next((url for url in (article.get("url"), page.get("@id") if isinstance(page, dict) else page) if _is_address(url)), None)
+    address = next(
+        (url for url in (article.get("url"), page.get("@id") if isinstance(page, dict) else page) if _is_address(url)),
+        None,
+    )
+    address = address.split("#")[0] if isinstance(address, str) else None
     return Details(
         title=checked("title", _plain(article.get("headline") or article.get("name")), Evidence.JSON_LD, "headline"),
         outlet=checked("outlet", _plain(outlet), Evidence.JSON_LD, "publisher.name"),
-        byline=checked("byline", _plain(", ".join(names)), Evidence.JSON_LD, "author.name"),
+        byline=checked("byline", _BY.sub("", html.unescape(", ".join(names))), Evidence.JSON_LD, "author.name"),
         published=checked("published", article.get("datePublished"), Evidence.JSON_LD, "datePublished"),
         url=checked("url", address, Evidence.JSON_LD, "url"),
     )

@@ -1,8 +1,8 @@
 """Whether a text is English: refused only where two witnesses agree that it isn't.
 
-A language identifier alone refuses short English texts, lists of names and recipes; counting English function words alone
-can't name the other language. So a text is refused when py3langid names another language *and* English function words are
-rarer than in any English prose. A text with too few words to tell is taken.
+A language identifier alone refuses short English texts, lists of names and recipes; counting English function words
+alone can't name the other language. So a text is refused when py3langid names another language *and* English function
+words are rarer than in any English prose. A text with too few words to tell is taken.
 """
 
 import re
@@ -15,9 +15,6 @@ import py3langid
 ENGLISH = "en"
 
 # Languages of news worth telling apart; the identifier's other seventy (Latin, Esperanto, ...) only add false alarms.
-_LANGUAGES = (
-    "ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv sw ta th tr uk ur vi zh"
-).split()
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
     "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
@@ -28,10 +25,12 @@ _NAMES = {
     "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
-# Words of English prose that the languages it shares letters with hardly use: no "for" and "at" (Danish), "was" (German).
+_LANGUAGES = (ENGLISH, *_NAMES)
+
+# Words of English prose that its neighbours hardly use: no "for" and "at" (Danish), no "was" (German).
 _FUNCTION_WORDS = frozenset(
-    "the of and to that with were are been from this which who it its as his their they she you your but not "
-    "have has would could should said there when what after about more than because between through our if where how".split()
+    "the of and to that with were are been from this which who it its as his their they she you your but not have "
+    "has would could should said there when what after about more than because between through our if where how".split()
 )
 _ENGLISH_SHARE = 0.12  # English news has 0.2 to 0.4; Dutch, Danish and French 0.05 at most
 _ENOUGH_WORDS = 12

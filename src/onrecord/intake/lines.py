@@ -4,10 +4,18 @@ import gzip
 import lzma
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO
+from typing import BinaryIO, Protocol
 
 _CHUNK = 1 << 20
+
+
+class _Readable(Protocol):
+    """What gives lines: a file, a pipe, a packed file."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or its first bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +39,22 @@ def read_lines(stream: BinaryIO, name: str, *, keep: int) -> Iterator[LineOf]:
         ValueError: a packed stream is broken.
         OSError: the stream can't be read.
     """
-    source: IO[bytes] = stream
-    lowered = name.lower()
-    if lowered.endswith(".gz"):
-        source = gzip.open(stream, "rb")
-    elif lowered.endswith(".xz"):
-        source = lzma.open(stream, "rb")
     try:
-        yield from _lines(source, keep)
+        with _unpacked(stream, name.lower()) as source:
+            yield from _lines(source, keep)
     except (lzma.LZMAError, zlib.error, gzip.BadGzipFile) as error:
         raise ValueError(str(error)) from error
 
 
-def _lines(source: IO[bytes], keep: int) -> Iterator[LineOf]:
+def _unpacked(stream: BinaryIO, name: str) -> AbstractContextManager[_Readable]:
+    if name.endswith(".gz"):
+        return gzip.open(stream, "rb")
+    if name.endswith(".xz"):
+        return lzma.open(stream, "rb")
+    return nullcontext(stream)
+
+
+def _lines(source: _Readable, keep: int) -> Iterator[LineOf]:
     number = 0
     while line := source.readline(_CHUNK):
         number += 1

@@ -1,8 +1,9 @@
 """What a page says of itself: title, outlet, byline, time of publication and address, each with where it says so.
 
-Witnesses in order of trust: JSON-LD (written for machines, by field), meta tags, markup, the text, the file's name. A day
-that merely stands somewhere in a page is no day of publication: it has to be introduced as one ("Published: 30 May 2017")
-or to stand alone at the head of the article. What no witness says stays unknown; never today, never the file's own time.
+Witnesses in order of trust: JSON-LD (written for machines, by field), meta tags, markup, the text, the file's name. A
+day that merely stands somewhere in a page is no day of publication: it has to be introduced as one ("Published: 30
+May 2017") or to stand alone at the head of the article. What no witness says stays unknown; never today, never the
+file's own time.
 """
 
 import re
@@ -17,34 +18,91 @@ from onrecord.intake.jsonld import details_of_json_ld
 from onrecord.model.article import Block, BlockRole, Detail, Evidence
 from onrecord.model.span import Span
 
-# Names of meta tags by field, the most telling first. `date` alone comes last: some write the day of the last change there.
+# Names of meta tags by field, the most telling first. `date` alone comes last: some write the day of the last change
+# there.
 _METAS = {
-    "title": ("og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "title"),
+    "title": (
+        "og:title",
+        "twitter:title",
+        "headline",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "sailthru.title",
+        "hdl",
+        "title",
+    ),
     "outlet": ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "cre", "application-name"),
-    "byline": ("author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byline", "article:author"),
+    "byline": (
+        "author",
+        "article:author_name",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "parsely-author",
+        "sailthru.author",
+        "byline",
+        "article:author",
+    ),
     "published": (
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date",
-        "publish-date", "publishdate", "publish_date", "published_time", "pubdate", "publication_date", "date_published", "displaydate", "ptime", "pdate",
-        "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "analyticsattributes.articledate", "rnews:datepublished", "date",
+        "article:published_time",
+        "article:published",
+        "og:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.date",
+        "dc.date",
+        "publish-date",
+        "publishdate",
+        "publish_date",
+        "published_time",
+        "pubdate",
+        "publication_date",
+        "date_published",
+        "displaydate",
+        "ptime",
+        "pdate",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+        "bt:pubdate",
+        "analyticsattributes.articledate",
+        "rnews:datepublished",
+        "date",
     ),
     "url": ("og:url", "parsely-link", "twitter:url"),
-}  # fmt: skip
+}
 _ITEMPROPS = {"headline": "title", "datepublished": "published", "author": "byline"}
-_PUBLISHED_MARKS = re.compile(r"publish|posted|pub-?date|dateline|byline|entry-date|post-date|article-date|timestamp|date-?time", re.IGNORECASE)
+_PUBLISHED_MARKS = re.compile(
+    r"publish|posted|pub-?date|dateline|byline|entry-date|post-date"
+    r"|article-date|timestamp|date-?time",
+    re.IGNORECASE,
+)
 _CHANGED_MARKS = re.compile(r"updat|modif|edit|comment|expir|event", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|filed|issued)|date(?: of publication| published)?|release date|publication date)(?: on| at)?\s*[:|–—-]?\s*"
+    r"\b(?:(?:first |originally )?(?:published|posted|filed|issued)"
+    r"|date(?: of publication| published)?|release date|publication date)(?: on"
+    r"| at)?\s*[:|–—-]?\s*"
     r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\b(?:last )?updated(?: on| at)?\s*[:|–—-]?\s*", re.IGNORECASE)
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])", re.IGNORECASE)
+_ADDRESS_DAY = re.compile(
+    r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec)[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])",
+    re.IGNORECASE,
+)
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 _BY = re.compile(r"^(?:(?:written|posted|reported|story|analysis)\s+)?by\s*:?\s+", re.IGNORECASE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TITLE_TAIL = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2})\s+[^|»·•]{2,40}$")
+_LONGEST_TITLE, _LONGEST_NAME = 300, 60  # code points
+_SHORTEST_TITLE = 3  # words: "Home - The Daily" is no title to shorten
 _SAVED_HEAD = 2_000
 _TEXT_HEAD = 8  # paragraphs from the top that may say the day
 
@@ -75,7 +133,7 @@ def _metas(page: LexborHTMLParser) -> Details:
             if name == "url" and value and not value.startswith("http"):
                 continue
             if name == "byline" and value:
-                value = None if value.startswith("http") or value.startswith("@") else _BY.sub("", value)
+                value = None if value.startswith(("http", "@")) else _BY.sub("", value)
             found = found.or_else(Details(**{name: checked(name, value, Evidence.META_TAG, tag)}))
     return found
 
@@ -87,10 +145,14 @@ def _markup(page: LexborHTMLParser, markup: str) -> Details:
         name = _ITEMPROPS.get((node.attributes.get("itemprop") or "").lower())
         if name and node.tag != "meta":
             attributes = node.attributes
-            value = (attributes.get("datetime") or attributes.get("content")) if name == "published" else node.text(separator=" ")
-            value = _BY.sub("", " ".join((value or "").split()))
-            if len(value) < 300:
-                found = found.or_else(Details(**{name: checked(name, value, Evidence.MARKUP, f"itemprop {node.attributes['itemprop']}")}))
+            if name == "published":
+                value = attributes.get("datetime") or attributes.get("content") or ""
+            else:
+                inner = node.css_first('[itemprop="name"]') if name == "byline" else None
+                value = _BY.sub("", " ".join((inner or node).text(separator=" ").split()))
+            if len(value) < (_LONGEST_NAME if name == "byline" else _LONGEST_TITLE):
+                where = f"itemprop {attributes['itemprop']}"
+                found = found.or_else(Details(**{name: checked(name, value, Evidence.MARKUP, where)}))
     for day in _times(page):
         found = found.or_else(Details(published=day))
     base = _saved_from(markup)
@@ -101,7 +163,7 @@ def _markup(page: LexborHTMLParser, markup: str) -> Details:
     if (title := page.css_first("title")) is not None:
         words = " ".join(title.text().split())
         shorter = _TITLE_TAIL.sub("", words)
-        words = shorter if len(shorter.split()) > 3 else words
+        words = shorter if len(shorter.split()) > _SHORTEST_TITLE else words
         found = found.or_else(Details(title=checked("title", words, Evidence.MARKUP, "title")))
     return found
 
@@ -112,7 +174,9 @@ def _times(page: LexborHTMLParser) -> Iterator[Detail]:
     for node in page.css("time"):
         attributes = node.attributes
         said = attributes.get("datetime") or node.text()
-        own = " ".join(value or "" for key, value in attributes.items() if key in {"class", "itemprop", "id"}) + (" pubdate" if "pubdate" in attributes else "")
+        own = " ".join(value or "" for key, value in attributes.items() if key in {"class", "itemprop", "id"}) + (
+            " pubdate" if "pubdate" in attributes else ""
+        )
         above = " ".join(filter(None, ((up.attributes.get("class") or "") for up in (node.parent,) if up is not None)))
         near = f"{own} {above}"
         day = checked("published", said, Evidence.MARKUP, "time")
@@ -149,8 +213,9 @@ def details_of_text(text: str, blocks: tuple[Block, ...]) -> Details:
 def _day_in(text: str, blocks: tuple[Block, ...]) -> Detail | None:
     """Return the day of publication that the text says.
 
-    One introduced as that, in a paragraph that is no body; else a day that stands at the head of the article in a line of
-    its own or after "Updated" (the day of the last change is not that of publication, but near: it counts last).
+    One introduced as that, in a paragraph that is no body; else a day that stands at the head of the article in a
+    line of its own or after "Updated" (the day of the last change is not that of publication, but near: it counts
+    last).
     """
     edge = [block for block in blocks if block.role not in {BlockRole.BODY, BlockRole.HEADLINE, BlockRole.CAPTION}]
     for block in edge:
@@ -160,7 +225,10 @@ def _day_in(text: str, blocks: tuple[Block, ...]) -> Detail | None:
     first = next((at for at, block in enumerate(blocks) if block.role is BlockRole.BODY), len(blocks))
     head = [block for block in edge if block in blocks[max(0, first - _TEXT_HEAD) : first]]
     for block in head:
-        for at in (block.span.start, *(f.end() for f in re.finditer(r"[|•·]\s*", text[: block.span.end]) if f.end() > block.span.start)):
+        for at in (
+            block.span.start,
+            *(f.end() for f in re.finditer(r"[|•·]\s*", text[: block.span.end]) if f.end() > block.span.start),
+        ):
             if (day := find_day(text, at)) and day[2] >= block.span.end - 1:
                 return _said(day)
     for block in head:

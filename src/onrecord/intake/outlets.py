@@ -1,7 +1,8 @@
 """Who prints at which address: a small table of outlets whose name an address gives away for certain.
 
 Only addresses that print under one name are here; an agency's or an aggregator's address (`apnews.com` prints its own,
-`news.yahoo.com` everybody's) is listed only where it is the printer. An address that isn't here leaves the outlet unknown.
+`news.yahoo.com` everybody's) is listed only where it is the printer. An address that isn't here leaves the outlet
+unknown.
 """
 
 from urllib.parse import urlsplit

@@ -1,8 +1,9 @@
 """Opens what the user gives (files, folders, rows on standard input) as pages, in a fixed order, and loses none.
 
-What is known of a page is said by three: the command line, the spreadsheet beside it, and the page. The first that speaks
-wins: an option beats the spreadsheet, which beats the page's own word, for a person who writes a line about a file has
-looked at it, and pages are often wrong about themselves (the outlet that copied, the day of the last change).
+What is known of a page is said by three: the command line, the spreadsheet beside it, and the page. The first that
+speaks wins: an option beats the spreadsheet, which beats the page's own word, for a person who writes a line about a
+file has looked at it, and pages are often wrong about themselves (the outlet that copied, the day of the last
+change).
 """
 
 import sys
@@ -31,13 +32,18 @@ _KINDS = {
 
 
 def open_pages(
-    paths: Sequence[str | Path], *, outlet: str | None = None, published: str | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[str | Path],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Page | SetAside]:
     """Yield the pages at the paths given, and what had to be set aside, in order of names.
 
-    A path is a file, a folder (read with all folders in it; hidden files and `index.csv` are no pages) or `-` (JSON lines
-    from `stdin`, else from standard input). `outlet` and `published` are said of every page. Pages are named by their
-    path inside the folder given, led by the folder's name when more than one path is given, so that names are unique.
+    A path is a file, a folder (read with all folders in it; hidden files and `index.csv` are no pages) or `-` (JSON
+    lines from `stdin`, else from standard input). `outlet` and `published` are said of every page. Pages are named by
+    their path inside the folder given, led by the folder's name when more than one path is given, so that names are
+    unique.
 
     Raises:
         NothingToRead: a path does not exist, or the paths hold no page at all.
@@ -125,7 +131,7 @@ def _whole(entrance: Entrance, kind: PageKind, given: tuple[Given, ...]) -> Page
     if not size:
         return SetAside(page=page, reason=Reason.EMPTY, explanation="The file is empty; fetch the page again.")
     if kind is PageKind.UNKNOWN:
-        why = "This type of file can't be read; save it as .txt or .html (also .gz), or as rows of .jsonl (also .gz, .xz)."
+        why = "This type of file can't be read; save it as .txt or .html (also .gz), or as rows of .jsonl."
         return SetAside(page=page, reason=Reason.UNKNOWN_TYPE, explanation=why)
     if size > MAX_BYTES:
         return _too_large(page, size)
@@ -199,6 +205,8 @@ class _Indexes:
             for name, entry in index.entries.items():
                 if (folder / name.rsplit("#", 1)[0]).exists() or (folder / name).exists():
                     continue
-                why = f"{INDEX_NAME}, line {entry.line}, names this file, but it isn't there; correct the name or add the file."
+                why = (
+                    f"{INDEX_NAME}, line {entry.line}, names this file, but it isn't there; mend the name or the line."
+                )
                 full = roots[root] + (folder / name).relative_to(root).as_posix()
                 yield _set_aside(full, b"", entry.given, Reason.UNREADABLE, why)

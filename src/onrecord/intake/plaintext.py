@@ -1,13 +1,16 @@
 """Plain text to blocks: paragraphs, and what each is to the reader.
 
-Wording decides (`wording`), then position: a headline comes before the body, a bare name under a headline is a byline, a
-list of links under "Related stories" is furniture. All else is body.
+Wording decides (`wording`), then position: a headline comes before the body, a bare name under a headline is a
+byline, a list of links under "Related stories" is furniture. All else is body.
 """
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onrecord.intake.wording import dateline_end, heads_a_list, is_bare_day, role_by_wording
+from onrecord.intake.datelines import dateline_end
+from onrecord.intake.furniture import heads_a_list, is_bare_day
+from onrecord.intake.wording import role_by_wording
 from onrecord.model.article import Block, BlockRole
 from onrecord.model.span import Span
 
@@ -16,7 +19,8 @@ _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _WRAP_WIDTH = 100  # nobody wraps wider
 _WRAP_SHARE = 0.25  # of line breaks that stand before a lower-case letter
 _FULL_LINE = 0.75
-_HEADLINE_WORDS = 25
+_FEWEST_WORDS, _HEADLINE_WORDS = 2, 25
+_NAME_WORDS = 8
 _LINK_WORDS = 20
 _LINKS = 12
 _DATELINED = 5  # paragraphs of body that may begin with a dateline
@@ -24,7 +28,9 @@ _TITLE_LIKE = 0.75
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _INSIDE = re.compile(r"[a-z]{3}[.]\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Co|Corp|Jr|Sr|Gov|Sen|Rep|Dr|No|vs|St)\.$")
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]+|[A-Z]\.|de|van|von|al|bin)){1,3}(?:\s*[,|/–—-]\s*.{2,40})?")
+_NAME_LINE = re.compile(
+    r"(?:[A-Z][\w.'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w.'’-]+|[A-Z]\.|de|van|von|al|bin)){1,3}(?:\s*[,|/–—-]\s*.{2,40})?"
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,15 +44,14 @@ def find_blocks(text: str, *, title: str | None = None, byline: str | None = Non
     blocks = []
     body = 0
     for span, role in zip(spans, roles, strict=True):
-        cut = 0
-        if role is BlockRole.BODY:
-            body += 1
-            cut = dateline_end(span.of(text)) if body <= _DATELINED else 0
+        body += role is BlockRole.BODY
+        cut = dateline_end(span.of(text)) if role is BlockRole.BODY and body <= _DATELINED else 0
         if 0 < cut < len(span):
             dateline = span.of(text)[:cut].rstrip()
             blocks.append(Block(span=Span(span.start, span.start + len(dateline)), role=BlockRole.DATELINE))
-            span = Span(span.start + cut, span.end)
-        blocks.append(Block(span=span, role=role))
+        else:
+            cut = 0
+        blocks.append(Block(span=Span(span.start + cut, span.end), role=role))
     return tuple(blocks)
 
 
@@ -59,7 +64,7 @@ def find_paragraphs(text: str) -> list[Span]:
     lines = [span for found in _LINE.finditer(text) if (span := _trimmed(text, found.start(), found.end()))]
     if not _is_wrapped(text, lines):
         return lines
-    blank = any(_breaks_between(text, a, b) > 1 for a, b in zip(lines, lines[1:], strict=False))
+    blank = any(_breaks_between(text, a, b) > 1 for a, b in pairwise(lines))
     width = max(len(line) for line in lines)
     joined: list[Span] = []
     for line in lines:
@@ -85,7 +90,7 @@ def _breaks_between(text: str, first: Span, second: Span) -> int:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Tell whether single line breaks only wrap."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _breaks_between(text, a, b) == 1]
+    pairs = [(a, b) for a, b in pairwise(lines) if _breaks_between(text, a, b) == 1]
     if not pairs or max(len(line) for line in lines) > _WRAP_WIDTH:
         return False
     lower = sum(text[b.start].islower() for _, b in pairs)
@@ -117,18 +122,22 @@ class _Known:
     byline: tuple[str, ...]
 
 
-def label(paragraphs: list[str], *, title: str | None = None, byline: str | None = None) -> list[BlockRole]:
-    """Return the role of each paragraph of one article."""
+def label(
+    paragraphs: list[str], *, title: str | None = None, byline: str | None = None, headed: bool = False
+) -> list[BlockRole]:
+    """Return the role of each paragraph of one article; `headed` tells that its headline is found already."""
     known = _Known(_words(title), _words(byline))
     found = [role_by_wording(paragraph) for paragraph in paragraphs]
     if known.byline:
         found = [
-            BlockRole.BYLINE if role is None and set(words := _words(p)) and words in (known.byline, ("by", *known.byline)) else role
+            BlockRole.BYLINE
+            if role is None and set(words := _words(p)) and words in (known.byline, ("by", *known.byline))
+            else role
             for p, role in zip(paragraphs, found, strict=True)
         ]
     _spare_headings(paragraphs, found)
     _mark_links(paragraphs, found)
-    headline = _headline(paragraphs, found, known)
+    headline = None if headed else _headline(paragraphs, found, known)
     if headline is not None:
         found[headline] = BlockRole.HEADLINE
         _mark_name_below(paragraphs, found, headline)
@@ -158,7 +167,9 @@ def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
         elif listed and found[at] is None:
             following = paragraphs[at + 1 :]
             # A lone line is no list: it may as well be a crosshead, unless the article ends there.
-            if not _is_linklike(paragraph) or not (not following or found[at + 1] is BlockRole.FURNITURE or _is_linklike(following[0])):
+            if not _is_linklike(paragraph) or not (
+                not following or found[at + 1] is BlockRole.FURNITURE or _is_linklike(following[0])
+            ):
                 listed = 0
                 continue
             found[at] = BlockRole.FURNITURE
@@ -168,7 +179,12 @@ def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
 def _is_linklike(paragraph: str) -> bool:
     """Tell whether a paragraph looks like a headline: short, one sentence, no full stop, nobody's tweet."""
     words = len(paragraph.split())
-    return words <= _LINK_WORDS and not _ends_sentence(paragraph) and "@" not in paragraph and not _INSIDE.search(paragraph)
+    return (
+        words <= _LINK_WORDS
+        and not _ends_sentence(paragraph)
+        and "@" not in paragraph
+        and not _INSIDE.search(paragraph)
+    )
 
 
 def _ends_sentence(paragraph: str) -> bool:
@@ -182,17 +198,26 @@ def _headline(paragraphs: list[str], found: list[BlockRole | None], known: _Know
     paragraph that is no furniture: short, without a full stop, and with a longer text below.
     """
     if known.title:
-        alike = [at for at, role in enumerate(found) if role in {None, BlockRole.BYLINE} and says(paragraphs[at], known.title)]
+        alike = [
+            at
+            for at, role in enumerate(found)
+            if role in {None, BlockRole.BYLINE} and says(paragraphs[at], known.title)
+        ]
         return alike[0] if alike else None
     first = next((at for at, role in enumerate(found) if role is None), None)
     if first is None:
         return None
-    paragraph, below = paragraphs[first], [p for p, role in zip(paragraphs[first + 1 :], found[first + 1 :], strict=True) if role is None]
+    paragraph, below = (
+        paragraphs[first],
+        [p for p, role in zip(paragraphs[first + 1 :], found[first + 1 :], strict=True) if role is None],
+    )
     words = len(paragraph.split())
-    if not below or not 2 <= words <= _HEADLINE_WORDS or _ends_sentence(paragraph) and not paragraph.endswith("?"):
+    if not below or not _FEWEST_WORDS <= words <= _HEADLINE_WORDS:
         return None
-    if paragraph[0] in "“\"" and paragraph[-1] in "”\"" or dateline_end(paragraph):
+    if _ends_sentence(paragraph) and not paragraph.endswith("?"):
         return None
+    if (paragraph[0] in '“"' and paragraph[-1] in '”"') or dateline_end(paragraph):
+        return None  # a quotation or a report, not their headline
     return first if max(len(p.split()) for p in below) > words and not paragraph.endswith((",", ";")) else None
 
 
@@ -204,7 +229,7 @@ def says(paragraph: str, title: tuple[str, ...]) -> bool:
     if words == title:
         return True
     shared = len(set(words) & set(title))
-    return len(words) > 2 and shared >= _TITLE_LIKE * max(len(set(words)), len(set(title)))
+    return len(words) > _FEWEST_WORDS and shared >= _TITLE_LIKE * max(len(set(words)), len(set(title)))
 
 
 def _words(said: str | None) -> tuple[str, ...]:
@@ -215,6 +240,6 @@ def _mark_name_below(paragraphs: list[str], found: list[BlockRole | None], headl
     """Label a bare name right under the headline as the byline: "Jane Doe", "Jane Doe, Staff Writer"."""
     for at in range(headline + 1, min(headline + 4, len(paragraphs) - 1)):
         if found[at] is None:
-            if _NAME_LINE.fullmatch(paragraphs[at]) and len(paragraphs[at].split()) <= 8:
+            if _NAME_LINE.fullmatch(paragraphs[at]) and len(paragraphs[at].split()) <= _NAME_WORDS:
                 found[at] = BlockRole.BYLINE
             return

@@ -96,11 +96,12 @@ def _unpacked(page: Page) -> bytes:
             with gzip.open(BytesIO(data)) as packed:
                 data = packed.read(MAX_BYTES + 1)
         except (OSError, EOFError, zlib.error) as error:
-            raise PageRefused(Reason.BROKEN_ARCHIVE, f"The archive is broken ({error}); fetch the page again.") from error
+            raise PageRefused(
+                Reason.BROKEN_ARCHIVE, f"The archive is broken ({error}); fetch the page again."
+            ) from error
         if len(data) > MAX_BYTES:
             why = f"Unpacked, this is more than {MAX_BYTES // 1_000_000} MB, so it is no article; split it."
             raise PageRefused(Reason.TOO_LARGE, why)
     if not data:
         raise PageRefused(Reason.EMPTY, "The file is empty; fetch the page again.")
     return data
-

@@ -35,15 +35,19 @@ def read_row(content: bytes) -> Row:
     try:
         row = json.loads(decode(content))
     except (ValueError, RecursionError) as error:
-        why = f"The line is no JSON ({error}); write one object with a \"text\" on each line."
+        why = f'The line is no JSON ({error}); write one object with a "text" on each line.'
         raise PageRefused(Reason.BROKEN_ROW, why) from error
     if not isinstance(row, dict):
         raise PageRefused(Reason.BROKEN_ROW, 'The line is JSON but no object; write {"text": "..."} on each line.')
     text, id_ = row.get("text"), row.get("id")
     if not isinstance(text, str):
-        raise PageRefused(Reason.BROKEN_ROW, 'The row has no "text", or one that is no string; put the article\'s words there.')
+        raise PageRefused(
+            Reason.BROKEN_ROW, 'The row has no "text", or one that is no string; put the article\'s words there.'
+        )
     if id_ is not None and (not isinstance(id_, str | int) or isinstance(id_, bool) or not str(id_).strip()):
-        raise PageRefused(Reason.BROKEN_ROW, 'The row\'s "id" is neither a string nor a number; mend it or leave it out.')
+        raise PageRefused(
+            Reason.BROKEN_ROW, 'The row\'s "id" is neither a string nor a number; mend it or leave it out.'
+        )
     if "\0" in text:
         raise PageRefused(Reason.BINARY, "The row's text holds zero characters, so it is no text; convert it first.")
     try:

@@ -19,13 +19,13 @@ from onrecord.model.article import Place
 from onrecord.model.span import Span
 
 _HIDDEN_TAGS = frozenset(
-    "script style template noscript head title iframe svg canvas audio video object embed map select datalist textarea math "
-    "rp frameset noframes".split()
+    "script style template noscript head title iframe svg canvas audio video object embed map select datalist textarea "
+    "math rp frameset noframes".split()
 )
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol p pre search section "
+    "summary table tbody td tfoot th thead tr ul".split()
 )
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[^ \t\n\r\f]+")
@@ -106,6 +106,20 @@ def visible_text(page: LexborHTMLParser, *, hidden: bool = False) -> Visible:
     return walk.finish()
 
 
+class _Frame:
+    """An element that is being walked: the child that comes next, and what holds for all in it."""
+
+    __slots__ = ("block", "element", "linked", "node", "seen", "shown")
+
+    def __init__(self, node: LexborNode | None, element: int, *, shown: bool, linked: bool) -> None:
+        self.node = node
+        self.element = element
+        self.shown = shown
+        self.linked = linked
+        self.block = False
+        self.seen: Counter[str] = Counter()
+
+
 class _Walk:
     """One walk through a page, in document order."""
 
@@ -127,38 +141,40 @@ class _Walk:
 
     def into(self, body: LexborNode) -> None:
         """Walk an element with all in it. By hand, not recursively: pages nest a thousand deep by mistake."""
-        stack: list[tuple[LexborNode | None, int, Counter[str], bool, bool]] = []
-        self._enter(body, _NONE, Counter())
-        node, parent, seen, seen_by, in_link = body.first_child, 0, Counter[str](), True, False
-        blocks = {0: True}
-        while True:
+        frames = [self._open(body, _Frame(None, _NONE, shown=True, linked=False))]
+        while frames:
+            frame = frames[-1]
+            node = frame.node
             if node is None:
-                if blocks.get(parent):
+                if frame.block:
                     self.end_paragraph()
-                if not stack:
-                    return
-                node, parent, seen, seen_by, in_link = stack.pop()
+                frames.pop()
                 continue
-            following = node.next
+            frame.node = node.next
             tag = node.tag or ""
             if tag == "-text":
-                self._text(node.text_content or "", parent, seen_by, in_link)
+                self._text(node.text_content or "", frame)
             elif tag == "br":
-                seen[tag] += 1
-                if seen_by:
+                frame.seen[tag] += 1
+                if frame.shown:
                     self._break()
             elif node.is_element_node:
-                here = self._enter(node, parent, seen)
-                shown = seen_by and tag not in _HIDDEN_TAGS and (self.show or not _is_hidden(node))
-                if tag in _BLOCK_TAGS:
-                    blocks[here] = shown
-                    if shown:
-                        self.end_paragraph()
-                if tag != "template":  # its content is no part of textContent
-                    stack.append((following, parent, seen, seen_by, in_link))
-                    node, parent, seen, seen_by, in_link = node.first_child, here, Counter(), shown, in_link or tag == "a"
-                    continue
-            node = following
+                frames.append(self._open(node, frame))
+
+    def _open(self, node: LexborNode, above: "_Frame") -> "_Frame":
+        """Enter an element, and return what is to be walked in it."""
+        here = self._enter(node, above.element, above.seen)
+        tag = node.tag or ""
+        frame = _Frame(
+            None if tag == "template" else node.first_child,  # its content is no part of textContent
+            here,
+            shown=above.shown and tag not in _HIDDEN_TAGS and (self.show or not _is_hidden(node)),
+            linked=above.linked or tag == "a",
+        )
+        frame.block = frame.shown and tag in _BLOCK_TAGS
+        if frame.block:
+            self.end_paragraph()
+        return frame
 
     def _enter(self, node: LexborNode, parent: int, seen: Counter[str]) -> int:
         tag = node.tag or ""
@@ -172,12 +188,13 @@ class _Walk:
         self.elements.append(Element(parent, tag, seen[tag], plain, marks, self.position))
         return len(self.elements) - 1
 
-    def _text(self, said: str, element: int, shown: bool, in_link: bool) -> None:
+    def _text(self, said: str, frame: "_Frame") -> None:
         """Take the words of one text node."""
-        if shown:
+        if frame.shown:
             for found in _WORD.finditer(said):
-                self._word(found[0], element, self.position + found.start(), spaced=self.spaced or found.start() > 0)
-                self.linked += len(found[0]) if in_link else 0
+                spaced = self.spaced or found.start() > 0
+                self._word(found[0], frame.element, self.position + found.start(), spaced=spaced)
+                self.linked += len(found[0]) if frame.linked else 0
                 self.spaced = False
             self.spaced = said[-1:] in _SPACE if said.strip(_SPACE) else self.spaced or bool(said)
         self.position += len(said)
