@@ -95,6 +95,7 @@ def test_a_waiting_page_comes_back_with_its_bytes_and_what_was_given(folder: Pat
     wanted = page(b"\xff\x00", "rows.jsonl#3", PageKind.ROW, (Given(field="url", value="x", by="--url"),) * 2)
     with open_to_write(folder) as writer:
         assert writer.keep(wanted)
+    with open_to_write(folder) as writer:
         assert list(writer.waiting()) == [wanted]
 
 

@@ -29,6 +29,50 @@ def test_a_page_that_is_done_with_is_not_read_again(folder: Path) -> None:
         assert list(writer.waiting()) == []
 
 
+def test_a_page_under_way_does_not_wait(folder: Path) -> None:
+    """Else a build that reads new pages and then those that wait would read its own twice."""
+    with open_to_write(folder) as writer:
+        writer.keep(page("One text.", "a.txt"))
+        writer.keep(page("Another text.", "b.txt"))
+        assert list(writer.waiting()) == []
+    with open_to_write(folder) as writer:
+        assert writer.keep(page("One text.", "a.txt"))
+        assert [waiting.name for waiting in writer.waiting()] == ["b.txt"]
+
+
+def test_a_refusal_tells_why_a_page_was_set_aside(folder: Path) -> None:
+    first, twin = page("One text.", "a.txt"), page("One text.", "b.txt")
+    with open_to_write(folder) as writer:
+        writer.keep(first)
+        writer.keep(twin)
+        found = writer.refusal("b.txt", twin.sha256)
+        assert (found.name, found.reason) == ("b.txt", Reason.SAME_BYTES)
+        with pytest.raises(KeyError):
+            writer.refusal("a.txt", first.sha256)
+
+
+def test_linking_is_due_after_every_put_and_done_after_it(folder: Path) -> None:
+    with open_to_write(folder) as writer:
+        assert writer.is_linked()
+        for number in range(2):
+            writer.keep(page_of(report(number)))
+            writer.put(report(number))
+            assert not writer.is_linked()
+            writer.replace_links(copies=(), stories=(), entities=(), timelines=())
+            assert writer.is_linked()
+        writer.keep(page("waiting"))
+        assert writer.is_linked()
+
+
+def test_articles_come_one_by_one_in_the_order_asked_for(bridge: Path) -> None:
+    wanted = [report(2), report(0)]
+    with open_to_write(bridge) as writer, open_case(bridge) as case:
+        assert list(writer.annotated(["r00002", "r00000"])) == wanted
+        assert list(case.annotated(["r00002", "r00000"])) == wanted
+        with pytest.raises(KeyError):
+            list(case.annotated(["nobody"]))
+
+
 def test_the_same_bytes_under_another_name_are_set_aside_and_name_the_first(folder: Path) -> None:
     with open_to_write(folder) as writer:
         assert writer.keep(page("One text.", "b.txt"))

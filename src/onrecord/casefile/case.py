@@ -1,7 +1,7 @@
 """A case, opened to read: one method a question, one typed row an answer."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -161,13 +161,17 @@ class Case:
         with self._database.snapshot():
             return sayings.search(self._database, words, most)
 
-    def annotated(self) -> Iterator[AnnotatedArticle]:
-        """Give every article with its layers, exactly as it was put, in the order of ids, one at a time.
+    def annotated(self, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """Give articles with their layers, exactly as they were put, one at a time.
 
-        It reads the case as it is when the first is asked for, whatever a build adds meanwhile.
+        Those asked for, in that order, or all in the order of ids. It reads the case as it is when the first is asked
+        for, whatever a build adds meanwhile.
+
+        Raises:
+            KeyError: the case has no such article.
         """
         with closing(_open(self.path, exact=True)) as database, database.snapshot():
-            yield from annotated_articles(database)
+            yield from annotated_articles(database, article_ids)
 
     def links(self) -> Links:
         """What did linking find over all articles? In the types that it came from."""

@@ -50,6 +50,7 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ),
     )
     _put_statements(database, annotated)
+    database.run("INSERT INTO unlinked VALUES (?)", article.id)
 
 
 def _check(annotated: AnnotatedArticle) -> None:

@@ -7,6 +7,7 @@ from onrecord.casefile.links import Links
 from onrecord.model.story import TimelineRow
 
 _TABLES = (
+    "unlinked",
     "extracts",
     "timeline",
     "entity_mentions",

@@ -77,8 +77,9 @@ def counts(database: Database) -> Counts:
     return Counts(**{name: row[name] for name in row.keys()})  # noqa: SIM118 - a Row iterates over its values
 
 
-def set_aside(database: Database) -> tuple[SetAsideRow, ...]:
-    """Return the pages that were set aside, by name."""
+def set_aside(database: Database, page: tuple[str, str] | None = None) -> tuple[SetAsideRow, ...]:
+    """Return the pages that were set aside, by name: all, or the one of this name and SHA-256."""
+    name, sha256 = page or (None, None)
     return tuple(
         SetAsideRow(
             name=row["name"],
@@ -87,7 +88,10 @@ def set_aside(database: Database) -> tuple[SetAsideRow, ...]:
             reason=Reason(row["reason"]),
             explanation=row["explanation"],
         )
-        for row in database.rows("SELECT * FROM set_aside ORDER BY name, sha256")
+        for row in database.rows(
+            "SELECT * FROM set_aside WHERE ? IS NULL OR (name, sha256) = (?, ?) ORDER BY name, sha256",
+            *(name, name, sha256),
+        )
     )
 
 

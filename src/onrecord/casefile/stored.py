@@ -17,11 +17,16 @@ from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, 
 from onrecord.model.timex import Anchor, Timex, TimexType
 
 
-def annotated_articles(database: Database, wanted: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-    """Give every article with its layers (or those wanted), in the order of ids, one at a time."""
+def annotated_articles(database: Database, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+    """Give articles with their layers, one at a time: those asked for, in that order, or all in the order of ids.
+
+    Raises:
+        KeyError: there is no such article.
+    """
     makers = {row["id"]: _provenance(row) for row in database.rows("SELECT * FROM provenance")}
-    every = [article_id for (article_id,) in database.rows("SELECT id FROM articles ORDER BY id")]
-    for article_id in every if wanted is None else sorted(set(wanted) & set(every)):
+    if article_ids is None:
+        article_ids = [row["id"] for row in database.rows("SELECT id FROM articles ORDER BY id")]
+    for article_id in article_ids:
         yield AnnotatedArticle(
             article=_article(database, article_id),
             sentences=tuple(_span(row) for row in _layer(database, "sentences", article_id)),
@@ -63,10 +68,12 @@ def _provenance(row: Row) -> Provenance:
 
 
 def _article(database: Database, article_id: str) -> Article:
-    row = database.rows(
+    row = database.row(
         "SELECT a.*, p.name, p.sha256 FROM articles AS a JOIN pages AS p ON p.article_id = a.id WHERE a.id = ?",
         article_id,
-    )[0]
+    )
+    if row is None:
+        raise KeyError(article_id)
     details = {
         found["field"]: Detail(value=row[found["field"]], evidence=Evidence(found["evidence"]), where=found["where"])
         for found in database.rows("SELECT * FROM details WHERE article_id = ?", article_id)

@@ -8,12 +8,14 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
+from onrecord.casefile.answers import SetAsideRow
 from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.put import put_article
 from onrecord.casefile.put_links import put_links
+from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
 from onrecord.casefile.stored import annotated_articles
 from onrecord.errors import BadSetting, NotACase, Reason
@@ -36,6 +38,7 @@ class CaseWriter:
         self._database = database
         self._originals = originals
         self._lock = lock
+        self._handed_out: set[tuple[str, str]] = set()
 
     def close(self) -> None:
         """Close the case and let others write; a second time does nothing."""
@@ -78,8 +81,11 @@ class CaseWriter:
         aside. Empty pages are not compared: the better reason is that they are empty.
         """
         row = self._page(page.name, page.sha256)
+        if row is not None and _is_done(row):
+            return False
+        self._handed_out.add((page.name, page.sha256))
         if row is not None:
-            return not _is_done(row)
+            return True
         query = "SELECT name FROM pages WHERE sha256 = ? AND reason IS NOT ? ORDER BY name LIMIT 1"
         first = self._database.row(query, page.sha256, Reason.SAME_BYTES) if page.content else None
         if first is None:
@@ -90,9 +96,14 @@ class CaseWriter:
         return False
 
     def waiting(self) -> Iterator[Page]:
-        """Give the pages that were kept but are not done with: a build was cut short."""
+        """Give the pages that an earlier build kept and did not get done with: it was cut short.
+
+        Pages that this writer's `keep` said are to be read are under way, and not given again.
+        """
         query = "SELECT * FROM pages WHERE article_id IS NULL AND reason IS NULL ORDER BY name, sha256"
         for row in self._database.rows(query):
+            if (row["name"], row["sha256"]) in self._handed_out:
+                continue
             given = self._database.rows(
                 "SELECT * FROM given WHERE name = ? AND sha256 = ? ORDER BY position", row["name"], row["sha256"]
             )

@@ -173,6 +173,11 @@ CREATE TABLE relays (
     PRIMARY KEY (statement_id, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Articles that linking has not seen yet: empty once a build has ended.
+CREATE TABLE unlinked (
+    article_id TEXT NOT NULL PRIMARY KEY REFERENCES articles (id)
+) STRICT, WITHOUT ROWID;
+
 -- From here to the views: what linking found over all articles. Every build replaces it as a whole.
 
 CREATE TABLE stories (
