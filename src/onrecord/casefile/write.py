@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
-from onrecord.casefile.answers import SetAsideRow
 from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
@@ -153,31 +152,28 @@ class CaseWriter:
             )
         return True
 
-    def annotated(self, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-        """Give every article with its layers (or those named), in the order of ids, one at a time."""
-        return annotated_articles(self._database, article_ids)
-
-    def is_linked(self) -> bool:
-        """Tell whether linking has seen every article: each belongs to a story."""
-        query = "SELECT 1 FROM articles WHERE id NOT IN (SELECT article_id FROM story_articles) LIMIT 1"
-        return self._database.row(query) is None
-
     def refusal(self, name: str, sha256: str) -> SetAsideRow:
-        """Tell why a page that is set aside was.
+        """Return why a page was set aside.
 
         Raises:
             KeyError: there is no such page, or it was not set aside.
         """
-        row = self._page(name, sha256)
-        if row is None or row["reason"] is None:
-            raise KeyError(name)
-        return SetAsideRow(
-            name=name,
-            kind=PageKind(row["kind"]),
-            sha256=sha256,
-            reason=Reason(row["reason"]),
-            explanation=row["explanation"],
-        )
+        found = set_aside(self._database, (name, sha256))
+        if not found:
+            raise KeyError(name, sha256)
+        return found[0]
+
+    def annotated(self, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+        """Give articles with their layers, one at a time: those asked for, in that order, or all in the order of ids.
+
+        Raises:
+            KeyError: the case has no such article.
+        """
+        return annotated_articles(self._database, article_ids)
+
+    def is_linked(self) -> bool:
+        """Tell whether linking has seen every article: whether `replace_links` came after the last `put`."""
+        return self._database.row("SELECT 1 FROM unlinked LIMIT 1") is None
 
     def replace_links(
         self,
