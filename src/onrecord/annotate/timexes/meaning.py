@@ -60,7 +60,8 @@ class Named:
     """A stretch of time by a name that comes back: a Monday, May, May 2, the third quarter, Christmas.
 
     `unit` is the stretch's length; `number` its place (weekday 1-7, month 1-12, quarter 1-4, season 1-4); `day` the day
-    of the month. A holiday has a name instead. `year` is given where the words do: "July last year".
+    of the month. A holiday has a name instead. `year` is given where the words do: "July last year". `whence` tells
+    what a weekday is counted from: "the previous Friday" comes before a day of the text.
     """
 
     unit: Unit
@@ -70,6 +71,7 @@ class Named:
     holiday: str | None = None
     year: "Meaning | None" = None
     towards: Towards = Towards.NEAR
+    whence: Whence = Whence.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

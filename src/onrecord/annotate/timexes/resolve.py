@@ -82,6 +82,12 @@ def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTi
     return found
 
 
+def _compares(meaning: Meaning) -> bool:
+    """Tell whether an expression only serves to compare: "the year-ago quarter", "the 1988 period"."""
+    bare = isinstance(meaning, Named) and meaning.unit is Unit.QUARTER and not meaning.number
+    return bare or isinstance(meaning, YearBefore)
+
+
 def _told(point: Point, anchor: Anchor, index: int | None = None) -> _Answer:
     return _Answer(point, point.value, anchor, index)
 
@@ -119,7 +125,7 @@ class _Resolver:
     def _last(self, *units: Unit) -> tuple[int, Point] | None:
         """Return the last point of the text in one of these units."""
         for index, point, meaning in reversed(self.said):
-            if point.unit in units and not isinstance(meaning, YearBefore):
+            if point.unit in units and not _compares(meaning):
                 return index, point
         return None
 
@@ -170,6 +176,9 @@ class _Resolver:
             answer = self.answer(meaning.year)
             year = answer.point.year if answer.point is not None else None
             return _told(self._in_year(meaning, year), answer.anchor, answer.index)
+        last = self._last(Unit.DAY) if meaning.whence is Whence.AT_HAND else None
+        if last is not None and last[1].date is not None:
+            return _told(of_day(_weekday(last[1].date, meaning)), Anchor.TIMEX, last[0])
         if self.day is None:
             return _told(self._in_year(meaning, None), Anchor.PUBLICATION)
         if meaning.weekday:
@@ -192,7 +201,9 @@ class _Resolver:
             return Point(unit=Unit.YEAR, year=year)
         if meaning.unit is Unit.QUARTER and not meaning.number:
             last = self._last(Unit.QUARTER)
-            return Point(unit=Unit.QUARTER, year=year, number=last[1].number if last is not None else None)
+            if last is None:
+                return Point(unit=Unit.YEAR, year=year)
+            return Point(unit=Unit.QUARTER, year=year, number=last[1].number)
         return Point(unit=meaning.unit, year=year, number=meaning.number, day=meaning.day)
 
     def _year(self, meaning: Named, day: date) -> int:

@@ -59,7 +59,7 @@ def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:  # noqa: PLR0
     """Tell what one word says of the direction; `leads` are the words before it, the nearest first."""
     if piece.kind is not Kind.OTHER:
         return None
-    if piece.lower in _AHEAD and piece.tag not in ("NN", "NNS", "NNP"):
+    if piece.lower in _AHEAD and piece.tag not in ("NN", "NNS", "NNP") and (piece.lower, piece.tag) != ("set", "VBD"):
         return Towards.AHEAD
     if piece.tag:
         if piece.tag == "VBD":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.annotate.timexes.grammar import Match, Rule
 from onrecord.annotate.timexes.lexicon import Kind
-from onrecord.annotate.timexes.meaning import Fixed, Meaning, Named, Recognised, Shifted, Towards, Unit
+from onrecord.annotate.timexes.meaning import Fixed, Meaning, Named, Recognised, Shifted, Towards, Unit, Whence
 from onrecord.annotate.timexes.pieces import Piece
 from onrecord.annotate.timexes.rules.amounts import amount, edge
 from onrecord.annotate.timexes.tense import towards
@@ -137,7 +137,14 @@ def month(match: Match) -> Iterator[Recognised]:
 def weekday(match: Match) -> Iterator[Recognised]:
     """Monday; last Monday; late Monday; Monday last week is two expressions."""
     name = match.the(Kind.WEEKDAY)
-    meaning = Named(unit=Unit.DAY, number=int(name.number), weekday=True, towards=direction(match))
+    from_text = match.has(Kind.PREVIOUS, Kind.FOLLOWING)
+    meaning = Named(
+        unit=Unit.DAY,
+        number=int(name.number),
+        weekday=True,
+        towards=direction(match),
+        whence=Whence.AT_HAND if from_text else Whence.PUBLICATION,
+    )
     yield match.says(TimexType.DATE, meaning, edge(match))
 
 

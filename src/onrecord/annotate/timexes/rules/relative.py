@@ -210,6 +210,15 @@ def same_unit(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Echo(unit=unit), edge(match))
 
 
+def _month_of_end(match: Match) -> int | None:
+    """Return the month of "the quarter ended Sept. 30"."""
+    after, index = match.after, match.last + 2
+    if after is None or after.lower not in ("ended", "ending") or index >= len(match.pieces):
+        return None
+    month = match.pieces[index]
+    return int(month.number) if month.kind is Kind.MONTH else None
+
+
 def _ahead(match: Match) -> bool:
     return towards(match.pieces, match.first, match.last) is Towards.AHEAD
 
@@ -224,14 +233,22 @@ def the_unit(match: Match) -> Iterator[Recognised]:
         year = match.of(Kind.YEARNUM)
         meaning: Meaning = Echo(unit=Unit.QUARTER, count=-1)
         if year is not None:
-            meaning = Named(unit=Unit.YEAR, year=Fixed(value=f"{int(year.number):04d}"))
+            meaning = Named(unit=Unit.QUARTER, year=Fixed(value=f"{int(year.number):04d}"))
         yield match.says(TimexType.DATE, meaning)
         return
     unit = unit_of(match)
     if unit in _CLOCKED:
         return
+    ended = _month_of_end(match)
+    if unit is Unit.QUARTER and ended:
+        way = towards(match.pieces, match.first, match.last)
+        yield match.says(TimexType.DATE, Named(unit=unit, number=(ended - 1) // 3 + 1, towards=way))
+        return
     if unit is Unit.WEEKEND:
         yield match.says(TimexType.DATE, Echo(unit=unit, count=0 if _ahead(match) else -1), edge(match))
+        return
+    if match.has(Kind.END) and _ahead(match):
+        yield match.says(TimexType.DATE, Shifted(unit=unit, count=0), edge(match))
         return
     count = -1 if unit is Unit.QUARTER or (latest and unit is Unit.YEAR) else 0
     yield match.says(TimexType.DATE, Echo(unit=unit, count=count), edge(match))
