@@ -1,7 +1,7 @@
 """Which wire agency an article credits for its text.
 
-A credit is not a mention: "told Reuters" credits nobody, "(Reuters)" after a place and "The Associated Press contributed
-to this report" do. Picture credits are left out, since a picture says nothing of the words.
+A credit is not a mention: "told Reuters" credits nobody, "(Reuters)" after a place and "The Associated Press
+contributed to this report" do. Picture credits are left out, since a picture says nothing of the words.
 """
 
 import re
@@ -59,7 +59,9 @@ def agency(article: Article) -> str | None:
     """Return the agency that the article credits for its text, the first of several."""
     body = "\n".join(block.span.of(article.text) for block in article.blocks if block.role is BlockRole.BODY)
     opening, closing = body[:_OPENING], body[-_CLOSING:]
-    lines = [block.span.of(article.text) for block in article.blocks if block.role in {BlockRole.BYLINE, BlockRole.DATELINE}]
+    lines = [
+        block.span.of(article.text) for block in article.blocks if block.role in {BlockRole.BYLINE, BlockRole.DATELINE}
+    ]
     # A credit block says who took the picture, or who wrote the text: only the wording of a closing tells.
     closing += "\n" + "\n".join(
         block.span.of(article.text) for block in article.blocks if block.role in {BlockRole.CREDIT, BlockRole.SOURCES}

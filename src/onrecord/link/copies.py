@@ -40,7 +40,7 @@ _SAME_COPY = 0.6
 _QUOTED = 0.6  # part of the shared words that stands in quotation marks
 
 
-_MARK = re.compile("[\"“”„«»]")
+_MARK = re.compile('["“”„«»]')
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ def _candidates(hashes: np.ndarray, texts: _Texts, ranked: list[int]) -> list[tu
     every, owner = every[order], owner[order]
     edges = np.concatenate(([0], np.flatnonzero(np.diff(every)) + 1, [len(every)]))
     size = len(ranked)
-    codes: "array[int]" = array("q")
+    codes: array[int] = array("q")
     for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         if end - start > 1:
             group = owner[start:end].tolist()
@@ -161,7 +161,9 @@ def _candidates(hashes: np.ndarray, texts: _Texts, ranked: list[int]) -> list[tu
                 codes.extend(
                     group[k] * size + other for k in range(len(group)) for other in group[k + 1 : k + 1 + _NEIGHBOURS]
                 )
-    found, times = np.unique(np.frombuffer(codes, dtype=np.int64) if codes else np.zeros(0, np.int64), return_counts=True)
+    found, times = np.unique(
+        np.frombuffer(codes, dtype=np.int64) if codes else np.zeros(0, np.int64), return_counts=True
+    )
     return [(ranked[code // size], ranked[code % size]) for code in found[times > 1].tolist()]
 
 

@@ -44,9 +44,7 @@ def stories(articles: Iterable[AnnotatedArticle], copies: Iterable[Copy]) -> Ite
             article_ids=tuple(known.ids[row] for row in members),
             start=days[0] if days else None,
             end=days[-1] if days else None,
-            joins=tuple(
-                join for k in _spanning(pairs, said, votes_inside) for join in _joins(known, pairs, parted, k)
-            ),
+            joins=tuple(join for k in _spanning(pairs, said, votes_inside) for join in _joins(known, pairs, parted, k)),
         )
 
 

@@ -1,0 +1,188 @@
+"""What happened when, as the articles of a story date it.
+
+A row stands on the sentences that hold a resolved time expression of month precision or finer. Sentences of several
+articles make one row where their times can be the same and they share enough rare words. Days that only say when the
+article was printed (a dateline, "Updated 3 May 2017") are no happening.
+"""
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from onrecord.link.grouping import groups
+from onrecord.link.rarity import background
+from onrecord.link.words import report_spans, stem, words
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.identity import record_id
+from onrecord.model.span import Span
+from onrecord.model.story import Extract, Story, TimelineRow
+from onrecord.model.timex import TimexType
+
+_VALUE = re.compile(r"(\d{4})-(?:(\d{2})(?:-(\d{2})(?:T(.+))?)?|W(\d{2})(?:-WE)?)")
+_PARTS_OF_DAY = {"MO": "06", "DT": "08", "AF": "12", "EV": "18", "NI": "21"}
+_WORDS = 4  # telling words of a sentence that says more than a day
+_TELLING = 1.5  # inverse document frequency of a telling word
+_ALIKE = 0.30  # likeness of two sentences on one happening
+_STEEP = 10.0
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """The days that a TIMEX3 value covers, and the time of day it adds.
+
+    Sorts as a timeline reads: by the first day, and there the vague before the exact, since a month's happening may
+    have come on any day of it.
+    """
+
+    first: int
+    shortness: int
+    clock: str
+
+    @property
+    def last(self) -> int:
+        """The last day."""
+        return self.first - self.shortness
+
+    def holds(self, other: "When") -> bool:
+        """Tell whether all that the other covers lies in this one."""
+        return self.first <= other.first and other.last <= self.last and other.clock.startswith(self.clock)
+
+
+def when(value: str) -> When | None:
+    """Return what a TIMEX3 value covers, None for what is vaguer than a month or not resolved."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day, clock, week = match.groups()
+    try:
+        if week:
+            first = date.fromisocalendar(int(year), int(week), 1).toordinal()
+            return When(first, -6, "")
+        if day:
+            return When(date(int(year), int(month), int(day)).toordinal(), 0, clock or "")
+        start = date(int(year), int(month), 1).toordinal()
+        return When(start, 1 - monthrange(int(year), int(month))[1], "")
+    except ValueError:
+        # "2017-02-30" and "2017-W60" are slips of a rule or of the paper.
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    """A sentence and one time in it."""
+
+    extract: Extract
+    published: str
+    value: str
+    when: When
+    weights: dict[str, float]
+    text: str
+
+
+def timeline(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[TimelineRow]:
+    """Yield the rows of a story's timeline in the order of time; `articles` are those of the story, in any order."""
+    dated = sorted(
+        (one for annotated in articles for one in _dated(annotated)),
+        key=lambda one: (one.extract, one.value),
+    )
+    rows = [_row(story, [dated[k] for k in group]) for group in groups(len(dated), _votes(dated))]
+    for _, row in sorted(rows, key=lambda pair: (pair[0].first, pair[0].shortness, _clock(pair[0]), pair[1].id)):
+        yield row
+
+
+def _dated(annotated: AnnotatedArticle) -> Iterator[_Dated]:
+    """Yield the dated sentences of an article; a sentence with several times comes once for each."""
+    article = annotated.article
+    published = article.published.value if article.published is not None else ""
+    read = report_spans(article)
+    said = {statement.said for statement in annotated.statements if statement.said is not None}
+    of_sentence: dict[Span, dict[str, When]] = {}
+    for timex in annotated.timexes:
+        if timex.type not in {TimexType.DATE, TimexType.TIME}:
+            continue
+        value, covers = timex.value, when(timex.value)
+        if covers is None and timex.id in said and article.day is not None:
+            # "he said earlier": when exactly stays open, but the article bears a day.
+            value, covers = article.day.isoformat(), when(article.day.isoformat())
+        sentence = next((s for s in annotated.sentences if s.covers(timex.span)), None)
+        if covers is not None and sentence is not None and any(block.covers(timex.span) for block in read):
+            of_sentence.setdefault(sentence, {})[value] = covers
+    for sentence, times in of_sentence.items():
+        dates = {t.span for t in annotated.timexes if sentence.covers(t.span)}
+        telling = _telling(article.text, sentence, dates)
+        if len(telling) < _WORDS:
+            continue
+        for value, covers in times.items():
+            # "At 6 a.m. on Wednesday" gives the day and the hour: the hour says both.
+            if not any(covers.holds(other) and covers != other for other in times.values()):
+                yield _Dated(
+                    extract=Extract(article.id, sentence),
+                    published=published,
+                    value=value,
+                    when=covers,
+                    weights=telling,
+                    text=sentence.of(article.text),
+                )
+
+
+def _telling(text: str, sentence: Span, dates: set[Span]) -> dict[str, float]:
+    """Return the telling words of a sentence beside its dates, with weights of unit length."""
+    counted = Counter(
+        stem(word)
+        for word, start, end in words(text, sentence.start, sentence.end)
+        if len(word) > 1 and not any(span.covers(Span(start, end)) for span in dates)
+    )
+    weights = {word: background().rarity(word) for word in counted}
+    weights = {word: rare for word, rare in weights.items() if rare >= _TELLING}
+    length = sqrt(sum(weights[word] ** 2 for word in sorted(weights)))
+    return {word: rare / length for word, rare in weights.items()}
+
+
+def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:
+    """Yield how much pairs of dated sentences speak for one happening."""
+    months: dict[int, list[int]] = {}
+    for number, one in enumerate(dated):
+        months.setdefault(one.when.first // _MONTH, []).append(number)
+    for month, numbers in months.items():
+        for place, number in enumerate(numbers):
+            for other in (*numbers[place + 1 :], *months.get(month + 1, ())):
+                one, two = dated[number], dated[other]
+                apart = one.extract.article_id != two.extract.article_id
+                if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
+                    shared = one.weights.keys() & two.weights.keys()
+                    likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
+                    if likeness > 0:
+                        yield number, other, _STEEP * (likeness - _ALIKE)
+
+
+def _row(story: Story, group: list[_Dated]) -> tuple[When, TimelineRow]:
+    """Return the row of sentences on one happening: at their most exact time, the most central sentence first."""
+    exact = max(group, key=lambda one: (one.when.shortness, len(one.when.clock), one.value))
+
+    def shared(one: _Dated) -> float:
+        return sum(
+            one.weights[word] * other.weights[word]
+            for other in group
+            for word in sorted(one.weights.keys() & other.weights.keys())
+        )
+
+    central = max(group, key=lambda one: (round(shared(one), 6), -len(one.text), one.extract))
+    rest = sorted((one for one in group if one is not central), key=lambda one: (one.published, one.extract))
+    evidence = tuple(dict.fromkeys(one.extract for one in (central, *rest)))
+    return exact.when, TimelineRow(
+        id=record_id("timeline", story.id, exact.value, *((e.article_id, e.span) for e in sorted(evidence))),
+        story_id=story.id,
+        when=exact.value,
+        what=central.text,
+        evidence=evidence,
+    )
+
+
+def _clock(covers: When) -> str:
+    """Return the time of day so that it sorts: "MO" for morning comes before noon."""
+    return _PARTS_OF_DAY.get(covers.clock, covers.clock)
