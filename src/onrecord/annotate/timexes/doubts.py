@@ -215,6 +215,8 @@ def _month(pieces: Sequence[Piece], index: int) -> bool:  # noqa: PLR0911 - each
     before, after = neighbours(pieces, index)
     if not piece.capital:
         return len(piece.text) > 3 and piece.lower not in ("march", "august") and piece.lower.isalpha()  # noqa: PLR2004 - "jan", "mar" need a capital
+    if len(piece.text) == 3 and piece.lower != "may" and after is not None and after.kind is Kind.HYPHEN:  # noqa: PLR2004 - "Mar-a-Lago"
+        return False
     if _dated(pieces, index):
         return True
     if piece.tag in _MODAL_OR_VERB:

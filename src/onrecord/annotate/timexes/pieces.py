@@ -46,7 +46,7 @@ _INNER = re.compile(
   | (?P<fraction>\d/\d(?!\d))
   | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)
   | (?P<quarter>[Qq][1-4]\b)
-  | (?P<word>[^\W\d_]+(?:\.[a-z]\b)*\.?)
+  | (?P<word>[^\W\d_]+(?:\.[^\W\d_]\b)*\.?)
   | (?P<mark1>['’]s\b|\S)
     """,
     re.VERBOSE,

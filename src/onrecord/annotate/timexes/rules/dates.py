@@ -194,7 +194,9 @@ def decade(match: Match) -> Iterator[Recognised]:
 
 def century(match: Match) -> Iterator[Recognised]:
     """The 20th century."""
-    ordinal = match.the(Kind.ORDINAL)
+    ordinal, after = match.the(Kind.ORDINAL), match.after
+    if after is not None and after.lower in ("bc", "b.c.", "bce", "b.c"):
+        return  # TIMEX3 has no value for a century before our era
     if match.the(Kind.UNIT).code != Unit.CENTURY or ordinal.number < 2:  # noqa: PLR2004 - no century of the news comes before the second
         return
     yield match.says(TimexType.DATE, Fixed(value=f"{int(ordinal.number) - 1:02d}"), edge(match))
@@ -288,7 +290,7 @@ def counted_quarters(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Fixed(value=f"{number:04d}-H1"))
 
 
-_POINTER = "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THE? (?:PAST|COMING|PREVIOUS|FOLLOWING))"
+_POINTER = "(?:LAST|NEXT|THIS (?:PAST|COMING)?|THE (?:PAST|COMING|PREVIOUS|FOLLOWING))"
 _YEAR_SAID = "(?:YEARNUM|YEARWORDS)"
 _YEAR_POINTED = "(?:(?:THIS|LAST|NEXT|THE? (?:CURRENT|PREVIOUS|FOLLOWING)) UNIT)"
 _IN_YEAR = f"(?:COMMA? OF? (?:{_YEAR_SAID}|{_YEAR_POINTED}))"

@@ -1,0 +1,38 @@
+"""Run one task over public data: `python -m bench TASK INPUT OUTPUT`. OUTPUT is what a scorer of the task reads.
+
+attribution  JSON lines {"id","text"}          -> {"id","attributions":[{"source","cue","content"}]}
+timexes      JSON lines {"id","dct","text"}    -> {"id","timexes":[{"start","end","type","value"}]}
+stories      JSON lines {"id","text"}          -> {"id","story"}
+copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}
+extraction   folder of ID.html.gz              -> {"id","body"}
+across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
+pipeline     folder of .spacy files            -> a table on standard output (no OUTPUT)
+"""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+TASKS = ("attribution", "timexes", "stories", "copies", "extraction", "across", "pipeline")
+
+
+def main() -> None:
+    """Parse the command line and run the task's module of this package."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("task", choices=TASKS)
+    parser.add_argument("input", type=Path)
+    parser.add_argument("output", type=Path, nargs="?")
+    options = parser.parse_args()
+    task = import_module(f"bench.{options.task}")
+    if options.task == "pipeline":
+        task.run(options.input)
+    elif options.output is None:
+        parser.error(f"{options.task} needs an OUTPUT")
+    else:
+        task.run(options.input, options.output)
+
+
+if __name__ == "__main__":
+    main()

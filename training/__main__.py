@@ -1,0 +1,163 @@
+"""Make the English pipeline that onrecord ships: `make train`, or `python -m training --corpora FOLDER`.
+
+    raw news ──▶ word vectors ──┬──▶ syntax (tags, lemmas, dependencies) ──┬──▶ assembled ──▶ measured ──▶ packaged
+             └─▶ usual capitals └──▶ names ────────────────────────────────┘
+
+A step whose result is there is not done again, so a run that was cut short goes on; `--fresh` forgets all results.
+A pipeline that is worse than `floors.json` on any figure is not packaged.
+"""
+
+import argparse
+import logging
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+
+from training import capitals, floors, vectors
+from training.card import write_card, write_readme
+
+ROOT = Path(__file__).parents[1]
+CONFIGS = ROOT / "training" / "configs"
+PACKAGED = ROOT / "src" / "onrecord" / "annotate" / "english"
+CAPITALS = ROOT / "src" / "onrecord" / "annotate" / "capitals.txt.xz"
+
+GOLD = {
+    # what each part learns from and is tuned on: gold annotation alone (docs/decisions/0004)
+    "syntax": (("ewt_train", "gum_train"), ("ewt_dev", "gum_dev")),
+    "names": (("ewt_train", "gum_train", "re3d_train"), ("ewt_dev", "gum_dev", "re3d_test")),
+}
+
+log = logging.getLogger("training")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Where a run reads and writes, and how long it trains."""
+
+    corpora: Path
+    work: Path
+    steps: int | None
+
+    @property
+    def news(self) -> Path:
+        """The raw news, JSON lines under xz."""
+        return self.corpora / "news" / "articles.jsonl.xz"
+
+    @property
+    def english(self) -> Path:
+        """The folder of annotated corpora, spaCy's binary format."""
+        return self.corpora / "english"
+
+
+def word_vectors(run: Run) -> None:
+    """Learn the table of word vectors."""
+    tokens = run.work / "tokens.txt"
+    if not tokens.exists():
+        vectors.write_tokens(run.news, tokens)
+    vectors.save(vectors.train(tokens), run.work / "vectors")
+
+
+def usual_capitals(run: Run) -> None:
+    """Count how words are usually written inside a sentence."""
+    capitals.write(capitals.count(vectors.texts(run.news)), run.work / "capitals.txt.xz")
+
+
+def part(name: str) -> Callable[[Run], None]:
+    """Return the step that trains one part with spaCy's own command."""
+
+    def train(run: Run) -> None:
+        folder = run.work / name
+        for kind, files in zip(("train", "dev"), GOLD[name], strict=True):
+            (folder / kind).mkdir(parents=True, exist_ok=True)
+            for file in files:
+                shutil.copy(run.english / f"{file}.spacy", folder / kind)
+        command = [
+            sys.executable,
+            "-m",
+            "spacy",
+            "train",
+            str(CONFIGS / f"{name}.cfg"),
+            "--output",
+            str(folder / "out"),
+        ]
+        settings = {"train": folder / "train", "dev": folder / "dev", "vectors": run.work / "vectors"}
+        for key, value in settings.items():
+            command += [f"--paths.{key}", str(value)]
+        command += ["--paths.orth_variants", str(CONFIGS / "orth_variants.json")]
+        if run.steps:
+            command += ["--training.max_steps", str(run.steps), "--training.eval_frequency", str(run.steps)]
+        subprocess.run(command, check=True)
+        (folder / "out" / "model-best").rename(folder / "model")
+
+    return train
+
+
+def assemble(run: Run) -> None:
+    """Put the parts into one pipeline; names keep an encoder of their own."""
+    nlp = spacy.load(run.work / "syntax" / "model")
+    names = spacy.load(run.work / "names" / "model")
+    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=names)
+    write_card(nlp)
+    nlp.to_disk(run.work / "assembled")
+    write_readme(run.work / "assembled")
+
+
+def package(run: Run) -> None:
+    """Measure the pipeline against the floors, and ship it where it holds all of them.
+
+    Raises:
+        SystemExit: a figure is under its floor; nothing is packaged.
+    """
+    under = floors.under(run.work / "assembled", run.english)
+    if under:
+        raise SystemExit("Not packaged: " + "; ".join(under))
+    shutil.rmtree(PACKAGED, ignore_errors=True)
+    shutil.copytree(run.work / "assembled", PACKAGED)
+    shutil.copy(run.work / "capitals.txt.xz", CAPITALS)
+
+
+STEPS: tuple[tuple[str, str, Callable[[Run], None]], ...] = (
+    ("word vectors", "vectors", word_vectors),
+    ("usual capitals", "capitals.txt.xz", usual_capitals),
+    ("syntax", "syntax/model", part("syntax")),
+    ("names", "names/model", part("names")),
+    ("assembling", "assembled", assemble),
+)
+"""Each step: what it is called, the result that tells that it is done, and what does it."""
+
+
+def main() -> None:
+    """Parse the command line and run the steps that are not done."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "training")
+    parser.add_argument("--steps", type=int, help="train each part for so many steps only, to try the machinery")
+    parser.add_argument("--fresh", action="store_true", help="forget the results of earlier runs")
+    parser.add_argument("--no-package", action="store_true", help="stop before measuring and packaging")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if not options.corpora.is_dir():
+        parser.error(f"{options.corpora} is no folder; name the corpora with --corpora")
+    if options.fresh:
+        shutil.rmtree(options.work, ignore_errors=True)
+    options.work.mkdir(parents=True, exist_ok=True)
+    run = Run(corpora=options.corpora, work=options.work, steps=options.steps)
+    for number, (name, result, step) in enumerate(STEPS, 1):
+        if (run.work / result).exists():
+            log.info("%d/%d %s: done before", number, len(STEPS), name)
+            continue
+        log.info("%d/%d %s", number, len(STEPS), name)
+        step(run)
+    if not options.no_package:
+        package(run)
+        log.info("packaged into %s", PACKAGED.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()
