@@ -84,6 +84,8 @@ The shot fell at <TIME 2017-05-28T02:30|XXXX-WXX-7T02:30>around 2:30 a.m. local 
 <DATE 2016>2016</> was the worst year in a quarter of a century.
 The attack came <DURATION PTXH>hours</> after the vote.
 He fled <DURATION P1W>a week</> before <DATE 2016-12-25|XXXX-12-25>Christmas</>.
+They met at Mar-a-Lago in the fourth century B.C. of some calendar.
+The report is Coming <DATE 2017-05-25|XXXX-WXX-4>Thursday</>.
 The <DATE PRESENT_REF>current</> law is void.
 """.strip().splitlines()
 
