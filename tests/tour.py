@@ -56,7 +56,8 @@ def _printed(command: str, place: str) -> str:
     )
     if done.returncode not in {0, 3}:
         raise RuntimeError(f"`{command}` ended with {done.returncode}:\n{done.stdout}{done.stderr}")
-    lines = "\n".join(line.rstrip() for line in (done.stderr + done.stdout).splitlines())
+    # Standard error holds progress, which on a terminal is gone when the command ends.
+    lines = "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines())
     return f"$ {command}\n{lines}\n" if lines else f"$ {command}\n"
 
 

@@ -18,3 +18,9 @@ def test_the_output_in_the_docs_is_what_the_commands_print(name: str) -> None:
     printed = rerun("\n".join(shown)).splitlines()
     alike = SequenceMatcher(None, shown, printed, autojunk=False).ratio()
     assert alike >= ALIKE, "run `make tour`\n" + "\n".join(unified_diff(shown, printed, lineterm=""))
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("command", ["build", "show", "said", "export"])
+def test_the_tour_shows_every_command_that_works_on_a_case(name: str, command: str) -> None:
+    assert f"\n$ onrecord {command} " in (ROOT / name).read_text(encoding="utf-8")
