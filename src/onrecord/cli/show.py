@@ -1,0 +1,169 @@
+"""`onrecord show`: the stories of a case, readable in a terminal."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.casefile.answers import Counts, Saying, SetAsideRow
+from onrecord.casefile.case import open_case
+from onrecord.cli.as_json import print_document
+from onrecord.cli.options import CaseArgument, JsonOption, StoryOption
+from onrecord.cli.paper import Paper
+from onrecord.export.sheet import NumberedReport, Sheet, Standing, Voice, gathered, names_of, sheets
+from onrecord.export.wording import (
+    ACTS,
+    content_of,
+    counted,
+    day_in_words,
+    days_in_words,
+    listed,
+    one_line,
+    remarks_on,
+    when_in_words,
+)
+from onrecord.model.statement import Act
+
+_LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROMISE))
+_VOICES = (
+    ("Who says what", (Standing.NAMED,)),
+    ("Other sources, in the words of the report", (Standing.UNRESOLVED,)),
+    ("Unnamed sources", (Standing.UNNAMED, Standing.NOT_GIVEN)),
+)
+_STANDINGS = {
+    Standing.NAMED: "",
+    Standing.UNRESOLVED: "",
+    Standing.UNNAMED: " (unnamed)",
+    Standing.NOT_GIVEN: "",
+}
+_ACT_COLUMN = 2 + max(map(len, ACTS.values()))
+_NUMBER_COLUMN = 6
+_WHEN_COLUMN = 20
+
+
+def show(case: CaseArgument, *, story: StoryOption = None, json: JsonOption = False) -> None:
+    """Print the stories: reports, who says what, and what happened when."""
+    with open_case(case) as opened:
+        counts, aside = opened.counts(), opened.set_aside()
+        found = sheets(opened, story)
+    if json:
+        print_document({"counts": counts, "stories": [_as_document(sheet) for sheet in found], "set_aside": aside})
+        return
+    paper = Paper.of_stdout()
+    if len(found) != 1:
+        _print_list(found, counts, paper)
+    for i, sheet in enumerate(found):
+        if i or len(found) != 1:
+            paper.blank()
+            paper.blank()
+        _print_sheet(sheet, paper)
+    if story is None:
+        _print_aside(aside, counts, paper)
+
+
+def _as_document(sheet: Sheet) -> dict[str, object]:
+    """Return a sheet with every report and statement in it once; speakers refer to statements by their ids."""
+    story = sheet.story
+    return {
+        "id": None if story is None else story.id,
+        "title": sheet.title,
+        "start": None if story is None else story.start,
+        "end": None if story is None else story.end,
+        "outlets": sheet.outlets,
+        "reports": sheet.reports,
+        "speakers": [
+            {"name": v.name, "standing": v.standing.name.lower(), "statements": [s.id for s in v.sayings]}
+            for v in sheet.voices
+        ],
+        "statements": sheet.sayings,
+        "timeline": sheet.timeline,
+    }
+
+
+def _print_list(found: Sequence[Sheet], counts: Counts, paper: Paper) -> None:
+    if not found:
+        paper.text("The case holds no report yet.")
+        return
+    paper.heading(f"{counted(counts.stories, 'story', 'stories')}, {counted(counts.articles, 'report')}")
+    for sheet in found:
+        ident = sheet.story.id if sheet.story else "-"
+        paper.entry(ident, f"{sheet.title} ({_summary(sheet)})", column=18)
+
+
+def _summary(sheet: Sheet) -> str:
+    days = [days_in_words(sheet.story.start, sheet.story.end)] if sheet.story else []
+    return ", ".join(
+        (*days, counted(len(sheet.reports), "report"), counted(len(sheet.sayings), "statement")),
+    )
+
+
+def _print_sheet(sheet: Sheet, paper: Paper) -> None:
+    numbers = sheet.numbers
+    paper.heading(sheet.title)
+    paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
+    paper.section("Reports")
+    for report in sheet.reports:
+        _print_report(report, paper)
+    for title, standings in _VOICES:
+        _print_voices(title, sheet.standing(*standings), numbers, paper)
+    for title, act in _LISTS:
+        _print_sayings(title, sheet.of_act(act), numbers, paper)
+    if sheet.timeline:
+        paper.section("Timeline")
+    for row in sheet.timeline:
+        by = dict.fromkeys(numbers[extract.article_id] for extract in row.evidence)
+        refs = "".join(f" [{number}]" for number in by)
+        paper.entry(when_in_words(row.when), one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
+
+
+def _print_voices(title: str, heard: Sequence[Voice], numbers: dict[str, int], paper: Paper) -> None:
+    if heard:
+        paper.section(title)
+    for i, voice in enumerate(heard):
+        if i:
+            paper.blank()
+        _print_voice(voice, numbers, paper)
+
+
+def _print_sayings(title: str, sayings: Sequence[Saying], numbers: dict[str, int], paper: Paper) -> None:
+    if sayings:
+        paper.section(title)
+    for alike in gathered(sayings, whole=False):
+        who = listed(names_of(alike[0]))
+        paper.text(f"{who}: {content_of(alike[0])}{_refs(alike, numbers)}", indent=2, hang=2)
+
+
+def _print_report(numbered: NumberedReport, paper: Paper) -> None:
+    report = numbered.report
+    title = one_line(report.title or report.name)
+    known = [day_in_words(report.published), report.outlet or "outlet unknown", report.byline or ""]
+    paper.entry(f"[{numbered.number}]", " · ".join(part for part in known if part), indent=2, column=_NUMBER_COLUMN)
+    paper.text(title, indent=2 + _NUMBER_COLUMN, bold=True)
+    alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for copy in numbered.copies:
+        alike[copy.kind, copy.agency].append(f"[{copy.number}] ({copy.share:.0%} of the shorter text)")
+    for (kind, agency), others in alike.items():
+        credit = f", credited to {agency}" if agency else ""
+        paper.text(f"{kind} as {listed(others)}{credit}", indent=2 + _NUMBER_COLUMN, hang=2)
+
+
+def _print_voice(voice: Voice, numbers: dict[str, int], paper: Paper) -> None:
+    paper.text(f"{voice.name}{_STANDINGS[voice.standing]}", indent=2, bold=True)
+    for alike in gathered(voice.sayings, whole=False):
+        saying = alike[0]
+        unnamed = ("unnamed",) if saying.anonymous and voice.standing is not Standing.UNNAMED else ()
+        remarks = ", ".join((*unnamed, *remarks_on(saying)))
+        words = f"{content_of(saying)}{_refs(alike, numbers)}" + (f" ({remarks})" if remarks else "")
+        paper.entry(ACTS[saying.act], words, indent=4, column=_ACT_COLUMN)
+
+
+def _refs(sayings: Iterable[Saying], numbers: dict[str, int]) -> str:
+    return "".join(f" [{numbers[saying.article_id]}]" for saying in sayings)
+
+
+def _print_aside(aside: Sequence[SetAsideRow], counts: Counts, paper: Paper) -> None:
+    if aside:
+        paper.section("Set aside")
+        for row in aside:
+            paper.text(f"{row.name}: {row.reason}. {row.explanation}", indent=2, hang=2)
+    if counts.waiting:
+        paper.blank()
+        paper.text(f"{counted(counts.waiting, 'page')} not read yet: a build was cut short; run it again.")

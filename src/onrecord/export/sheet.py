@@ -1,0 +1,236 @@
+"""A story set out for a reader: reports numbered, who says what, what is denied, demanded and promised, what when.
+
+The dossier and the command line show the same sheet, one as a page, the other on a terminal.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
+from onrecord.casefile.case import Case
+from onrecord.errors import BadSetting
+from onrecord.export.wording import content_of, one_line
+from onrecord.model.statement import Act
+from onrecord.model.story import CopyKind
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))
+
+NO_STORY = "Reports that belong to no story"
+NOBODY = "No source given"
+
+
+class Standing(IntEnum):
+    """How far a voice is known, the best first: the order in which a sheet lists them."""
+
+    NAMED = 0
+    UNRESOLVED = 1
+    UNNAMED = 2
+    NOT_GIVEN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyOf:
+    """The other report that shares a report's text, by its number: how much is shared, which agency is credited."""
+
+    number: int
+    kind: CopyKind
+    share: float
+    agency: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedReport:
+    """A report under the number that it bears in this sheet, from 1."""
+
+    number: int
+    report: Report
+    copies: tuple[CopyOf, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One who says something in a story, with all that is credited to this name, in order of publication.
+
+    `standing` is UNRESOLVED where it stays open whom the words of the source mean ("they"), UNNAMED where the reports
+    keep the source of every statement unnamed on purpose, NOT_GIVEN where they have none at all ("it was alleged").
+    """
+
+    name: str
+    standing: Standing
+    sayings: tuple[Saying, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that a reader wants to know of a story. `story` is None for the reports that belong to none."""
+
+    story: StoryAnswer | None
+    reports: tuple[NumberedReport, ...] = field(repr=False)
+    voices: tuple[Voice, ...] = field(repr=False)
+    sayings: tuple[Saying, ...] = field(repr=False)
+    timeline: tuple[TimelineAnswer, ...] = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """The story's title."""
+        return NO_STORY if self.story is None else one_line(self.story.title)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that are known, in alphabetical order."""
+        return tuple(sorted({r.report.outlet for r in self.reports if r.report.outlet}, key=str.casefold))
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each report, by the id of its article."""
+        return {numbered.report.id: numbered.number for numbered in self.reports}
+
+    def standing(self, *standings: Standing) -> tuple[Voice, ...]:
+        """Return the voices that are known so far."""
+        return tuple(voice for voice in self.voices if voice.standing in standings)
+
+    def of_act(self, act: Act) -> tuple[Saying, ...]:
+        """Return the statements that do one thing: all denials, all demands."""
+        return tuple(saying for saying in self.sayings if saying.act is act)
+
+
+def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
+    """Set out every story of a case, the last for reports that belong to none; or the one story asked for.
+
+    Args:
+        case: an open case.
+        story: a story's id, or a beginning that only one of them has.
+
+    Raises:
+        BadSetting: no story, or more than one, has that id.
+    """
+    if story is not None:
+        known = find_story(case.stories(), story)
+        only = known.id
+        return (_sheet(known, known.reports, case.sayings(story=only), case.timeline(only), case.copies(only)),)
+    # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
+    sayings, timeline, copies = defaultdict(list), defaultdict(list), defaultdict(list)
+    for saying in case.sayings():
+        sayings[saying.story_id].append(saying)
+    for row in case.timeline():
+        timeline[row.story_id].append(row)
+    for copy in case.copies():
+        for story_id in {report.story_id for report in copy.reports}:
+            copies[story_id].append(copy)
+    found = [_sheet(s, s.reports, sayings[s.id], timeline[s.id], copies[s.id]) for s in case.stories()]
+    if loose := tuple(report for report in case.reports() if report.story_id is None):
+        found.append(_sheet(None, loose, sayings[None], (), copies[None]))
+    return tuple(found)
+
+
+def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
+    """Return the story with this id, or the only one whose id begins so.
+
+    Raises:
+        BadSetting: there is none, or more than one.
+    """
+    fitting = [s for s in stories if wanted and s.id.startswith(wanted)]
+    exact = [s for s in fitting if s.id == wanted]
+    match exact or fitting:
+        case [only]:
+            return only
+        case []:
+            raise BadSetting(f"The case has no story “{wanted}”; `onrecord show` lists the ids of its stories.")
+        case more:
+            raise BadSetting(f"The ids of {len(more)} stories begin with “{wanted}”; give more of it.")
+
+
+def _sheet(
+    story: StoryAnswer | None,
+    reports: Iterable[Report],
+    sayings: Iterable[Saying],
+    timeline: Iterable[TimelineAnswer],
+    copies: Iterable[CopyAnswer],
+) -> Sheet:
+    numbers = {report.id: number for number, report in enumerate(reports, start=1)}
+    shared: dict[str, list[CopyOf]] = defaultdict(list)
+    for copy in copies:
+        for one, other in (copy.reports, copy.reports[::-1]):
+            if one.id in numbers and other.id in numbers:
+                shared[one.id].append(
+                    CopyOf(number=numbers[other.id], kind=copy.kind, share=copy.share, agency=copy.agency)
+                )
+    said = tuple(sayings)
+    return Sheet(
+        story=story,
+        reports=tuple(
+            NumberedReport(
+                number=numbers[report.id], report=report, copies=tuple(sorted(shared[report.id], key=_by_number))
+            )
+            for report in reports
+        ),
+        voices=voices(said),
+        sayings=said,
+        timeline=tuple(timeline),
+    )
+
+
+def _by_number(copy: CopyOf) -> int:
+    return copy.number
+
+
+def voices(sayings: Iterable[Saying]) -> tuple[Voice, ...]:
+    """Gather statements by who is credited with them: those that say most first, the unnamed and unknown last.
+
+    A statement of two speakers stands under both. Without an entity, a speaker is whom the report names; without a
+    speaker, the words of the source.
+    """
+    gathered: dict[tuple[str, str], list[Saying]] = defaultdict(list)
+    names: dict[tuple[str, str], str] = {}
+    for saying in sayings:
+        for key, name in _credited(saying):
+            names.setdefault(key, name)
+            if saying not in gathered[key][-1:]:
+                gathered[key].append(saying)
+    found = (Voice(name=names[key], standing=_standing(said), sayings=tuple(said)) for key, said in gathered.items())
+    return tuple(sorted(found, key=lambda v: (v.standing, -len(v.sayings), v.name.casefold())))
+
+
+def _credited(saying: Saying) -> list[tuple[tuple[str, str], str]]:
+    """Return a key and a name for each who is credited with a statement."""
+    if saying.speakers:
+        named = [(speaker.entity_id, speaker.entity_name or speaker.name) for speaker in saying.speakers]
+    elif saying.source is not None:
+        named = [(None, one_line(saying.source.words))]
+    else:
+        return [(("", ""), NOBODY)]
+    return [(("entity", entity) if entity else ("name", name.casefold()), name) for entity, name in named]
+
+
+def _standing(sayings: Iterable[Saying]) -> Standing:
+    said = tuple(sayings)
+    if all(saying.anonymous for saying in said):
+        return Standing.UNNAMED
+    if any(saying.speakers for saying in said):
+        return Standing.NAMED
+    return Standing.UNRESOLVED if any(saying.source for saying in said) else Standing.NOT_GIVEN
+
+
+def gathered(sayings: Iterable[Saying], *, whole: bool) -> tuple[tuple[Saying, ...], ...]:
+    """Gather statements that several reports print word for word alike, as copies do; each is at its first place.
+
+    Quotation marks and line breaks don't count. With `whole`, the sentences around the words are alike too.
+    """
+    alike: dict[tuple[object, ...], list[Saying]] = {}
+    for saying in sayings:
+        words = (content_of(saying), *((one_line(saying.sentence.words),) if whole else ()))
+        plain = tuple(part.translate(_QUOTES) for part in words)
+        key = (plain, saying.act, saying.certainty, names_of(saying), saying.via, saying.anonymous)
+        same = alike.setdefault(key, [])
+        # Said twice in one report, it stands twice on the sheet.
+        if saying.article_id in {other.article_id for other in same}:
+            same = alike.setdefault((*key, saying.id), [])
+        same.append(saying)
+    return tuple(map(tuple, alike.values()))
+
+
+def names_of(saying: Saying) -> tuple[str, ...]:
+    """Return who is credited with a statement, as a sheet names them."""
+    return tuple(name for _, name in _credited(saying))
