@@ -45,7 +45,7 @@ _MARK = re.compile('["“”„«»]')
 
 @dataclass(slots=True)
 class _Texts:
-    """The words of all articles, one array a kind, and where each article starts."""
+    """The words of all articles, one array a kind, where each article starts, and the rarity of hashes."""
 
     ids: list[str]
     days: list[date | None]
@@ -54,8 +54,8 @@ class _Texts:
     starts: "array[int]"
     lengths: "array[int]"
     quoted: bytearray
-    rare: "array[float]"
     bounds: list[int]
+    rarity: dict[int, float]
 
     def part(self, row: int) -> slice:
         """Return where the words of an article stand."""
@@ -66,7 +66,8 @@ def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
     """Yield the pairs of articles that share a paragraph or more, in the order of their ids."""
     texts = _read(articles)
     hashes = np.frombuffer(texts.hashes, dtype=np.uint64) if texts.hashes else np.zeros(0, np.uint64)
-    rare = np.frombuffer(texts.rare, dtype=np.float64) if texts.rare else np.zeros(0)
+    numbers = np.array(sorted(texts.rarity), dtype=np.uint64)
+    rare = np.array([texts.rarity[number] for number in numbers.tolist()])
     ranked = sorted(range(len(texts.ids)), key=lambda row: texts.ids[row])
     aligned: list[tuple[int, int, list[Shared]]] = []
     evidence: Counter[int] = Counter()
@@ -76,7 +77,8 @@ def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
         if not _is_paragraph(found):
             continue
         least = _RELATED_APART if _apart(texts.days[one], texts.days[other]) else _RELATED
-        if _likeness_of_rests(first, second, rare[texts.part(one)], rare[texts.part(other)], found) >= least:
+        rarities = (rare[np.searchsorted(numbers, first)], rare[np.searchsorted(numbers, second)])
+        if _likeness_of_rests(first, second, *rarities, found) >= least:
             aligned.append((one, other, found))
         else:
             for passage in found:
@@ -91,19 +93,18 @@ def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
 
 def _read(articles: Iterable[AnnotatedArticle]) -> _Texts:
     """Read the articles once: hashes and places of their words, nothing else is held."""
-    texts = _Texts([], [], [], array("Q"), array("I"), array("H"), bytearray(), array("d"), [0])
-    known: dict[str, tuple[int, float]] = {}
+    texts = _Texts([], [], [], array("Q"), array("I"), array("B"), bytearray(), [0], {})
+    known: dict[str, int] = {}
     for annotated in articles:
         article = annotated.article
         for span in report_spans(article):
             places = []
             for word, start, end in words(article.text, span.start, span.end):
                 if word not in known:
-                    known[word] = _word(word)
-                number, rarity = known[word]
-                texts.hashes.append(number)
-                texts.rare.append(rarity)
-                texts.lengths.append(min(end - start, 0xFFFF))
+                    known[word], rarity = _word(word)
+                    texts.rarity[known[word]] = rarity
+                texts.hashes.append(known[word])
+                texts.lengths.append(min(end - start, 0xFF))
                 places.append(start)
             texts.starts.extend(places)
             texts.quoted.extend(_inside_quotations(span.of(article.text), span.start, places))

@@ -24,6 +24,7 @@ from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.story import Story
 
 _TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
+_SLIP = 5
 _PERSON_WORDS = 5  # a longer "person" is a list or a headline
 
 
@@ -278,6 +279,9 @@ def _entity(story: Story, group: list[_Chain]) -> Entity:
     kinds = Counter(chain.kind for chain in group if chain.kind is not None)
     kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
     forms = Counter(name for chain in group for name in chain.names)
+    # The fullest form, but not a slip: what one article in many prints.
+    often = max(forms.values()) / _SLIP
+    forms = Counter({form: times for form, times in forms.items() if times > often})
     name = min(forms, key=lambda form: (-_fullness(form, kind), -forms[form], form))
     return Entity(
         id=record_id("entity", story.id, name.key, kind is EntityKind.PERSON),

@@ -132,9 +132,9 @@ def _counted(annotated: AnnotatedArticle) -> tuple[Counter[str], ...]:
             terms[term] += 1
             if read <= _OPENING:
                 opening[term] += 1
-            opens = start == span.start or any(mark in _SENTENCE_ENDS for mark in gap)
             # Headlines in title case would make a name of every word.
-            if word[0].isupper() and not opens and span not in headlines:
+            named = word[0].isupper() and start != span.start and span not in headlines
+            if named and not any(mark in _SENTENCE_ENDS for mark in gap):
                 names[term] += 1
     mentioned = [m.span for m in annotated.mentions if m.form is MentionForm.NAME]
     if mentioned:

@@ -11,14 +11,14 @@ from unicodedata import combining, normalize
 from onrecord.link.words import stem
 
 _TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess rev reverend father fr
-    sister brother bishop archbishop cardinal pope rabbi imam sheikh ayatollah alhaji alhaja mallam mallama
-    chief hon honourable honorable president vice deputy prime minister chancellor premier king queen prince princess
-    emperor senator sen representative rep congressman congresswoman governor gov mayor councillor councilman
-    councilwoman secretary ambassador commissioner judge justice attorney general gen lieutenant lt colonel col major maj captain
-    capt sergeant sgt corporal cpl private pvt admiral adm commander cmdr inspector superintendent constable detective det
-    officer sheriff marshal spokesman spokeswoman spokesperson assistant asst senior former ex acting coach
-    director chairman chairwoman chair ceo leader speaker""".split()
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron count countess rev reverend father
+    fr sister brother bishop archbishop cardinal pope rabbi imam sheikh ayatollah alhaji alhaja mallam mallama
+    chief hon honourable honorable president vice deputy prime minister chancellor premier king queen prince
+    princess emperor senator sen representative rep congressman congresswoman governor gov mayor councillor
+    councilman councilwoman secretary ambassador commissioner judge justice attorney general gen lieutenant lt
+    colonel col major maj captain capt sergeant sgt corporal cpl private pvt admiral adm commander cmdr
+    inspector superintendent constable detective det officer sheriff marshal spokesman spokeswoman spokesperson
+    assistant asst senior former ex acting coach director chairman chairwoman chair ceo leader speaker""".split()
 )
 _SUFFIXES = frozenset({"md", "phd", "esq", "qc", "mp", "mep"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})

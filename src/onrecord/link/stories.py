@@ -88,21 +88,32 @@ def _spanning(pairs: Pairs, said: np.ndarray, inside: list[int]) -> Iterator[int
 def _joins(known: Features, pairs: Pairs, parted: dict[Feature, np.ndarray], k: int) -> Iterator[Join]:
     """Yield what spoke for and against the join of a pair, the weightiest first."""
     first, second = int(pairs.first[k]), int(pairs.second[k])
-    shown = {
-        Feature.WORDS: lambda: _shared(known, known.terms, first, second),
-        Feature.OPENING: lambda: _shared(known, known.opening, first, second),
-        Feature.NAMES: lambda: _shared(known, known.names, first, second),
-        Feature.RARE_NAMES: lambda: _shared(known, known.names, first, second),
-        Feature.HEADLINE: lambda: (known.titles[first], known.titles[second]),
-        Feature.DAYS: lambda: (known.published[first], known.published[second]),
-    }
     weights = sorted(((round(float(part[k]), 2), feature) for feature, part in parted.items()), reverse=True)
     for weight, feature in weights:
         if abs(weight) >= _WORTH:
-            words = shown[feature]() if feature in shown else ()
             yield Join(
-                article_ids=(known.ids[first], known.ids[second]), feature=feature.value, words=words, weight=weight
+                article_ids=(known.ids[first], known.ids[second]),
+                feature=feature.value,
+                words=_shown_words(known, feature, first, second),
+                weight=weight,
             )
+
+
+def _shown_words(known: Features, feature: Feature, first: int, second: int) -> tuple[str, ...]:
+    """Return what a reader should see of a feature: the shared words, the headlines, the days."""
+    match feature:
+        case Feature.WORDS:
+            return _shared(known, known.terms, first, second)
+        case Feature.OPENING:
+            return _shared(known, known.opening, first, second)
+        case Feature.NAMES | Feature.RARE_NAMES:
+            return _shared(known, known.names, first, second)
+        case Feature.HEADLINE:
+            return (known.titles[first], known.titles[second])
+        case Feature.DAYS:
+            return (known.published[first], known.published[second])
+        case Feature.CROWDING | Feature.COPIED:
+            return ()
 
 
 def _shared(known: Features, matrix: sparse.csr_matrix, first: int, second: int) -> tuple[str, ...]:

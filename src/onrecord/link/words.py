@@ -6,6 +6,7 @@ freely, never hides that two texts are the same. Only the blocks that hold the r
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model.article import Article, BlockRole
 from onrecord.model.span import Span
@@ -20,6 +21,7 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         yield match.group(), match.start(), match.end()
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the word in lower case without the ending of a plural: "girls" and "girl" are one term."""
     word = word.lower()
