@@ -10,10 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from builders import report
 
+from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
 
 WRITER = Path(__file__).with_name("killed_writer.py")
+ARTICLES, BATCH = 30, 4  # as that script has them
 STEPS = 63  # lines of an undisturbed build: start, open, 30 pages, 30 articles, links; "end" is too late to be killed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
@@ -84,6 +87,15 @@ def test_a_build_killed_several_times_ends_with_the_same_tables(undisturbed: Pat
     finished(folder)
     assert dump(folder) == dump(undisturbed)
     assert originals(folder) == originals(undisturbed)
+
+
+def test_a_reader_finds_whole_articles_in_what_a_killed_build_left(folder: Path) -> None:
+    assert killed(folder, 45, 0.001)
+    with open_case(folder) as case:
+        found = list(case.annotated())
+        assert case.counts().waiting == ARTICLES - len(found) > 0
+    assert len(found) % BATCH == 0
+    assert found == [report(int(annotated.article.id[1:])) for annotated in found]
 
 
 def test_a_build_killed_while_it_makes_the_case_ends_with_the_same_tables(undisturbed: Path, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Writing: nothing twice, nothing half, one writer, and only into a case."""
 
 import dataclasses
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from builders import page, page_of, plain, report
 
 from onrecord.casefile.case import open_case
+from onrecord.casefile.database import Database
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import BadSetting, CaseBusy, NotACase, Reason
 from onrecord.model.page import SetAside
@@ -152,17 +154,40 @@ def test_originals_lie_under_their_digest(folder: Path) -> None:
                 case.original(unknown)
 
 
+def test_bytes_that_are_kept_are_not_written_again(folder: Path) -> None:
+    first = page("One text.", "a.txt")
+    with open_to_write(folder) as writer:
+        writer.keep(first)
+        path = folder / "originals" / first.sha256[:2] / first.sha256
+        before = path.stat()
+        writer.keep(page("One text.", "b.txt"))
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_a_killed_writer_left_half_written_is_removed(folder: Path) -> None:
+    with open_to_write(folder) as writer:
+        writer.keep(page("One text."))
+    (folder / "originals" / ".part-abc").write_bytes(b"One te")
+    with open_to_write(folder):
+        pass
+    assert [path.name for path in (folder / "originals").rglob("*") if path.is_file()] == [page("One text.").sha256]
+
+
 def test_what_fails_inside_a_transaction_leaves_what_others_did(folder: Path) -> None:
-    good, bad = report(0), dataclasses.replace(report(1), sentences=report(1).sentences * 1)
-    bad = dataclasses.replace(bad, mentions=good.mentions, statements=(), timexes=())
+    """The second article fails when its text and blocks are written already: a mention's id is one of the first's."""
+    good, bad = report(0), report(1)
+    stolen = dataclasses.replace(bad.mentions[0], id=good.mentions[0].id, chain=None)
+    bad = dataclasses.replace(bad, mentions=(stolen,), statements=())
     with open_to_write(folder) as writer:
         with writer.transaction():
             for annotated in (good, bad):
                 writer.keep(page_of(annotated))
             writer.put(good)
-            with pytest.raises(ValueError, match="another article's"):
+            with pytest.raises(sqlite3.IntegrityError, match=r"mentions\.id"):
                 writer.put(bad)
         assert list(writer.annotated()) == [good]
+        assert not writer.knows(page_of(bad))
+        assert writer.put(report(1))
 
 
 def test_a_transaction_that_fails_leaves_nothing(folder: Path) -> None:
@@ -254,11 +279,41 @@ def test_another_programs_database_is_refused_and_left_as_it_is(tmp_path: Path) 
     assert (tmp_path / "case.sqlite").read_bytes() == before
 
 
-def test_a_case_opens_where_sqlite_cannot_make_its_shared_memory(bridge: Path) -> None:
-    """As in a folder that may not be written to; a folder in the file's place does the same to root."""
-    (bridge / "case.sqlite-shm").mkdir()
+def refuse_to_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have SQLite fail as in a folder that may not be written to, where readers can't share memory with a writer."""
+
+    def refusing(path: Path, *, mode: str, exact: bool) -> Database:
+        if mode == "ro":
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+        return Database(path, mode=mode, exact=exact)
+
+    monkeypatch.setattr("onrecord.casefile.case.Database", refusing)
+
+
+def test_a_case_opens_in_a_folder_that_may_not_be_written_to(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_to_share(monkeypatch)
     with open_case(bridge) as case:
         assert case.counts().articles == 3
+        assert len(list(case.annotated())) == 3
+
+
+def test_a_case_whose_log_cannot_be_read_is_refused_rather_than_shown_without_its_end(
+    bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_to_share(monkeypatch)
+    (bridge / "case.sqlite-wal").write_bytes(b"what a killed writer left")
+    with pytest.raises(NotACase, match="readonly"):
+        open_case(bridge)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_case_opens_in_a_read_only_folder_of_this_machine(bridge: Path) -> None:
+    bridge.chmod(0o555)
+    try:
+        with open_case(bridge) as case:
+            assert case.counts().articles == 3
+    finally:
+        bridge.chmod(0o755)
 
 
 def test_a_case_moves_with_its_folder(bridge: Path, tmp_path: Path) -> None:

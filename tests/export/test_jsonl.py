@@ -181,6 +181,13 @@ def empty(tmp_path: Path) -> Path:
     return tmp_path / "empty"
 
 
+def test_an_export_that_fails_leaves_nothing_half_written(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "tables" / "blocks.jsonl").mkdir(parents=True)
+    with open_case(empty) as case, pytest.raises(BadSetting, match="can't be written"):
+        write(case, tmp_path / "tables")
+    assert not list((tmp_path / "tables").glob("*.part"))
+
+
 def test_an_empty_case_gives_empty_tables(empty: Path, tmp_path: Path) -> None:
     with open_case(empty) as case:
         write(case, tmp_path / "tables")
