@@ -11,7 +11,16 @@ SRC = ROOT / "src" / "onrecord"
 MODULES = sorted(path for folder in ("src", "bench", "training") for path in (ROOT / folder).rglob("*.py"))
 
 LONG, TOO_LONG = 300, 500
-REASONS_FOR_LENGTH: dict[str, str] = {}  # path from the root -> why more than 300 lines stand better together
+REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand better together
+    "src/onrecord/annotate/contents.py": "one way to the content for each kind of cue, over the same walk down the clause",
+    "src/onrecord/annotate/timexes/doubts.py": "one doubt after the other, each a few lines and read alone",
+    "src/onrecord/annotate/timexes/lexicon.py": "a table of words",
+    "src/onrecord/annotate/timexes/rules/dates.py": "one rule after the other, each beside its pattern",
+    "src/onrecord/annotate/timexes/rules/relative.py": "one rule after the other, each beside its pattern",
+    "src/onrecord/intake/extract.py": "the roles of a page's blocks are decided together, each by those found before",
+    "src/onrecord/intake/furniture.py": "a table of patterns",
+    "src/onrecord/link/entities.py": "one joining rule after the other over the same groups; their order matters",
+}
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "misc", "tools"}
 NETWORK = {
     "aiohttp",
