@@ -21,6 +21,7 @@ _LEAST = 0.04  # similarity of key words under which two articles are not compar
 _ROWS = 512
 _CHUNK = 20_000
 _RARE = 5.0  # inverse document frequency of a rare name: in 1 of 150 articles
+_LENGTHS = (15, 300)  # different words of an article, between which its length matters
 _CALM = 0.10  # crowding below this is not told apart: small cases have no other times
 
 
@@ -39,6 +40,7 @@ class Pairs:
     names: np.ndarray
     rare_names: np.ndarray
     crowding: np.ndarray
+    brevity: np.ndarray
     days: np.ndarray
     copied: np.ndarray
 
@@ -53,6 +55,7 @@ def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
         if a in row and b in row
     }
     codes, crowding = _candidates(known)
+    lengths = np.maximum(np.diff(known.terms.indptr), 1)
     size = len(known.ids)
     codes = np.union1d(codes, np.array([a * size + b for a, b in copied], dtype=np.int64))
     first, second = codes // max(size, 1), codes % max(size, 1)
@@ -71,6 +74,8 @@ def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
         names=np.maximum(_dots(named, held, first, second), _dots(named, held, second, first)),
         rare_names=np.log1p(_dots(rare, _marks(rare), first, second)),
         crowding=np.log((np.maximum(crowding[first], _CALM) + np.maximum(crowding[second], _CALM)) / 2),
+        # A brief of forty words shares few with anything; that it does says little.
+        brevity=-np.log(np.clip(np.minimum(lengths[first], lengths[second]), *_LENGTHS)),
         days=_gaps(known.days[first], known.days[second]),
         copied=np.array([copied.get((int(a), int(b)), 0.0) for a, b in zip(first, second, strict=True)], dtype=float),
     )

@@ -112,7 +112,7 @@ def _shown_words(known: Features, feature: Feature, first: int, second: int) -> 
             return (known.titles[first], known.titles[second])
         case Feature.DAYS:
             return (known.published[first], known.published[second])
-        case Feature.CROWDING | Feature.COPIED:
+        case Feature.CROWDING | Feature.BREVITY | Feature.COPIED:
             return ()
 
 

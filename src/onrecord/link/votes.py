@@ -25,6 +25,7 @@ class Feature(StrEnum):
     NAMES = "names"
     RARE_NAMES = "rare names"
     CROWDING = "crowded subject"
+    BREVITY = "brevity"
     DAYS = "days"
     COPIED = "copied passages"
 
@@ -38,13 +39,14 @@ class Weight:
 
 
 WEIGHTS: dict[Feature, Weight] = {
-    Feature.WORDS: Weight(weight=1.81, neutral=-1.19),
-    Feature.OPENING: Weight(weight=1.57, neutral=-1.24),
-    Feature.HEADLINE: Weight(weight=3.78, neutral=0.61),
-    Feature.NAMES: Weight(weight=1.60, neutral=0.48),
-    Feature.RARE_NAMES: Weight(weight=0.99, neutral=1.07),
-    Feature.CROWDING: Weight(weight=-2.04, neutral=-2.07),
-    Feature.DAYS: Weight(weight=-1.82, neutral=2.48),
+    Feature.WORDS: Weight(weight=2.00, neutral=-1.23),
+    Feature.OPENING: Weight(weight=1.45, neutral=-1.29),
+    Feature.HEADLINE: Weight(weight=4.29, neutral=0.59),
+    Feature.NAMES: Weight(weight=1.46, neutral=0.47),
+    Feature.RARE_NAMES: Weight(weight=1.04, neutral=1.03),
+    Feature.CROWDING: Weight(weight=-2.60, neutral=-2.07),
+    Feature.BREVITY: Weight(weight=0.69, neutral=-5.17),
+    Feature.DAYS: Weight(weight=-1.82, neutral=2.35),
     # Copies are too few in the labelled sets to learn from; half a text in common decides.
     Feature.COPIED: Weight(weight=6.0, neutral=0.0),
 }
@@ -60,6 +62,7 @@ def columns(pairs: Pairs) -> dict[Feature, np.ndarray]:
         Feature.NAMES: pairs.names,
         Feature.RARE_NAMES: pairs.rare_names,
         Feature.CROWDING: pairs.crowding,
+        Feature.BREVITY: pairs.brevity,
         Feature.DAYS: np.log1p(np.clip(pairs.days, 0, _WEEKS)),
         Feature.COPIED: pairs.copied,
     }
