@@ -6,6 +6,7 @@ of equal ones the next after the place where the line before ended. Every word o
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from onrecord.model.span import Span
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
+_BEFORE, _AFTER = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _follow(
     """Mark the words of one line in the page, and return where it ends there."""
     at = 0
     while at <= len(line) - _RUN:
-        free = [start for start in runs.get(line[at : at + _RUN], ()) if not taken[start]]
+        free = [start for start in _near(runs.get(line[at : at + _RUN], []), cursor) if not taken[start]]
         if not free:
             at += 1
             continue
@@ -85,6 +87,12 @@ def _follow(
         at += length
         cursor = start + length
     return cursor
+
+
+def _near(places: list[int], cursor: int) -> list[int]:
+    """Return the places around one, more after than before: a page may repeat a phrase ten thousand times."""
+    middle = bisect_left(places, cursor)
+    return places[max(0, middle - _BEFORE) : middle + _AFTER]
 
 
 def _agreement(page: tuple[str, ...], start: int, line: tuple[str, ...], at: int, taken: bytearray) -> int:
@@ -106,7 +114,7 @@ def _place_short(
     """Mark the words of a line too short for a run, at the nearest place after the line before it."""
     if not line:
         return
-    for start in singles.get(line[:1], ()):
+    for start in _near(singles.get(line[:1], []), near):
         if start >= near and page[start : start + len(line)] == line and not any(taken[start : start + len(line)]):
             taken[start : start + len(line)] = b"\1" * len(line)
             return

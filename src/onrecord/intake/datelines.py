@@ -11,6 +11,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _PLACE = rf"(?!(?:{_NOT_A_CITY})\b)[A-Z][A-Z.'’ -]*[A-Z.](?:,\s(?:[A-Z][\w.'’]*\.?)(?:\s[A-Z][\w.'’]*\.?){{0,2}})?"
 _PRINTER = r"[(\[/]\s*(?:[A-Z][\w.&'’ /-]{1,38})\s*[)\]/]"
 _DASH = r"(?:\s+[-–—]{1,3}\s*|\s*[–—]\s*|\s*--+\s*)"
+_LONGEST = 120  # code points, with the first letters of what follows
 _DATELINES = (
     # PARIS (Reuters) -   BEIRUT, Lebanon —   MOSCOW, May 29 (Reuters) -   BEIJING --
     re.compile(rf"{_PLACE}(?:,?\s{_MONTH}\s\d{{1,2}})?(?:,?\s*{_PRINTER})?{_DASH}(?=\S)"),
@@ -29,4 +30,4 @@ _DATELINES = (
 
 def dateline_end(paragraph: str) -> int:
     """Return the length of the dateline that a paragraph begins with, white space after it included; else 0."""
-    return next((found.end() for pattern in _DATELINES if (found := pattern.match(paragraph))), 0)
+    return next((found.end() for pattern in _DATELINES if (found := pattern.match(paragraph, 0, _LONGEST))), 0)

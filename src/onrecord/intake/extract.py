@@ -7,6 +7,7 @@ unless the page's markup says headline, byline, caption or credit near the artic
 
 import logging
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -163,13 +164,11 @@ class _Labels:
         main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN]
         if not main:
             return
-        parents = [self._parent(at) for at in main]
+        parents = Counter(self._parent(at) for at in main)
         for at in range(main[0], main[-1]):
             if self.parts[at] is _Part.MAIN or self._is_marked(at, _CAPTION_MARKS):
                 continue
-            alike = (
-                self._tag(at) == "p" and parents.count(self._parent(at)) > 1 and self._is_prose(at, words=_GAP_WORDS)
-            )
+            alike = self._tag(at) == "p" and parents[self._parent(at)] > 1 and self._is_prose(at, words=_GAP_WORDS)
             # Posts that an article shows whole: what an official wrote on Twitter is the news.
             if alike or self._is_marked(at, _POST_MARKS):
                 self.parts[at] = _Part.MAIN

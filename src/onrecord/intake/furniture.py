@@ -12,12 +12,13 @@ _SHORT = 12  # words
 _MEDIUM = 30
 _LONG = 70
 
-_SITES = (
-    r"(?:facebook|twitter|x|whatsapp|pinterest|linkedin|reddit|google\+?"
-    r"|google plus|instagram|tumblr|flipboard|email|e-mail|mail|messenger"
-    r"|telegram|pocket|stumbleupon|digg|print|sms|copy link|link copied"
-    r"|tweet|share|save|youtube|snapchat|tiktok|rss)"
+# One word at a time, each set apart: nested repetitions would take for ever over a long row of buttons.
+_SHARE = (
+    r"(?:share|tweet|post|e-?mail|print|save|like|follow|pin|send|copy|click|facebook|twitter|whatsapp|pinterest"
+    r"|linkedin|reddit|google\+?|plus|instagram|tumblr|flipboard|mail|messenger|telegram|pocket|stumbleupon|digg|sms"
+    r"|link|copied|youtube|snapchat|tiktok|rss)"
 )
+_SHARE_JOINT = r"(?:this|the|article|story|page|on|via|or|and|with|us|friends|to|by|x|all|sharing|options)"
 _LISTS = (
     r"(?:stories|articles?|coverage|topics?|links?|content|news|videos?"
     r"|posts?|headlines|tags|reading|items?|galler(?:y|ies)|photos"
@@ -66,14 +67,7 @@ _FURNITURE = tuple(
             r"|videos?|by .{1,30})|trending(?: now)?|popular (?:video|videos"
             r"|now|posts?))"
         ),
-        (
-            r"(?=(?:share|tweet|post|email|print|save|like|follow|pin|send"
-            rf"|copy|click|{_SITES})\b)(?:(?:share|tweet|post|email|print|save"
-            r"|like|follow|pin|send|copy|send to|share (?:this|on|via|to|with)"
-            r"|save to|click to)[\s:,|/•·]*)*(?:(?:this|the) (?:article|story"
-            rf"|post|page|on)|{_SITES})?(?:[\s:,|/•·]*(?:share|on|via|this|or"
-            rf"|and|with us|with friends|{_SITES}))*"
-        ),
+        rf"{_SHARE}(?:[\s:,|/•·]+(?:{_SHARE}|{_SHARE_JOINT}))*",
         (
             r"(?:like this)?:? ?like loading|loading|close|open|play|pause"
             r"|mute|unmute|replay|previous|prev|next|menu|search|home|login"

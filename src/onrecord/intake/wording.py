@@ -11,14 +11,15 @@ from onrecord.intake.furniture import instructs, is_equipment
 from onrecord.model.article import BlockRole
 
 _LONGEST = 70  # words: beyond, a paragraph is text whatever it opens with
+_LONGEST_LETTERS = 1500  # a page may hold a word of a million letters
 _SAID = re.compile(r"\b(?:said|says|told|added|tweeted|wrote|announced|denied|claimed)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^”\"]*\s[^”\"]*\s[^”\"]*[”\"]")
 
 
 def role_by_wording(paragraph: str) -> BlockRole | None:
     """Return the role that a paragraph's words alone give it, None where they say nothing (body, most likely)."""
-    words = paragraph.split()
-    if len(words) > _LONGEST:
+    words = paragraph.split() if len(paragraph) <= _LONGEST_LETTERS else ()
+    if not 0 < len(words) <= _LONGEST:
         return None
     flat = " ".join(words)
     if is_equipment(flat) and role_of_credit(flat) is not BlockRole.BYLINE:
