@@ -12,7 +12,7 @@ MODULES = sorted(path for folder in ("src", "bench", "training") for path in (RO
 
 LONG, TOO_LONG = 300, 500
 REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand better together
-    "src/onrecord/annotate/contents.py": "one way to the content for each kind of cue, over the same walk down the clause",
+    "src/onrecord/annotate/contents.py": "one way for each kind of cue, over the same walk down the clause",
     "src/onrecord/annotate/timexes/doubts.py": "one doubt after the other, each a few lines and read alone",
     "src/onrecord/annotate/timexes/lexicon.py": "a table of words",
     "src/onrecord/annotate/timexes/rules/dates.py": "one rule after the other, each beside its pattern",
