@@ -58,8 +58,9 @@ def _act(doc: Doc, cue: Token, statement: FoundStatement) -> Act:
         return Act.CLAIM
     if act is Act.CLAIM and content and _denies(content):
         return Act.DENIAL
-    if act in {Act.DENIAL, Act.SUPPORT, Act.PROMISE} and _negated(cue):
-        return {Act.DENIAL: Act.CLAIM, Act.SUPPORT: Act.CONDEMNATION, Act.PROMISE: Act.DENIAL}[act]
+    if _negated(cue):
+        # What somebody did not say is no claim and no demand of his: "neither commented nor urged ...", "did not say".
+        return Act.CLAIM if act is Act.DENIAL else Act.NO_COMMENT
     return act
 
 

@@ -10,6 +10,7 @@ from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.cues import Cue, CueKind
 from onrecord.annotate.layers import FoundStatement, Stretch
 from onrecord.annotate.quotations import Quotation
+from onrecord.model.mention import MentionForm
 from onrecord.model.statement import Act, Manner
 
 _DIRECT_SHARE = 0.9
@@ -35,7 +36,7 @@ def find(doc: Doc) -> list[FoundStatement]:
         for token in doc.char_span(timex.start, timex.end, alignment_mode="expand") or ()
     )
     candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted, timed)) is not None]
-    statements = [c.statement for c in _weighed(candidates)]
+    statements = [c.statement for c in _without_echoes(list(_weighed(candidates)))]
     statements = _over_paragraphs(statements, quoted)
     statements.extend(_unannounced(doc, statements, quoted))
     statements.sort(key=_place)
@@ -62,12 +63,17 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
     found = contents.find(cue, tokens, level)
     cue_span = _characters(doc, cue.start, cue.end)
     source_span = _characters(doc, *tokens) if tokens else None
-    found = tuple(piece for s in found if (piece := _apart(doc, s, cue_span, source_span)) is not None)
+    if source_span is not None:
+        source_span = _whole_names(doc, source_span)
+    if cue.kind is not CueKind.RUMOUR:
+        found = tuple(piece for s in found if (piece := _apart(doc, s, cue_span, source_span)) is not None)
     if holder is not None:
         found = tuple(s for s in found if holder.start <= s[0] and s[1] <= holder.end)
     if not found and not (cue.act in _CARRIED_WITHOUT_CONTENT and source_span):
         return None
     if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
+        return None
+    if found and not any(_says_something(doc, s) for s in found):
         return None
     statement = FoundStatement(
         content=found,
@@ -83,6 +89,21 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
 
 def _characters(doc: Doc, start: int, end: int) -> Stretch:
     return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+
+
+def _says_something(doc: Doc, content: Stretch) -> bool:
+    """Tell a content from a bare pronoun, "that" or "it", which only points to one."""
+    span = doc.char_span(*content, alignment_mode="expand")
+    return span is not None and any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV"} for t in span)
+
+
+def _whole_names(doc: Doc, source: Stretch) -> Stretch:
+    """Stretch a source over the names that it cuts: the entity layer knows better than the parse where they end."""
+    start, end = source
+    for mention in layers.mentions(doc):
+        if mention.form == MentionForm.NAME and mention.start < end and start < mention.end:
+            start, end = min(start, mention.start), max(end, mention.end)
+    return start, end
 
 
 def _innermost(quoted: list[Quotation], at: int) -> Quotation | None:
@@ -133,6 +154,19 @@ def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
     yield from taken
 
 
+def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Leave out what only repeats the content around it: "urged Putin to *guarantee* ...", "said he *discussed* ..."."""
+    for one in candidates:
+        at = one.statement.cue
+        inside = at is not None and any(
+            s <= at[0] and at[1] <= e for other in candidates if other is not one for s, e in other.statement.content
+        )
+        base_form = one.cue.kind is CueKind.VERB and one.cue.head.tag_ == "VB"
+        topic = one.cue.kind is CueKind.VERB and one.cue.act is Act.CLAIM and _names_a_topic(one.cue)
+        if not (inside and (base_form or topic)):
+            yield one
+
+
 def _distance(candidate: Candidate) -> int:
     cue = candidate.statement.cue or (0, 0)
     return min((max(s[0] - cue[1], cue[0] - s[1], 0) for s in candidate.statement.content), default=0)
@@ -151,12 +185,19 @@ def _passes_on(according: Candidate, taken: list[Candidate]) -> bool:
         cue = other.statement.cue
         if cue is None or other.statement.source is None or other.cue.kind is not CueKind.VERB:
             continue
+        if _names_a_topic(other.cue):
+            continue
         if any(s <= cue[0] < e for s, e in according.statement.content) and other.cue.top.head.i in {
             other.cue.top.i,
             *(t.i for t in according.cue.head.ancestors),
         }:
             return True
     return False
+
+
+def _names_a_topic(cue: Cue) -> bool:
+    """Tell whether a verb says only what was talked about: the words themselves are then the article's."""
+    return cue.verb is not None and not cue.verb.frames & {"clause", "open"}
 
 
 def _over_paragraphs(statements: list[FoundStatement], quoted: list[Quotation]) -> list[FoundStatement]:

@@ -76,9 +76,7 @@ class _Resolver:
 
     def _words(self, index: int) -> tuple[str, ...]:
         mention = self.mentions[index]
-        return tuple(
-            w for w in self.text[mention.start : mention.end].replace(".", "").split() if w.lower() != "the"
-        )
+        return tuple(w for w in self.text[mention.start : mention.end].replace(".", "").split() if w.lower() != "the")
 
     def _names(self) -> None:
         """Join names: equal ones, surnames to the one full name that ends so, acronyms to their long form."""
@@ -121,9 +119,7 @@ class _Resolver:
                 continue
             words = [w.lower() for w in self._words(i)]
             if mention.role:
-                words = [
-                    w.lower().rstrip(".") for w in self.text[mention.role[0] : mention.role[1]].split()
-                ] + words
+                words = [w.lower().rstrip(".") for w in self.text[mention.role[0] : mention.role[1]].split()] + words
             told = {FIRST_NAMES.get(words[0])} if mention.form == MentionForm.NAME and len(words) > 1 else set()
             told |= {"she"} if WOMAN_TITLES & set(words) or _WOMEN & set(words) else set()
             told |= {"he"} if MAN_TITLES & set(words) or _MEN & set(words) else set()

@@ -8,12 +8,13 @@ from onrecord.annotate import labels, layers
 from onrecord.annotate.cues import Cue, CueKind
 from onrecord.annotate.layers import Stretch
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.sources import is_passive
+from onrecord.annotate.sources import is_passive, subject_of
 from onrecord.model.statement import Act
 
 _EDGES = " \t\n\r\u00a0,;:.-–—"
 _RAISING = frozenset({"say", "report", "believe", "think", "allege", "claim", "estimate", "rumor", "know"})
 _AS_WELL = frozenset({"as", "for"})
+_NAMING = frozenset({"call", "declare", "dub", "label", "deem", "brand"})
 
 
 def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> tuple[Stretch, ...]:
@@ -118,7 +119,7 @@ def _of_rumour(cue: Cue) -> Iterator[Stretch]:
     verb = cue.head.head
     if verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"} or verb == cue.head:
         return
-    subject = next((c for c in verb.children if c.dep_ in labels.SUBJECTS), None)
+    subject = subject_of(verb)
     if subject is None and verb.dep_ not in labels.CONJUNCTS | labels.RELATIVE_CLAUSES:
         return
     start = subject.left_edge.i if subject is not None else min(cue.start, verb.i)
@@ -172,7 +173,7 @@ def _beside(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -
     start, end = _cluster(cue, source)
     found: list[Stretch] = []
     before = max((q for q in quoted if q.end <= start), key=lambda q: q.end, default=None)
-    if before is not None and not text[before.end : start].strip(" \u00a0,—–-") and _is_said(text, before):
+    if before is not None and _leads_to(text, before, start) and _is_said(text, before):
         found.append((_mixed_start(doc, before), before.end))
     clause_end = _end_of_cue_clause(cue, end)
     after = min((q for q in quoted if q.start >= end), key=lambda q: q.start, default=None)
@@ -189,6 +190,13 @@ def _beside(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -
         if goes_on and _is_said(text, after):
             found.append((after.start, after.end))
     return found
+
+
+def _leads_to(text: str, q: Quotation, start: int) -> bool:
+    """Tell whether nothing but a comma or dash parts a quotation from the cue after it; a full stop ends the matter."""
+    gap = text[q.end : start]
+    last = text[q.start : q.end].rstrip("\"“”„«»'’‘` ")[-1:]
+    return not gap.strip(" \u00a0,—–-") and (last != "." or "," in gap)
 
 
 def _is_said(text: str, q: Quotation) -> bool:
@@ -224,7 +232,7 @@ def _clause(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
     verb, doc = cue.head, cue.head.doc
     frames = cue.verb.frames if cue.verb else frozenset()
     wanted = (labels.CLAUSES if "clause" in frames else frozenset()) | (
-        labels.OPEN_CLAUSES
+        labels.OPEN_CLAUSES | labels.ADVERBIAL_CLAUSES
         if "open" in frames or (cue.verb and cue.verb.heard) or cue.act is Act.NO_COMMENT
         else frozenset()
     )
@@ -234,17 +242,33 @@ def _clause(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
         if clause is not None and subject is not None and subject.lower_ != "it":
             return [_characters(doc, *_subtree(subject)), _characters(doc, *_subtree(clause))]
     for child in verb.children:
+        if child.dep_ in labels.ADVERBIAL_CLAUSES and not _is_infinitive(child):
+            continue
         if child.dep_ in wanted or (
             "clause" in frames and child.dep_ in labels.SUBJECTS and child.dep_.startswith("csubj")
         ):
             if child.i > verb.i:
                 start, end = _subtree(child)
                 start = max(start, cue.end)
-                return [_characters(doc, start, end)] if start < end else []
+                return [_characters(doc, start, _whole_clause(doc, start, end))] if start < end else []
             return _minus(doc, _subtree(child), cue, source)
     if "clause" in frames:
         return _commented(cue, source)
     return []
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in clause.children)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _whole_clause(doc: Doc, start: int, end: int) -> int:
+    """Return where a that-clause ends that the parse cut before its verb: "says that alone | it pays the tax"."""
+    if doc[start].lower_ != "that" or any(t.tag_ in _FINITE for t in doc[start:end]):
+        return end
+    return doc[start].sent.end
 
 
 def _minus(doc: Doc, whole: tuple[int, int], cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
@@ -319,10 +343,11 @@ def _phrase(cue: Cue, frames: frozenset[str]) -> list[Stretch]:
             as_well = {c.lower_ for c in child.children if c.dep_ == "case"} | {child.lower_}
             if child.i > obj.i and as_well & _AS_WELL & prepositions and child.left_edge.i == end:
                 end = child.right_edge.i + 1
-            if child.dep_ in labels.OPEN_CLAUSES and verb.lemma_.lower() == "call" and child.i > obj.i:
+            if child.dep_ in labels.OPEN_CLAUSES and cue.verb and cue.verb.lemma in _NAMING and child.i > obj.i:
                 end = max(end, child.right_edge.i + 1)
         return [_characters(doc, start, end)]
-    for child in verb.children:
+    # "accused hackers of targeting": the phrase may hang on the verb or on the one accused.
+    for child in (*verb.children, *(obj.children if obj is not None and heard else ())):
         if child.i < verb.i:
             continue
         case = next((c for c in child.children if c.dep_ in {"case", "mark"} and c.lower_ in prepositions), None)

@@ -7,8 +7,9 @@ A frame tells where the content of a verb stands:
     open     an infinitive or participle: promised to stay, denied taking it
     PREP     a prepositional phrase: accused him of theft
 
-`heard` names the verbs whose object is the one spoken to (urged *Putin* to ...). Verbs are listed by their base form and
-found by their printed form: a lemmatiser's slip ("referr") must not lose one.
+`heard` names the verbs whose object is the one spoken to (urged *Putin* to ...); `needs` a preposition without which a
+verb announces nothing (raised the case *with* Putin). Verbs are listed by their base form and found by their printed
+form: a lemmatiser's slip ("referr") must not lose one.
 """
 
 from dataclasses import dataclass
@@ -24,18 +25,18 @@ class CueVerb:
     act: Act
     frames: frozenset[str]
     heard: bool = False
-    speech: bool = True
+    needs: str = ""
 
 
 _TABLE = {
     # act, whether the object is the one spoken to: frames: verbs
     (Act.CLAIM, False): {
         "clause object": """acknowledge admit announce assert claim concede confirm declare disclose emphasize emphasise
-            estimate explain highlight hint imply indicate lament mention note predict proclaim project reaffirm recall
+            estimate explain highlight hint imply indicate lament mention note predict proclaim reaffirm recall
             recount reiterate repeat report reveal signal state stress suggest tweet underline underscore
             posit reckon relate show conclude testify add clarify detail""",
-        "clause": """say argue believe boast brag caution complain contend joke maintain muse observe opine quip recollect
-            remark retort reason remember surmise surmize swear think wager write blog email feel figure fear hope
+        "clause": """say argue believe boast brag caution complain contend joke maintain muse observe opine quip
+            recollect remark retort reason remember surmise surmize swear think wager write blog email feel figure fear hope
             worry lie answer reply respond counter shout yell whisper mutter cry exclaim gush enthuse chime concur""",
         "object as": "describe characterize characterise portray depict cite quote dub label deem",
         "clause about of against": "warn",
@@ -43,7 +44,7 @@ _TABLE = {
         "clause about": "speculate",
         "to": "refer allude",
         "about of": "speak talk",
-        "object": "discuss tout touted",
+        "object": "discuss tout express voice raise",
         "clause quote": "continue begin conclude read interject interrupt post reckon text message",
         "object clause open": "call",
         "out": "point",
@@ -83,14 +84,13 @@ _TABLE = {
             protest scold skewer pan fault""",
     },
     (Act.SUPPORT, False): {
-        "object for as": """support back endorse praise applaud hail welcome commend defend congratulate laud salute thank
-            champion embrace echo""",
+        "object for as": """support back endorse praise applaud hail welcome commend defend congratulate laud salute
+            thank champion embrace echo""",
     },
     (Act.QUESTION, False): {"clause object": "question", "clause about": "wonder inquire enquire"},
 }
 
-_BELIEF = frozenset("believe think feel figure fear hope worry doubt support back embrace champion show signal".split())
-"""Attitudes rather than acts of saying: credited, but with less confidence."""
+_NEEDS = {"raise": "with"}
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -142,7 +142,7 @@ def _verbs() -> dict[str, CueVerb]:
     for (act, heard), rows in _TABLE.items():
         for frames, lemmas in rows.items():
             for lemma in lemmas.split():
-                verb = CueVerb(lemma, act, frozenset(frames.split()), heard, lemma not in _BELIEF)
+                verb = CueVerb(lemma, act, frozenset(frames.split()), heard, _NEEDS.get(lemma, ""))
                 for form in forms(lemma):
                     verbs.setdefault(form, verb)
     return verbs
@@ -205,8 +205,3 @@ NOUNS = {
     "rumour": Act.CLAIM,
 }
 """Nouns of saying: X's claim that ..., allegations of ..."""
-
-LIGHT_VERBS = frozenset(
-    "issue issued issues issuing make made makes making release released releases release voice voiced express expressed"
-    " expresses expressing reiterate reiterated repeat repeated deny denied reject rejected dismiss dismissed".split()
-)

@@ -71,6 +71,8 @@ def _verb(token: Token, verb: CueVerb) -> Iterator[Cue]:
         return
     if _negated(token) and act is Act.CLAIM and verb.lemma in {"comment", "respond", "reply", "answer", "elaborate"}:
         act = Act.NO_COMMENT
+    if verb.needs and verb.needs not in {word.lower_ for word in _prepositions(token)}:
+        return
     top = _top(token)
     start, end = _group(top, token)
     if preposition is not None and preposition.i == end:
@@ -141,8 +143,8 @@ def _carries_content(noun: Token) -> bool:
             continue
         if child.dep_ in {"acl", "ccomp"} and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
             return True
-        if noun.lower_.startswith(("allegation", "accusation", "rumo", "report", "threat", "denial", "warning")) and (
+        if noun.lower_.startswith(("allegation", "accusation", "rumo", "threat", "denial", "warning")) and (
             child.lower_ == "of" or any(c.lower_ == "of" and c.dep_ == "case" for c in child.children)
         ):
-            return noun.lower_.endswith("s") or not noun.lower_.startswith("report")
+            return True
     return False

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import labels, layers
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import BODIES, DOCUMENTS, PERSONS, TITLES
+from onrecord.annotate.nouns import BODIES, DOCUMENTS, FIRST_NAMES, PERSONS, TITLES
+from onrecord.annotate.outlet_names import is_outlet
 from onrecord.model.mention import EntityKind, MentionForm
 
 PRONOUNS = frozenset(
@@ -54,12 +55,29 @@ def _names(doc: Doc, readable: list[bool]) -> Iterator[tuple[Span, Span | None, 
                 start -= 1
             while end - start > 1 and _bare(doc[start]) in TITLES and doc[start + 1].text[:1].isupper():
                 start += 1
+        while end > start and _extends_right(doc, end):
+            end += 1
         if start >= end or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):
             continue
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
             continue
+        kind = _told_by_form(doc[start:end], kind)
         role = _role(doc, start) if kind is EntityKind.PERSON else None
         yield doc[start:end], role, kind
+
+
+def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
+    """Return the kind where the words themselves tell it better than the model: CNN, the Russian LGBT Network."""
+    words = [t.lower_ for t in name]
+    if is_outlet(name.text) and (len(words) > 1 or name.text.isupper()):
+        return EntityKind.ORGANIZATION
+    if len(words) > 1 and words[-1] in BODIES and kind is not EntityKind.PERSON:
+        return EntityKind.ORGANIZATION
+    if len(words) > 1 and words[0] in FIRST_NAMES:
+        return EntityKind.PERSON
+    if len(words) == 1 and name[0].tag_ == "NNPS" and kind is EntityKind.PERSON:
+        return EntityKind.OTHER  # "Chechens"
+    return kind
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -86,8 +104,21 @@ def _extends_left(doc: Doc, start: int) -> bool:
         and before.ent_type_ == ""
         and _bare(before) not in TITLES
         and before.sent.start <= before.i
-        and before.dep_ in {"flat", "compound", "flat:name"} | labels.SUBJECTS | labels.OBJECTS
         and doc[start].head.i in {before.i, before.head.i}
+    )
+
+
+def _extends_right(doc: Doc, end: int) -> bool:
+    """Tell whether the token after belongs to the name: the last part of a surname that the entity layer cut."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    return (
+        after.tag_ in {"NNP", "PROPN"}
+        and after.text[:1].isupper()
+        and after.dep_ in {"flat", "flat:name"}
+        and after.sent == doc[end - 1].sent
+        and after.head.i <= end - 1
     )
 
 
@@ -107,10 +138,17 @@ def _role(doc: Doc, start: int) -> Span | None:
 
 
 def _in_role(token: Token) -> bool:
+    if labels.KINDS.get(token.ent_type_) is EntityKind.PERSON:
+        return False  # "President Trump and Secretary of State Rex Tillerson": the title starts after the first name
     if token.is_space or token.is_quote or token.text in {",", ";", ":", "(", ")"}:
         return False
     if token.lower_ in {"of", "to", "for", "the", "and", "&"}:
-        return token.i > 0 and token.nbor(1).text[:1].isupper() and token.nbor(-1).text[:1].isupper()
+        # "Ambassador to the U.N.", "Secretary of Health and Human Services": small words between capitals
+        after = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"), None)
+        before = next(
+            (t for t in reversed(token.doc[max(token.i - 2, 0) : token.i]) if t.lower_ not in {"of", "to"}), None
+        )
+        return after is not None and before is not None and after.text[:1].isupper() and before.text[:1].isupper()
     return token.text[:1].isupper() or _bare(token) in TITLES or token.lower_ in PERSONS
 
 

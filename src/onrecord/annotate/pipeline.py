@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 from onrecord.annotate import acts, attribution, chains, mentions, paragraphs, relays, speakers, times
 from onrecord.errors import PipelineUnusable
 
-
 Pipeline = Language
 """What annotates: opaque to all who only pass it on."""
 

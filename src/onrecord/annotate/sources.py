@@ -22,23 +22,24 @@ def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[in
         head = None
     else:
         head = of_verb(cue.top)
+    if head is not None and head.i in timed:
+        # "The State Department last month urged": the parse takes the time for the subject, the name for its modifier.
+        head = next((c for c in head.lefts if c.i not in timed and c.pos_ in {"NOUN", "PROPN"}), None)
     if head is None:
         return None
     return head, span(head, timed, stop=cue.start if cue.start > head.i else None)
 
 
 def of_verb(verb: Token) -> Token | None:
-    """Return the head of what a verb says is the one speaking: its subject, the agent of a passive, the inverted one."""
+    """Return the head of the words that speak: a verb's subject, the agent of a passive, the one after `"...," said`."""
     for _ in range(_STEPS):
         if is_passive(verb):
             return _agent(verb)
-        subject = next((c for c in verb.children if c.dep_ in labels.SUBJECTS), None)
+        subject = subject_of(verb)
         if subject is not None:
-            return (
-                None
-                if subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj"
-                else subject
-            )
+            if subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj":
+                return None
+            return _beyond_copula(verb, subject)
         if any(c.dep_ == "expl" for c in verb.children):
             return None
         inverted = _inverted(verb)
@@ -53,6 +54,21 @@ def of_verb(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb; a parser may hang it on the auxiliary ("have neither commented nor urged")."""
+    holders = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "auxpass", "cop"})]
+    return next((c for holder in holders for c in holder.children if c.dep_ in labels.SUBJECTS), None)
+
+
+def _beyond_copula(verb: Token, subject: Token) -> Token:
+    """Return whom a relative pronoun stands for across a copula: "May and Trudeau are among those who condemned"."""
+    if subject.tag_ in {"WP", "WDT"} and verb.dep_ in labels.RELATIVE_CLAUSES:
+        predicate = verb.head
+        if any(c.dep_ == "cop" for c in predicate.children):
+            return subject_of(predicate) or subject
+    return subject
 
 
 def is_passive(verb: Token) -> bool:

@@ -40,9 +40,10 @@ def find(doc: Doc) -> list[FoundStatement]:
     for statement in statements:
         found: list[int] = []
         if statement.source_head >= 0:
-            for head in _heads(doc, statement):
-                index = _mention(doc, head, mentions, by_head, statement)
-                if index is not None and index not in found:
+            for head in _heads(doc, statement, mentions):
+                index = _mention(head, mentions, by_head)
+                chains = {mentions[i].chain for i in found}
+                if index is not None and mentions[index].chain not in chains:
                     found.append(index)
         anonymous = statement.source is not None and _unnamed(doc, statement, [mentions[i] for i in found], mentions)
         resolved.append(replace(statement, speakers=tuple(found), anonymous=anonymous))
@@ -54,23 +55,37 @@ def speakers(doc: Doc) -> None:
     layers.write_statements(doc, find(doc))
 
 
-def _heads(doc: Doc, statement: FoundStatement) -> list[Token]:
-    """Return the head of the source and those joined to it: "Kadyrov ... and the Kremlin"."""
+def _heads(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> list[Token]:
+    """Return the head of the source and those joined to it: "Kadyrov ... and the Kremlin".
+
+    Titles hide a conjunction from the parse ("Prime Minister Theresa May and Prime Minister Justin Trudeau"), so a
+    person named right after an "and" counts too.
+    """
     head = doc[statement.source_head]
     start, end = statement.source or (0, 0)
+    named = [
+        doc[m.head]
+        for m in mentions
+        if start < m.start < end
+        and m.form == MentionForm.NAME
+        and m.kind == EntityKind.PERSON
+        and layers.text(doc)[: m.role[0] if m.role else m.start].rstrip().endswith((" and", " &"))
+        and not any(t.pos_ == "VERB" for t in doc[head.i : m.head])
+    ]
     joined = [
         t
         for t in head.subtree
         if t.dep_ in labels.CONJUNCTS and t.head in {head, *head.conjuncts} and start <= t.idx < end
     ]
-    return [head, *joined]
+    return [head, *joined, *(t for t in named if t not in joined)]
 
 
-def _mention(
-    doc: Doc, head: Token, mentions: list[FoundMention], by_head: dict[int, int], statement: FoundStatement
-) -> int | None:
+def _mention(head: Token, mentions: list[FoundMention], by_head: dict[int, int]) -> int | None:
     """Return the mention that a source's head stands for, or None where nothing pins it down."""
     index = by_head.get(head.i)
+    titled = next((i for i, m in enumerate(mentions) if m.role and m.role[0] <= head.idx < m.role[1]), None)
+    if titled is not None:
+        return titled
     if index is None:
         covering = [i for i, m in enumerate(mentions) if m.start <= head.idx < m.end]
         index = covering[-1] if covering else None
