@@ -5,6 +5,7 @@ WORKERS ?= auto
 
 BIN := .venv/bin
 STAMP := .venv/.setup
+SETS ?= ../shared/bench
 # Paths of somebody's machine. The brackets keep this line from matching itself.
 MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
 
@@ -47,8 +48,21 @@ check: setup ## Format, lint, types, floors, no machine's paths
 tour: setup ## Write what the commands print today into the README
 	$(BIN)/python tests/tour.py
 
-bench: setup ## Measure quality and speed on the sets beside the repository
-	$(BIN)/python -m bench all
+# $(call measured,TASK,INPUT,SCORER,GOLD): run one task over a development set, then score what it wrote.
+define measured
+	@echo; echo "$(1): $(2)"
+	@$(BIN)/python -m bench $(1) $(SETS)/$(2) build/bench/$(1)
+	@$(BIN)/python $(SETS)/score.py $(3) $(SETS)/$(4) build/bench/$(1)
+endef
+
+bench: setup ## Measure quality on the development sets beside the repository
+	@test -f $(SETS)/score.py || { echo "The development sets are not in $(SETS): make bench SETS=FOLDER" >&2; exit 1; }
+	@rm -rf build/bench && mkdir -p build/bench
+	$(call measured,timexes,timexes/dev.jsonl,timexes,timexes/dev.jsonl)
+	$(call measured,extraction,extraction/html,extraction,extraction/gold.json)
+	$(call measured,stories,stories/news_cluster.jsonl,stories,stories/news_cluster.jsonl)
+	$(call measured,copies,copies/articles.jsonl,pairs,copies/pairs.jsonl)
+	$(call measured,attribution,attribution/dev.jsonl,attribution,attribution/dev.jsonl)
 
 train: setup ## Train the shipped English pipeline again
 	$(BIN)/python -m pip install --quiet --group training

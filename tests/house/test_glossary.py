@@ -79,9 +79,15 @@ def test_every_type_of_the_model_is_a_word_of_the_glossary() -> None:
 
 
 def test_every_type_that_the_glossary_names_exists() -> None:
-    errors = {"Reason"}
+    """Those outside the model are told with their place: a reason in `errors`, a saying in `casefile`."""
+    elsewhere = {
+        node.name
+        for module in (MODEL.parent / "errors.py", MODEL.parent / "casefile" / "answers.py")
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
     named = {name for row in rows() for name in row.names if name[0].isupper()}
-    assert named - {t.name for t in types()} - errors == set()
+    assert named - {t.name for t in types()} - elsewhere == set()
 
 
 def test_every_field_that_the_glossary_names_exists() -> None:
