@@ -59,11 +59,19 @@ class Line:
 
     act: str
     act_name: str
-    day: str
-    outlets: str
+    reports: tuple["By", ...]
     remarks: tuple[str, ...]
     pieces: tuple[Piece, ...] = field(repr=False)
     notes: tuple["Ref", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class By:
+    """One who printed a line: the outlet, else the report's number, and the day."""
+
+    number: int
+    outlet: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,9 +205,15 @@ class _Notes:
     """Numbers the notes of a chapter as they come up, and knows which were referred to."""
 
     def __init__(self, reports: Iterable[NumberedReport], numbers: Iterator[int]) -> None:
-        self._reports = {numbered.report.id: numbered.report for numbered in reports}
+        self._numbered = {numbered.report.id: numbered for numbered in reports}
         self._numbers = numbers
         self._known: dict[object, Note] = {}
+
+    def by(self, saying: Saying) -> By:
+        """Return who printed a statement."""
+        number = self._numbered[saying.article_id].number
+        outlet = one_line(saying.outlet) if saying.outlet else f"report {number}"
+        return By(number=number, outlet=outlet, day=day_in_words(saying.published))
 
     def of_saying(self, saying: Saying) -> Ref:
         stretches = (
@@ -216,7 +230,7 @@ class _Notes:
         first = key not in self._known
         if first:
             there = tuple((name, spans) for name, spans in stretches if spans)
-            self._known[key] = Note(number=next(self._numbers), report=self._reports[article_id], stretches=there)
+            self._known[key] = Note(number=next(self._numbers), report=self._numbered[article_id].report, stretches=there)
         return Ref(number=self._known[key].number, first=first)
 
     def in_order(self) -> tuple[Note, ...]:
@@ -256,8 +270,7 @@ def _line(alike: tuple[Saying, ...], voice: Voice, notes: _Notes) -> Line:
     return Line(
         act=ACTS[saying.act],
         act_name=saying.act,
-        day=day_in_words(saying.published),
-        outlets=listed(dict.fromkeys(one_line(s.outlet or "outlet unknown") for s in alike)),
+        reports=tuple(map(notes.by, alike)),
         remarks=(*((saying.manner,) if saying.content else ()), *together, *unnamed, *remarks_on(saying)),
         pieces=tuple(pieces(saying)),
         notes=tuple(map(notes.of_saying, alike)),
