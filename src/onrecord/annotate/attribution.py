@@ -10,6 +10,7 @@ from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.cues import Cue, CueKind
 from onrecord.annotate.layers import FoundStatement, Stretch
 from onrecord.annotate.quotations import Quotation
+from onrecord.annotate.stretches import characters
 from onrecord.model.mention import MentionForm
 from onrecord.model.statement import Act, Manner
 
@@ -61,8 +62,8 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
     if holder is not None and head is not None and head.lower_ in _FIRST_PERSON:
         return None
     found = contents.find(cue, tokens, level)
-    cue_span = _characters(doc, cue.start, cue.end)
-    source_span = _characters(doc, *tokens) if tokens else None
+    cue_span = characters(doc, cue.start, cue.end)
+    source_span = characters(doc, *tokens) if tokens else None
     if source_span is not None:
         source_span = _whole_names(doc, source_span)
     if cue.kind is not CueKind.RUMOUR:
@@ -85,10 +86,6 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
         act=cue.act.value,
     )
     return Candidate(cue, statement, holder)
-
-
-def _characters(doc: Doc, start: int, end: int) -> Stretch:
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
 
 
 def _says_something(doc: Doc, content: Stretch) -> bool:
@@ -155,7 +152,7 @@ def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Leave out what only repeats the content around it: "urged Putin to *guarantee* ...", "said he *discussed* ..."."""
+    """Leave out what only repeats the content around it: "urged Putin to *guarantee*", "said he *discussed*"."""
     for one in candidates:
         at = one.statement.cue
         inside = at is not None and any(

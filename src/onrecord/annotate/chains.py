@@ -4,6 +4,7 @@ Wrong certainty is worse than none: unknown stays unknown.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -161,41 +162,55 @@ class _Resolver:
         return offices
 
     def _pronoun(self, index: int, mention: FoundMention) -> int:
+        """Return the chain that a pronoun refers to: of those that fit, subjects before others and near before far."""
         token = self.doc[mention.head]
         word = token.lower_
         if word in _RELATIVE:
             return self._antecedent(index)
         if word not in _SINGULAR and word not in _PLURAL:
             return -1
-        inside = next(((s, e) for s, e in self.quoted if s <= mention.start < e), None)
         best, best_score = -1, 0.0
-        here = self.sentence_of[mention.head]
-        for j in range(index - 1, -1, -1):
-            other = self.mentions[j]
-            back = here - self.sentence_of[other.head]
-            if back > _SENTENCES_BACK:
-                break
-            # What is said inside a quotation refers to the quoted speaker's world: only what stands there counts.
-            if self.chain[j] < 0 or (inside and not inside[0] <= other.start < inside[1]):
+        for j in self._before(index, mention):
+            if not self._fits(word, j) or _same_clause_object(token, self.doc[self.mentions[j].head]):
                 continue
-            if word in _SINGULAR:
-                fits = other.kind == EntityKind.PERSON and self.doc[other.head].tag_ not in {"NNS", "NNPS"}
-                told = self.gender.get(self.chain[j])
-                fits = fits and told in {None, _SINGULAR[word]}
-            else:
-                told = None
-                fits = self.doc[other.head].tag_ in {"NNS", "NNPS"} or other.kind == EntityKind.ORGANIZATION
-            if not fits or _same_clause_object(token, self.doc[other.head]):
-                continue
-            score = 1 / (1 + back) + (1.0 if self.doc[other.head].dep_ in labels.SUBJECTS else 0) + (0.3 if told else 0)
+            score = self._salience(j, self.sentence_of[mention.head])
             if score > best_score:
                 best, best_score = j, score
         if best < 0:
             return -1
-        chain = self.chain[best]
         if word in _SINGULAR:
-            self.gender.setdefault(chain, _SINGULAR[word])
-        return chain
+            self.gender.setdefault(self.chain[best], _SINGULAR[word])
+        return self.chain[best]
+
+    def _before(self, index: int, mention: FoundMention) -> Iterator[int]:
+        """Yield the resolved mentions that a pronoun may look back on, the nearest first.
+
+        What is said inside a quotation refers to the quoted speaker's world: there, only what stands in it counts.
+        """
+        inside = next(((s, e) for s, e in self.quoted if s <= mention.start < e), None)
+        here = self.sentence_of[mention.head]
+        for j in range(index - 1, -1, -1):
+            other = self.mentions[j]
+            if here - self.sentence_of[other.head] > _SENTENCES_BACK:
+                return
+            if self.chain[j] >= 0 and (inside is None or inside[0] <= other.start < inside[1]):
+                yield j
+
+    def _fits(self, word: str, j: int) -> bool:
+        other = self.mentions[j]
+        plural = self.doc[other.head].tag_ in {"NNS", "NNPS"}
+        if word in _PLURAL:
+            return plural or other.kind == EntityKind.ORGANIZATION
+        return (
+            other.kind == EntityKind.PERSON and not plural and self.gender.get(self.chain[j]) in {None, _SINGULAR[word]}
+        )
+
+    def _salience(self, j: int, here: int) -> float:
+        head = self.doc[self.mentions[j].head]
+        nearness = 1 / (1 + here - self.sentence_of[head.i])
+        return (
+            nearness + (1.0 if head.dep_ in labels.SUBJECTS else 0.0) + (0.3 if self.chain[j] in self.gender else 0.0)
+        )
 
     def _antecedent(self, index: int) -> int:
         """Return the chain of the noun that a relative clause hangs on."""

@@ -36,7 +36,7 @@ _TABLE = {
             recount reiterate repeat report reveal signal state stress suggest tweet underline underscore
             posit reckon relate show conclude testify add clarify detail""",
         "clause": """say argue believe boast brag caution complain contend joke maintain muse observe opine quip
-            recollect remark retort reason remember surmise surmize swear think wager write blog email feel figure fear hope
+            recollect remark retort reason remember surmise swear think wager write blog email feel figure fear hope
             worry lie answer reply respond counter shout yell whisper mutter cry exclaim gush enthuse chime concur""",
         "object as": "describe characterize characterise portray depict cite quote dub label deem",
         "clause about of against": "warn",

@@ -28,7 +28,7 @@ BODIES = frozenset(
 DOCUMENTS = frozenset(
     """report statement memo document letter study survey poll email e-mail message post tweet article book complaint
     filing indictment affidavit lawsuit release transcript testimony speech editorial column story website video
-    recording note review analysis ruling opinion sign banner ad advertisement data figures statistics records""".split()
+    recording note review analysis ruling opinion sign banner ad data figures statistics records""".split()
 )
 
 TITLES = frozenset(

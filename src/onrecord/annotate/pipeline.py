@@ -1,4 +1,7 @@
-"""The pipeline: one visible list of components over a spaCy `Language`, ours or any other that tags, parses and names."""
+"""The pipeline: one visible list of components over a spaCy `Language`.
+
+Ours, or any other that tags, parses and names.
+"""
 
 import warnings
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The text as the model reads it: the article's own, of equal length, with the printer's habits taken out.
 
-Offsets in it are offsets in the article, which is why every change keeps the length. A headline in title case ("Minister
-Urges Rebels To Free Hostages") reads as one long name to a model of running text; what its words look like inside this
+Offsets in it are offsets in the article, which is why every change keeps the length. A headline in title case
+("Minister Urges Rebels To Free Hostages") reads as one long name to a model of running text; what its words look like inside this
 very article, and in news at large, tells which of them are names.
 """
 

@@ -89,7 +89,7 @@ def _told(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> 
 
 
 def _said(doc: Doc, statement: FoundStatement) -> int:
-    """Return the time expression of the cue's own clause: in its sentence, outside the content, the nearest to the cue."""
+    """Return the time expression of the cue's own clause: in its sentence, outside the content, the nearest."""
     if statement.cue is None or statement.cue_head < 0:
         return -1
     sentence = doc[statement.cue_head].sent
@@ -106,7 +106,7 @@ def _said(doc: Doc, statement: FoundStatement) -> int:
 
 
 def _outward(doc: Doc, statement: FoundStatement, found: list[FoundStatement]) -> FoundStatement:
-    """Add the relays of the statement that holds this one: what the witness told CNN came through the witness, and CNN."""
+    """Add the relays of the statement that holds this one: a witness's words to CNN came through him, and CNN."""
     if statement.within < 0:
         return statement
     return replace(statement, via=_distinct(doc, [*statement.via, *found[statement.within].via]))

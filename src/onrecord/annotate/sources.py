@@ -7,6 +7,8 @@ from onrecord.annotate.cues import Cue, CueKind
 
 _EXPLETIVES = frozenset({"it", "there", "that", "this"})
 _STEPS = 5
+_SHARING = labels.CONJUNCTS | labels.OPEN_CLAUSES | labels.ADVERBIAL_CLAUSES | {"dep"}
+"""Relations in which a verb shares the subject of the verb above it."""
 
 
 def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[int, int]] | None:
@@ -31,29 +33,27 @@ def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[in
 
 
 def of_verb(verb: Token) -> Token | None:
-    """Return the head of the words that speak: a verb's subject, the agent of a passive, the one after `"...," said`."""
+    """Return the head of the words that speak: a subject, a passive's agent, the one after `"...," said`."""
     for _ in range(_STEPS):
         if is_passive(verb):
             return _agent(verb)
         subject = subject_of(verb)
         if subject is not None:
-            if subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj":
-                return None
-            return _beyond_copula(verb, subject)
+            return None if _is_expletive(subject) else _beyond_copula(verb, subject)
         if any(c.dep_ == "expl" for c in verb.children):
             return None
-        inverted = _inverted(verb)
-        if inverted is not None:
+        if (inverted := _inverted(verb)) is not None:
             return inverted
         if verb.dep_ in labels.RELATIVE_CLAUSES and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return verb.head
-        if (
-            verb.dep_ not in labels.CONJUNCTS | labels.OPEN_CLAUSES | labels.ADVERBIAL_CLAUSES | {"dep"}
-            or verb.head == verb
-        ):
-            return None
+        if verb.dep_ not in _SHARING or verb.head == verb:
+            break
         verb = verb.head
     return None
+
+
+def _is_expletive(subject: Token) -> bool:
+    return subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj"
 
 
 def subject_of(verb: Token) -> Token | None:
