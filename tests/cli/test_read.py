@@ -1,0 +1,172 @@
+"""`show`, `said` and `export`: answers that read well, paste well, and keep to the record."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from builders import links, page_of, report
+
+from onrecord.casefile.case import open_case
+from onrecord.casefile.write import open_to_write
+
+Run: TypeAlias = Callable[..., Any]
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    """Return a case with two stories."""
+    with open_to_write(tmp_path / "several") as writer, writer.transaction():
+        groups = [[report(0), report(1)], [report(2)]]
+        found = [links(group) for group in groups]
+        for article in (a for group in groups for a in group):
+            writer.keep(page_of(article))
+            writer.put(article)
+        writer.replace_links(
+            copies=found[0].copies,
+            stories=[s for one in found for s in one.stories],
+            entities=[e for one in found for e in one.entities],
+            timelines=[t for one in found for t in one.timelines],
+        )
+    return tmp_path / "several"
+
+
+def test_a_story_is_shown_with_reports_speakers_lists_and_timeline(run: Run, case: Path) -> None:
+    result = run("show", case)
+    assert result.exit_code == 0
+    sections = re.findall(r"^([A-Z][A-Z ,]+)$", result.stdout, flags=re.MULTILINE)
+    assert sections[:2] == ["REPORTS", "WHO SAYS WHAT"]
+    assert {"UNNAMED SOURCES", "DENIALS", "DEMANDS", "PROMISES", "TIMELINE"} <= set(sections)
+    assert "Daily Lodestone" in result.stdout
+    assert re.search(r"same wire copy as \[\d\] \(\d+% of the shorter text\)", result.stdout)
+
+
+def test_plain_output_has_no_colour_and_fits_its_width(run: Run, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (60, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        printed = run("show", case).stdout
+        assert "\x1b" not in printed
+        assert max(map(len, printed.splitlines())) <= width
+
+
+def test_no_judgement_is_made_beyond_the_words_of_the_reports(run: Run, several: Path) -> None:
+    printed = run("show", several).stdout + run("said", several, "Vask").stdout
+    assert not re.search(r"\b(true|false|confirmed)\b", printed, flags=re.IGNORECASE)
+
+
+def test_several_stories_are_listed_before_they_are_shown(run: Run, several: Path) -> None:
+    printed = run("show", several).stdout
+    with open_case(several) as opened:
+        ids = [story.id for story in opened.stories()]
+    assert printed.startswith("2 stories, 3 reports\n")
+    assert [printed.index(ident) for ident in ids] == sorted(printed.index(ident) for ident in ids)
+    assert all(printed.index(ident) < printed.index("REPORTS") for ident in ids)
+    assert printed.count("REPORTS") == 2
+
+
+def test_one_story_is_shown_by_the_beginning_of_its_id(run: Run, several: Path) -> None:
+    with open_case(several) as opened:
+        wanted = opened.stories()[1]
+    printed = run("show", several, "--story", wanted.id[:10]).stdout
+    assert printed.count("REPORTS") == 1
+    assert f"story {wanted.id}" in printed
+
+
+def test_a_story_that_is_not_there_is_wrong_usage(run: Run, several: Path) -> None:
+    result = run("show", several, "--story", "zzz")
+    assert result.exit_code == 2
+    assert "has no story “zzz”" in result.stderr
+
+
+def test_show_as_json_holds_every_report_and_statement_once(run: Run, several: Path) -> None:
+    told = json.loads(run("show", several, "--json").stdout)
+    with open_case(several) as opened:
+        reports = {r.id for r in opened.reports()}
+        statements = {s.id for s in opened.sayings()}
+    assert sorted(r["report"]["id"] for story in told["stories"] for r in story["reports"]) == sorted(reports)
+    assert sorted(s["id"] for story in told["stories"] for s in story["statements"]) == sorted(statements)
+    first = told["stories"][0]
+    assert {i for speaker in first["speakers"] for i in speaker["statements"]} == {s["id"] for s in first["statements"]}
+    content = first["statements"][0]["content"][0]
+    assert content["span"][1] - content["span"][0] == len(content["words"])
+
+
+def test_an_empty_case_is_shown_as_empty(run: Run, tmp_path: Path) -> None:
+    open_to_write(tmp_path / "empty").close()
+    result = run("show", tmp_path / "empty")
+    assert (result.exit_code, result.stdout) == (0, "The case holds no report yet.\n")
+
+
+def test_a_pages_escape_sequences_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    text = (
+        "Bridge stays open\n\n“It holds,” Mayor Teodora Vask said on Monday.\n\n"
+        "Vask denied that the \x1b[31mbridge\x0e had ever been closed.\n"
+    )
+    row = json.dumps({"text": text, "title": "Bridge \x1b[31mstays\x1b[0m open"})
+    run("build", "-", "--case", tmp_path / "case", stdin=row)
+    for printed in (run("show", tmp_path / "case").stdout, run("said", tmp_path / "case", "Vask").stdout):
+        assert "\N{REPLACEMENT CHARACTER}[31mbridge" in printed
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", printed)
+
+
+@pytest.mark.parametrize(
+    "command", [("show",), ("said", "Vask"), ("export", "--as", "jsonl", "--out", "x")], ids=" ".join
+)
+def test_what_is_no_case_is_one_sentence_and_code_1(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    result = run(command[0], tmp_path, *command[1:])
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("onrecord: “")
+    assert "is not a case" in result.stderr
+
+
+def test_said_marks_the_exact_words_in_their_sentence(run: Run, case: Path) -> None:
+    result = run("said", case, "Teodora Vask")
+    assert result.exit_code == 0
+    flat = " ".join(result.stdout.split())
+    with open_case(case) as opened:
+        sayings = opened.said_by("Teodora Vask")
+    assert sayings
+    for part in (part for saying in sayings for part in saying.content):
+        assert f"«{' '.join(part.words.split())}»" in flat
+    for saying in sayings:
+        assert " ".join(saying.sentence.words.split()) in flat.replace("«", "").replace("»", "")
+
+
+def test_said_as_json_holds_the_statements_and_no_suggestion(run: Run, case: Path) -> None:
+    told = json.loads(run("said", case, "Vask", "--json").stdout)
+    with open_case(case) as opened:
+        assert [s["id"] for s in told["statements"]] == [s.id for s in opened.said_by("Vask")]
+    assert (told["name"], told["suggestions"]) == ("Vask", [])
+    assert {"outlet", "published", "act", "content", "sentence", "sha256"} <= set(told["statements"][0])
+
+
+def test_a_name_that_nobody_bears_is_code_1_with_names_that_look_like_it(run: Run, case: Path) -> None:
+    result = run("said", case, "Teodora Vosk")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "Nobody called “Teodora Vosk” is on record" in result.stderr
+    assert "Teodora Vask" in result.stderr
+    told = run("said", case, "Teodora Vosk", "--json")
+    assert told.exit_code == 1
+    assert "Teodora Vask" in json.loads(told.stdout)["suggestions"]
+
+
+def test_a_dossier_and_tables_are_written_where_asked(run: Run, case: Path, tmp_path: Path) -> None:
+    page, tables = tmp_path / "new" / "dossier.html", tmp_path / "tables"
+    assert run("export", case, "--as", "dossier", "--out", page).exit_code == 0
+    assert run("export", case, "--as", "jsonl", "--out", tables).exit_code == 0
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (tables / "statements.jsonl").stat().st_size
+
+
+def test_tables_of_one_story_are_wrong_usage(run: Run, several: Path, tmp_path: Path) -> None:
+    result = run("export", several, "--as", "jsonl", "--out", tmp_path / "t", "--story", "a")
+    assert result.exit_code == 2
+    assert not (tmp_path / "t").exists()
+
+
+def test_an_unknown_form_is_wrong_usage(run: Run, several: Path) -> None:
+    assert run("export", several, "--as", "pdf", "--out", "x.pdf").exit_code == 2
