@@ -82,12 +82,14 @@ def neutral(sets: list[tuple[np.ndarray, np.ndarray]], weights: np.ndarray) -> n
     together = np.mean([table[same].mean(axis=0) for table, same in sets], axis=0)[:count]
     own, undated, constant = weights[:count], weights[-2], weights[-1] + _LEAN
     days = LEARNED.index(Feature.DAYS)
-    others = np.arange(count) != days
+    others = ~np.isin(np.arange(count), (days, LEARNED.index(Feature.MONTHS)))
     # Undated pairs say nothing by their days: the others take the constant and what "undated" adds to it.
     start = (own * apart)[others].sum()
     way = -(constant + undated + start) / (own * (together - apart))[others].sum()
     values: np.ndarray = apart + way * (together - apart)
     values[days] = undated / own[days]
+    # Within two weeks no months lie between: that is where this one is neutral.
+    values[LEARNED.index(Feature.MONTHS)] = 0.0
     return values
 
 

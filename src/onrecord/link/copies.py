@@ -36,7 +36,7 @@ _WHOLE = 0.8  # share of both texts from which what is left over says nothing
 _RELATED, _RELATED_APART = 0.05, 0.25  # likeness of the rest from which two articles are about one thing
 _APART = 14  # days from which two articles need the greater likeness
 _UNRELATED = 2  # unrelated pairs from which what they share is furniture for all
-_SAME_COPY = 0.6
+_SAME_COPY, _NEXT_TO_ALL = 0.6, 0.9
 _QUOTED = 0.6  # part of the shared words that stands in quotation marks
 
 
@@ -232,7 +232,7 @@ def _copy(texts: _Texts, one: int, other: int, found: list[Shared]) -> Copy:
         for p in found
     ) / sum(p.same for p in found)
     credited = sorted({name for name in (texts.agencies[one], texts.agencies[other]) if name is not None})
-    if share >= _SAME_COPY:
+    if share >= _NEXT_TO_ALL or (share >= _SAME_COPY and quoted < _QUOTED):
         kind = CopyKind.SAME_WIRE_COPY
     elif quoted >= _QUOTED:
         kind = CopyKind.QUOTED_AT_LENGTH

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.link.names import Name, body_name, borne_name, given_agree, person_name, spells, surname
+from onrecord.link.names import Name, body_name, borne_name, follows_title, given_agree, person_name, spells, surname
 from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
@@ -151,7 +151,7 @@ def _settled(named: list[_Chain]) -> list[_Chain]:
     for chain in named:
         person = person_name(chain.best.shown)
         if person is not None and len(person.tokens) > 1:
-            titled = chain.titled or len(person.tokens) < len(chain.best.tokens)
+            titled = chain.titled or follows_title(chain.best.shown)
             alone = kinds[person.tokens[-1]]
             people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else 0)
             people[person.key] += _ALONE if alone and alone[EntityKind.PERSON] > 0 else 0
@@ -180,30 +180,24 @@ def _join_same_names(named: list[_Chain], groups: _Groups) -> None:
 
 
 def _join_full_names(named: list[_Chain], groups: _Groups) -> None:
-    """Join persons with one surname whose given names agree, where only one other agrees."""
-    by_surname: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Join persons with one surname whose given names agree.
+
+    A name that agrees with two that disagree ("E. Lund" with Eva and Erik) goes to neither.
+    """
+    by_surname: dict[tuple[str, ...], dict[Name, int]] = defaultdict(dict)
     for number, chain in enumerate(named):
         if chain.person and len(chain.best.tokens) > 1:
-            by_surname[surname(chain.best)].append(number)
-    for numbers in by_surname.values():
-        # Fullest first, so that "J. Smith" finds John and Jane both there before it could join one of them.
-        for number in sorted(numbers, key=lambda n: (-sum(map(len, named[n].best.tokens)), named[n].best, n)):
-            fits = {
-                groups.find(other)
-                for other in numbers
-                if groups.find(other) != groups.find(number) and given_agree(named[other].best, named[number].best)
-            }
-            whole = {
-                root
-                for root in fits
-                if all(
-                    given_agree(named[other].best, named[number].best)
-                    for other in numbers
-                    if groups.find(other) == root
-                )
-            }
-            if len(fits) == 1 and whole:
-                groups.join(number, whole.pop())
+            by_surname[surname(chain.best)].setdefault(chain.best, number)
+    for bearers in by_surname.values():
+        agreeing = {one: {other for other in bearers if given_agree(one, other)} for one in bearers}
+        clear = {
+            one: number
+            for one, number in bearers.items()
+            if all(other in agreeing[another] for other in agreeing[one] for another in agreeing[one])
+        }
+        for one, number in clear.items():
+            for other in agreeing[one] & clear.keys():
+                groups.join(number, clear[other])
 
 
 def _join_surnames(named: list[_Chain], groups: _Groups) -> None:

@@ -81,6 +81,16 @@ def person_name(printed: str) -> Name | None:
     return Name(tuple(words[start:end]), plain[found[start].start() : found[end - 1].end()])
 
 
+def follows_title(printed: str) -> bool:
+    """Tell whether a title stands right before the name: it is a person's, whatever a tagger says."""
+    name = person_name(printed)
+    words = [_fold(match.group()) for match in _read(printed)[1]]
+    if name is None or len(name.tokens) >= len(words):
+        return False
+    starts = [k for k in range(1, len(words)) if tuple(words[k : k + len(name.tokens)]) == name.tokens]
+    return bool(starts) and words[starts[-1] - 1] in _TITLES
+
+
 def body_name(printed: str) -> Name | None:
     """Return the name of an organisation, a place or another thing made comparable.
 

@@ -29,7 +29,8 @@ _CALM = 0.10  # crowding below this is not told apart: small cases have no other
 class Pairs:
     """Candidate pairs, `first` before `second` in the order of the features' rows, one figure each a column.
 
-    `days` lie between the two (-1 where unknown); `copied` is the share of the shorter text that is shared.
+    `days` lie between the two, `headline` is the part of the headlines found in the other's text (-1 where unknown);
+    `copied` is the share of the shorter text that is shared.
     """
 
     first: np.ndarray
@@ -70,7 +71,7 @@ def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
         second=second,
         words=_dots(known.terms, known.terms, first, second),
         opening=_dots(known.opening, known.opening, first, second),
-        headline=(_dots(headline, held, first, second) + _dots(headline, held, second, first)) / 2,
+        headline=_headlines(headline, held, first, second),
         names=np.maximum(_dots(named, held, first, second), _dots(named, held, second, first)),
         rare_names=np.log1p(_dots(rare, _marks(rare), first, second)),
         crowding=np.log((np.maximum(crowding[first], _CALM) + np.maximum(crowding[second], _CALM)) / 2),
@@ -79,6 +80,16 @@ def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
         days=_gaps(known.days[first], known.days[second]),
         copied=np.array([copied.get((int(a), int(b)), 0.0) for a, b in zip(first, second, strict=True)], dtype=float),
     )
+
+
+def _headlines(
+    headline: sparse.csr_matrix, held: sparse.csr_matrix, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return how much of each one's headline stands in the other's text, the mean of what is known; -1 for nothing."""
+    known = np.diff(headline.indptr) > 0
+    there, back = known[first].astype(float), known[second].astype(float)
+    total = there * _dots(headline, held, first, second) + back * _dots(headline, held, second, first)
+    return np.where(there + back > 0, total / np.maximum(there + back, 1.0), -1.0)
 
 
 def _gaps(one: np.ndarray, other: np.ndarray) -> np.ndarray:

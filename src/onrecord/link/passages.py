@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 SEED = 6
-_EDIT = 6  # words that may be changed, added or cut inside one passage
+_EDIT = 10  # words that may be changed, added or cut inside one passage
 _REPEATS = 32  # a stretch that stands more often in one text is a refrain, no evidence of a place
 
 

@@ -110,7 +110,7 @@ def _shown_words(known: Features, feature: Feature, first: int, second: int) -> 
             return _shared(known, known.names, first, second)
         case Feature.HEADLINE:
             return (known.titles[first], known.titles[second])
-        case Feature.DAYS:
+        case Feature.DAYS | Feature.MONTHS:
             return (known.published[first], known.published[second])
         case Feature.CROWDING | Feature.BREVITY | Feature.COPIED:
             return ()

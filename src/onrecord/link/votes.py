@@ -27,6 +27,7 @@ class Feature(StrEnum):
     CROWDING = "crowded subject"
     BREVITY = "brevity"
     DAYS = "days"
+    MONTHS = "months"
     COPIED = "copied passages"
 
 
@@ -39,18 +40,19 @@ class Weight:
 
 
 WEIGHTS: dict[Feature, Weight] = {
-    Feature.WORDS: Weight(weight=2.00, neutral=-1.23),
-    Feature.OPENING: Weight(weight=1.45, neutral=-1.29),
-    Feature.HEADLINE: Weight(weight=4.29, neutral=0.59),
-    Feature.NAMES: Weight(weight=1.46, neutral=0.47),
-    Feature.RARE_NAMES: Weight(weight=1.04, neutral=1.03),
-    Feature.CROWDING: Weight(weight=-2.60, neutral=-2.07),
-    Feature.BREVITY: Weight(weight=0.69, neutral=-5.17),
-    Feature.DAYS: Weight(weight=-1.82, neutral=2.35),
+    Feature.WORDS: Weight(weight=1.96, neutral=-1.24),
+    Feature.OPENING: Weight(weight=1.50, neutral=-1.30),
+    Feature.HEADLINE: Weight(weight=4.26, neutral=0.59),
+    Feature.NAMES: Weight(weight=1.39, neutral=0.46),
+    Feature.RARE_NAMES: Weight(weight=1.05, neutral=1.02),
+    Feature.CROWDING: Weight(weight=-2.55, neutral=-2.07),
+    Feature.BREVITY: Weight(weight=0.78, neutral=-5.17),
+    Feature.DAYS: Weight(weight=-1.51, neutral=2.68),
+    Feature.MONTHS: Weight(weight=-0.42, neutral=0.00),
     # Copies are too few in the labelled sets to learn from; half a text in common decides.
     Feature.COPIED: Weight(weight=6.0, neutral=0.0),
 }
-_WEEKS = 14  # beyond two weeks it does not matter how many days lie between
+_WEEKS, _YEAR = 14, 365  # two weeks are one feature, up to a year another
 
 
 def columns(pairs: Pairs) -> dict[Feature, np.ndarray]:
@@ -64,6 +66,7 @@ def columns(pairs: Pairs) -> dict[Feature, np.ndarray]:
         Feature.CROWDING: pairs.crowding,
         Feature.BREVITY: pairs.brevity,
         Feature.DAYS: np.log1p(np.clip(pairs.days, 0, _WEEKS)),
+        Feature.MONTHS: np.log(np.clip(pairs.days, _WEEKS, _YEAR) / _WEEKS),
         Feature.COPIED: pairs.copied,
     }
 
@@ -72,8 +75,9 @@ def parts(pairs: Pairs) -> dict[Feature, np.ndarray]:
     """Return what each feature says for (above 0) or against one story, one number a pair."""
     figures = columns(pairs)
     said = {feature: w.weight * (figures[feature] - w.neutral) for feature, w in WEIGHTS.items()}
-    # Undated pairs say nothing by their days.
+    # What is unknown says nothing: no day of publication, no headline.
     said[Feature.DAYS] = np.where(pairs.days < 0, 0.0, said[Feature.DAYS])
+    said[Feature.HEADLINE] = np.where(pairs.headline < 0, 0.0, said[Feature.HEADLINE])
     return said
 
 

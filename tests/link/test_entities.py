@@ -1,0 +1,165 @@
+import random
+
+import pytest
+from invented import article
+
+from onrecord.link.entities import entities
+from onrecord.link.names import body_name, given_agree, person_name, spells
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.story import Story
+
+STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
+
+
+def who(*articles: AnnotatedArticle) -> set[frozenset[str]]:
+    """Return for each entity the words of its mentions with their article."""
+    words = {m.id: f"{m.article_id}: {m.span.of(a.article.text)}" for a in articles for m in a.mentions}
+    return {frozenset(words[m] for m in entity.mention_ids) for entity in entities(STORY, articles)}
+
+
+def names(*articles: AnnotatedArticle) -> list[str]:
+    return [entity.name for entity in entities(STORY, articles)]
+
+
+def together(first: str, second: str, *more: str) -> bool:
+    """Tell whether the first mentions of the first two articles are one entity."""
+    shown = [article(f"a{n}", text) for n, text in enumerate((first, second, *more))]
+    one, other = shown[0].mentions[0].id, shown[1].mentions[0].id
+    return any({one, other} <= set(entity.mention_ids) for entity in entities(STORY, shown))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("[Ada Lund|person]", "[Ada Lund|person]"),
+        ("[Ada Lund|person]", "[Lund|person]"),
+        ("[Ada Lund|person]", "[Mrs. Lund|person]"),
+        ("[Ada Lund|person]", "[Fire Chief Ada Lund|person]"),
+        ("[Ada Lund|person]", "[Lund’s|person]"),
+        ("[Ada Lund|person]", "[A. Lund|person]"),
+        ("[Ada Lund|person]", "[Ada M. Lund|person]"),
+        ("[Mike Harrow|person]", "[Michael Harrow|person]"),
+        ("[Marta Le Brun|person]", "[Le Brun|person]"),
+        ("[José Ibarra|person]", "[Jose Ibarra|person]"),
+        ("[Senior Colonel Ivo Brandt|organization]", "[Ivo Brandt|person]"),
+        ("[Olm Rescue Board|organization]", "[the Olm Rescue Board|organization]"),
+        ("[Olm Rescue Board|organization]", "[ORB|organization]"),
+        ("[Board of River Safety|organization]", "[BRS|organization]"),
+        ("[Board of River Safety|organization]", "[the Board for River Safety|organization]"),
+        ("[U.N.|organization]", "[UN|organization]"),
+        ("[UN Water Council|organization]", "[United Nations Water Council|organization]"),
+        ("[State Department|organization]", "[U.S. State Department|organization]"),
+        ("[Quarry Girls|other]", "[Quarrygirls|organization]"),
+    ],
+)
+def test_forms_of_one_name_are_one_entity(first: str, second: str) -> None:
+    assert together(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more"),
+    [
+        ("[Ada Lund|person]", "[Eva Lund|person]", ()),
+        ("[Lund|person]", "[Ada Lund|person]", ("[Eva Lund|person]",)),
+        ("[E. Lund|person]", "[Eva Lund|person]", ("[Erik Lund|person]",)),
+        ("[Tom Askell Jr.|person]", "[Tom Askell|person]", ()),
+        ("[Paris|place]", "[Lena Paris|person]", ()),
+        (
+            "[Foreign Ministry|organization]",
+            "[Russian Foreign Ministry|organization]",
+            ("[Chinese Foreign Ministry|organization]",),
+        ),
+        ("[BRS|organization]", "[Board of River Safety|organization]", ("[Bank of Rural Savings|organization]",)),
+        ("[New York|place]", "[York|place]", ()),
+        ("[Kremlin|organization]", "[Russian government|organization]", ()),
+    ],
+)
+def test_what_could_be_two_stays_apart(first: str, second: str, more: tuple[str, ...]) -> None:
+    assert not together(first, second, *more)
+
+
+def test_an_ambiguous_surname_goes_to_the_only_bearer_in_its_own_article() -> None:
+    found = who(
+        article("a", "[Ada Lund|person] spoke. Later [Lund|person] left."),
+        article("b", "[Eva Lund|person] came."),
+    )
+    assert frozenset({"a: Ada Lund", "a: Lund"}) in found
+    assert frozenset({"b: Eva Lund"}) in found
+
+
+def test_descriptions_go_where_their_chain_goes() -> None:
+    found = who(
+        article("a", "[Ada Lund|person] spoke. <The chief|person|Ada Lund> left."),
+        article("b", "[Lund|person] came."),
+    )
+    assert frozenset({"a: Ada Lund", "a: The chief", "b: Lund"}) in found
+
+
+def test_unnamed_sources_are_never_joined_across_articles() -> None:
+    shown = [article(name, "<An official|person|> spoke of rain.") for name in "ab"]
+    twice = [article(name, "<An official|person|x> spoke. <The official|person|x> left.") for name in "cd"]
+    assert all(len({mention.split(":")[0] for mention in group}) == 1 for group in who(*shown, *twice))
+
+
+def test_a_description_without_a_name_that_says_nothing_is_no_entity() -> None:
+    assert names(article("a", "<A passer-by|person|> stood there.")) == []
+
+
+def test_an_entity_bears_its_fullest_name_without_title() -> None:
+    shown = [article("a", "[President Ada Lund|person] spoke. [Lund|person] left."), article("b", "[Ada Lund|person]")]
+    assert names(*shown) == ["Ada Lund"]
+
+
+def test_every_name_belongs_to_exactly_one_entity() -> None:
+    shown = [
+        article("a", "[Ada Lund|person] met [Lund|person] of [ORB|organization] in [Paris|place]."),
+        article("b", "[Eva Lund|person] and [Lund|] left [Paris|person], [Washington|place] and [Washington|person]."),
+    ]
+    held = [m for entity in entities(STORY, shown) for m in entity.mention_ids]
+    assert sorted(held) == sorted(m.id for one in shown for m in one.mentions)
+    ids = [entity.id for entity in entities(STORY, shown)]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    shown = [
+        article("a", "[Ada Lund|person] and [E. Lund|person] of the [Olm Rescue Board|organization]"),
+        article("b", "[Eva Lund|person], [Lund|person], [ORB|organization]"),
+        article("c", "[Erik Lund|person] and [Lund|person] in [Paris|place]"),
+        article("d", "[Ada M. Lund|person] and [Mr Paris|person]"),
+    ]
+    wanted = list(entities(STORY, shown))
+    for seed in range(6):
+        random.Random(seed).shuffle(shown)  # noqa: S311 - an order to try, no secret
+        assert list(entities(STORY, shown)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("printed", "tokens"),
+    [
+        ("Nigerian Vice President Yemi Okoro", ("yemi", "okoro")),
+        ("Stephen King", ("stephen", "king")),
+        ("Prince", None),
+        ("Prof Ada Lund (@adalund)", ("ada", "lund")),
+        ("Ana de la Torre", ("ana", "de", "la", "torre")),
+        ("the police spokesman Jon Burge", ("jon", "burge")),
+    ],
+)
+def test_a_persons_name_is_freed_of_what_stands_before_it(printed: str, tokens: tuple[str, ...] | None) -> None:
+    name = person_name(printed)
+    assert (None if name is None else name.tokens) == tokens
+
+
+def test_initials_spell_a_name_with_and_without_its_small_words() -> None:
+    long = body_name("Department of Justice")
+    assert long is not None
+    assert all(spells(short, long) for short in map(body_name, ("DOJ", "DoJ", "DJ")) if short is not None)
+
+
+def test_middle_names_count_only_where_both_print_them() -> None:
+    one, two, three = (person_name(p) for p in ("Ada Maria Lund", "Ada Lund", "Ada Petra Lund"))
+    assert one is not None
+    assert two is not None
+    assert three is not None
+    assert given_agree(one, two)
+    assert not given_agree(one, three)

@@ -1,0 +1,109 @@
+import random
+from dataclasses import replace
+
+import pytest
+from builders import MAKER
+from invented import article
+
+from onrecord.link.timeline import timeline, when
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import BlockRole
+from onrecord.model.statement import Act, Certainty, Manner, Statement
+from onrecord.model.story import Story, TimelineRow
+
+STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
+FALL = "The footbridge at Quarryton fell into the river Olm {2031-05-04|on Sunday} with eleven hikers."
+AGAIN = "Eleven hikers were on the Quarryton footbridge when it fell into the Olm {2031-05-04T09:30|at 9.30 on Sunday}."
+
+
+def rows(*articles: AnnotatedArticle) -> list[TimelineRow]:
+    return list(timeline(STORY, articles))
+
+
+def test_a_dated_sentence_is_a_row_sliced_from_the_text() -> None:
+    (row,) = rows(article("a", f"Rain came first. {FALL} Nobody spoke."))
+    assert row.when == "2031-05-04"
+    assert row.what == FALL.replace("{2031-05-04|", "").replace("}", "")
+
+
+def test_reports_of_one_happening_are_one_row_at_its_most_exact_time() -> None:
+    (row,) = rows(article("a", FALL), article("b", AGAIN))
+    assert row.when == "2031-05-04T09:30"
+    assert [extract.article_id for extract in sorted(row.evidence)] == ["a", "b"]
+
+
+def test_two_happenings_of_one_day_stay_apart() -> None:
+    vote = "Parliament in Lindholm passed the night tram law {2031-05-04|on Sunday} after a long debate."
+    assert len(rows(article("a", FALL), article("b", vote))) == 2
+
+
+def test_one_happening_told_for_two_days_stays_two_rows() -> None:
+    later = FALL.replace("2031-05-04", "2031-05-11")
+    assert [row.when for row in rows(article("a", FALL), article("b", later))] == ["2031-05-04", "2031-05-11"]
+
+
+def test_a_month_is_as_good_as_a_day_in_it() -> None:
+    vague = "The Quarryton footbridge, which fell into the Olm {2031-05|in May} with eleven hikers, was old."
+    (row,) = rows(article("a", vague), article("b", FALL))
+    assert row.when == "2031-05-04"
+
+
+def test_vague_dates_stand_before_the_days_that_they_hold() -> None:
+    said = "The river Olm flooded Quarryton and the tannery {%s|then}."
+    shown = [article("a", *(said % value for value in ("2031-05-04T14:00", "2031-05", "2031-05-04", "2031-04-30")))]
+    assert [row.when for row in rows(*shown)] == ["2031-04-30", "2031-05", "2031-05-04", "2031-05-04T14:00"]
+
+
+@pytest.mark.parametrize(
+    "value", ["PRESENT_REF", "2031", "P3D", "XXXX-05-04", "2031-02-30", "2031-W60", "203", "2031-Q2"]
+)
+def test_what_is_no_month_day_or_week_makes_no_row(value: str) -> None:
+    assert when(value) is None
+    assert rows(article("a", FALL.replace("2031-05-04", value))) == []
+
+
+def test_the_day_in_a_dateline_is_no_happening() -> None:
+    shown = article("a", "QUARRYTON, {2031-05-04|4 May}", "Rain.", roles=[BlockRole.DATELINE])
+    assert rows(shown) == []
+    assert rows(article("b", "Updated {2031-05-04|4 May 2031}.")) == []
+
+
+def test_a_sentence_with_two_days_is_two_rows_and_a_day_with_its_hour_is_one() -> None:
+    two = "The footbridge closed {2031-03-02|on 2 March} after floods and opened {2031-04-01|on 1 April} in Quarryton."
+    assert [row.when for row in rows(article("a", two))] == ["2031-03-02", "2031-04-01"]
+    one = "The footbridge fell {2031-05-04T09:30|at 9.30} {2031-05-04|on Sunday} in Quarryton on the Olm."
+    assert [row.when for row in rows(article("a", one))] == ["2031-05-04T09:30"]
+
+
+def test_what_was_said_at_an_open_time_counts_with_the_day_of_its_article() -> None:
+    shown = article(
+        "a", "Ada Lund {PAST_REF|recently} promised Quarryton a stronger footbridge.", published="2031-05-09"
+    )
+    assert rows(shown) == []
+    statement = Statement(
+        id="x",
+        article_id="a",
+        content=(shown.sentences[0],),
+        source=None,
+        cue=None,
+        manner=Manner.INDIRECT,
+        act=Act.PROMISE,
+        certainty=Certainty.ASSERTED,
+        said=shown.timexes[0].id,
+        provenance=MAKER,
+    )
+    (row,) = rows(replace(shown, statements=(statement,)))
+    assert row.when == "2031-05-09"
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    shown = [
+        article("a", FALL),
+        article("b", AGAIN),
+        article("c", FALL.replace("eleven", "a dozen")),
+        article("d", FALL),
+    ]
+    wanted = rows(*shown)
+    for seed in range(4):
+        random.Random(seed).shuffle(shown)  # noqa: S311 - an order to try, no secret
+        assert rows(*shown) == wanted
