@@ -79,20 +79,21 @@ _CREDITS = (
     re.compile(rf"AP Photo\s*/.*|(?:{_AGENCY}\s+){{1,2}}(?:photo|image)\b.*"),
 )
 
+_BEFORE = r"(?:\S+\s+){2,}.*"  # a caption has words before its credit; a credit has none
 # A caption ends in its credit, or begins as agencies' captions do.
 _CAPTIONS = (
     re.compile(
-        rf".*[(\[](?:{_AGENCY}\s+)?(?:file\s+)?{_PICTURE}(?:\s+(?:by|credit"
-        rf"|courtesy|via|copyright))?\b[^()\[\]]{{0,100}}[)\]]\s*(?:{_AGENCY})?\.?",
+        rf"{_BEFORE}[(\[](?:{_AGENCY}\s+(?:file\s+)?{_PICTURE}\b|(?:file\s+)?{_PICTURE}"
+        rf"(?:\s+(?:by|credit|courtesy|via|copyright|source)\b|\s*[:/|]))[^()\[\]]{{0,100}}[)\]]\s*(?:{_AGENCY})?\.?",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        r".*[(\[](?:AP|Associated Press|Reuters|AFP|Getty)\s*(?:Photo|Images?)?\s*/[^()\[\]]{1,60}"
+        rf"{_BEFORE}[(\[](?:AP|Associated Press|Reuters|AFP|Getty)\s*(?:Photo|Images?)?\s*/[^()\[\]]{{1,60}}"
         r"[)\]]\.?",
         re.DOTALL,
     ),
-    re.compile(rf".*[(\[][^()\[\]/]{{2,60}}/\s*{_AGENCY}(?:[\s/,]+{_AGENCY})*\s*[)\]]\.?", re.DOTALL),
-    re.compile(rf".*[.)”\"]\s+{_NAME}\s*/\s*(?:{_AGENCY})(?:[\s/,]+(?:{_AGENCY}|via))*\.?", re.DOTALL),
+    re.compile(rf"{_BEFORE}[(\[][^()\[\]/]{{2,60}}/\s*{_AGENCY}(?:[\s/,]+{_AGENCY})*\s*[)\]]\.?", re.DOTALL),
+    re.compile(rf"{_BEFORE}[a-z\d)][.)”\"]\s+{_NAME}\s*/\s*(?:{_AGENCY})(?:[\s/,]+(?:{_AGENCY}|via))*\.?", re.DOTALL),
     re.compile(r"(?:FILE(?:\s+PHOTO)?|File photo)\s*[-–—:]+\s*.+", re.DOTALL),
     re.compile(r"Image copyright\b.{2,80}\bImage caption\s.+", re.DOTALL),
     re.compile(rf"PHOTOS?: .+[(\[][^()\[\]]*{_AGENCY}[^()\[\]]*[)\]](?: More)?", re.DOTALL),
@@ -132,9 +133,11 @@ _BYLINES = (
     ),
     re.compile(r"Contributing:\s+.+|Contact (?:reporter|the (?:author|writer))s?\b.{1,80}"),
 )
+# "Reuters", "Xinhua | Updated: 2017-05-30 17:52": an agency alone, or with the day.
 _AGENCY_ALONE = re.compile(
     r"(?:The\s+)?(?:AP|Associated Press|Reuters|AFP|Agence France[- ]Presse"
     r"|UPI|Xinhua|Press Association|TASS|Bloomberg)(?: News)?"
+    rf"(?:\s*[|,•·–—-]\s*(?i:(?:last |first )?(?:updated|published|posted)?(?: on| at)?\s*:?\s*(?:{DAY})).{{0,40}})?"
 )
 
 

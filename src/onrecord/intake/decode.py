@@ -82,7 +82,9 @@ def _without_mark(data: bytes) -> str:
     """Decode text with zero bytes: UTF-16 that has lost its mark, or no text at all."""
     for name, zeros in (("utf-16-le", data[1:_HEAD:2]), ("utf-16-be", data[0:_HEAD:2])):
         if zeros.count(0) > _HALF_ZERO * len(zeros):
-            return data.decode(name, "replace")
+            text = data.decode(name, "replace")
+            if not any(char in "\0\ufffd" for char in text):
+                return text
     raise PageRefused(Reason.BINARY, "This file holds zero bytes, so it is no text; convert it to text or HTML first.")
 
 

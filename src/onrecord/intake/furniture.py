@@ -31,7 +31,7 @@ _TIME = r"\d{1,2}(?:[:.]\d\d)?(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{1,4}\)
 _FURNITURE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\W+",
+        r"\W*",
         (
             r"(?:advertisement|ad|sponsored(?: content)?|promoted(?: content)?"
             r"|paid content|story continued? below|article continue[sd] below)(?: (?:advertisement"
@@ -99,7 +99,7 @@ _FURNITURE = tuple(
             r"|opinion|commentary|perspectives?|from the (?:left|right)|(?:by "
             r"|from )?(?:usa today|politico|cnn politics)|photo illustration"
             r"|exclusive|breaking(?: news)?|just in|live updates?|updated?"
-            r"|follow me|image copyright.{0,60}|your feedback.{0,40}"
+            r"|follow me|your feedback.{0,40}"
         ),
         (
             r"(?:(?:first |originally |last )?(?:published|updated|posted|modified"
@@ -135,13 +135,13 @@ _OPENINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
         (r"\W*(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|copyright\b|by\b|the\b|\d{4})", _LONG),
-        (r"\W*(?:©|\(c\)|copyright\b)\s*[A-Z]", _SHORT),
+        (r"\W*(?:©|\(c\)|copyright\b)\s*(?-i:[A-Z])", _SHORT),
         (r"[^.]{0,80}\ball rights reserved\b", _LONG),
         (r"this (?:material|content|report) may not be (?:published|reproduced|broadcast|copied)", _LONG),
         (
             (
                 r"(?:to (?:\w+ ){1,6})?(?:just )?(?:click|tap|press|swipe) (?:here"
-                r"|on|below|the|to|for|through|or tap)\b"
+                r"|on|below|the|to|for|through|or tap)\b(?!,)"
             ),
             _MEDIUM,
         ),

@@ -8,7 +8,7 @@ file's own time.
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -257,10 +257,8 @@ def details_of_name(name: str) -> Details:
 
 def details_of_address(url: Detail | None) -> Details:
     """Return the day that an address bears (`/2017/05/30/`), under the evidence of the address itself."""
-    if url is None:
-        return Details()
-    found = _ADDRESS_DAY.search(urlsplit(url.value).path + "/")
-    if not found:
+    found = _ADDRESS_DAY.search(url.value.split("?")[0] + "/") if url else None
+    if url is None or not found:
         return Details()
     month = found[2].lower()
     number = int(month) if month.isdigit() else _MONTHS.index(month) + 1

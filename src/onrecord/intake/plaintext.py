@@ -25,6 +25,7 @@ _LINK_WORDS = 20
 _LINKS = 12
 _DATELINED = 5  # paragraphs of body that may begin with a dateline
 _TITLE_LIKE = 0.75
+_TITLE_TAIL = 5  # words of an outlet's name behind the title
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _INSIDE = re.compile(r"[a-z]{3}[.]\s+\S")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:Inc|Co|Corp|Jr|Sr|Gov|Sen|Rep|Dr|No|vs|St)\.$")
@@ -135,45 +136,48 @@ def label(
             else role
             for p, role in zip(paragraphs, found, strict=True)
         ]
-    _spare_headings(paragraphs, found)
+    _spare_sources(found)
     _mark_links(paragraphs, found)
     headline = None if headed else _headline(paragraphs, found, known)
     if headline is not None:
         found[headline] = BlockRole.HEADLINE
         _mark_name_below(paragraphs, found, headline)
+    _spare_days(paragraphs, found)
     return [role or BlockRole.BODY for role in found]
 
 
-def _spare_headings(paragraphs: list[str], found: list[BlockRole | None]) -> None:
-    """Take back what is furniture or declared sources at the edges of an article only.
-
-    A day between paragraphs of body heads a part of a chronicle; "Source: he fled" above all body is a headline.
-    """
-    body = [at for at, role in enumerate(found) if role is None]
+def _spare_sources(found: list[BlockRole | None]) -> None:
+    """Take back declared sources above all body: "Source: he fled" is a headline there."""
     for at, role in enumerate(found):
-        inside = bool(body) and body[0] < at < body[-1]
-        if role is BlockRole.FURNITURE and inside and is_bare_day(paragraphs[at]):
+        if role is None:
+            return
+        if role is BlockRole.SOURCES and None in found[at:]:
             found[at] = None
-        if role is BlockRole.SOURCES and body and at < body[0]:
+            return
+
+
+def _spare_days(paragraphs: list[str], found: list[BlockRole | None]) -> None:
+    """Take back days between paragraphs of body: they head the parts of a chronicle, and are no equipment."""
+    body = [at for at, role in enumerate(found) if role is None]
+    for at in range(body[0], body[-1]) if body else ():
+        if found[at] is BlockRole.FURNITURE and is_bare_day(paragraphs[at]):
             found[at] = None
 
 
 def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:
     """Label as furniture the links that follow a heading such as "Related stories"."""
-    listed = 0
+    left = run = 0
     for at, paragraph in enumerate(paragraphs):
-        if found[at] is BlockRole.FURNITURE and heads_a_list(paragraph):
-            listed = _LINKS
-        elif listed and found[at] is None:
-            following = paragraphs[at + 1 :]
+        if found[at] is BlockRole.FURNITURE:
+            left, run = (_LINKS, 0) if heads_a_list(paragraph) else (left, run)
+        elif left and found[at] is None:
             # A lone line is no list: it may as well be a crosshead, unless the article ends there.
-            if not _is_linklike(paragraph) or not (
-                not following or found[at + 1] is BlockRole.FURNITURE or _is_linklike(following[0])
-            ):
-                listed = 0
+            last = at + 1 == len(paragraphs) or found[at + 1] is BlockRole.FURNITURE
+            if not _is_linklike(paragraph) or not (run or last or _is_linklike(paragraphs[at + 1])):
+                left = 0
                 continue
             found[at] = BlockRole.FURNITURE
-            listed -= 1
+            left, run = left - 1, run + 1
 
 
 def _is_linklike(paragraph: str) -> bool:
@@ -227,6 +231,9 @@ def says(paragraph: str, title: tuple[str, ...]) -> bool:
     if not words or len(words) > 2 * len(title) + 2:
         return False
     if words == title:
+        return True
+    both = min(len(words), len(title))
+    if both > _FEWEST_WORDS and words[:both] == title[:both] and abs(len(words) - len(title)) <= _TITLE_TAIL:
         return True
     shared = len(set(words) & set(title))
     return len(words) > _FEWEST_WORDS and shared >= _TITLE_LIKE * max(len(set(words)), len(set(title)))
