@@ -74,7 +74,7 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
         return None
     if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
         return None
-    if found and not any(_says_something(doc, s) for s in found):
+    if found and (not any(_says_something(doc, s) for s in found) or _asks_for_cover(doc, found)):
         return None
     statement = FoundStatement(
         content=found,
@@ -92,6 +92,12 @@ def _says_something(doc: Doc, content: Stretch) -> bool:
     """Tell a content from a bare pronoun, "that" or "it", which only points to one."""
     span = doc.char_span(*content, alignment_mode="expand")
     return span is not None and any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV"} for t in span)
+
+
+def _asks_for_cover(doc: Doc, content: tuple[Stretch, ...]) -> bool:
+    """Tell the terms on which somebody speaks, "asked not to be named", from what he says."""
+    words = layers.text(doc)[content[0][0] : content[-1][1]].lower()
+    return words.endswith(("be named", "be identified", "be quoted", "anonymity", "anonymous"))
 
 
 def _whole_names(doc: Doc, source: Stretch) -> Stretch:

@@ -132,6 +132,10 @@ class _Resolver:
                 self.gender.setdefault(self.chain[i] if self.chain[i] >= 0 else i, str(told.pop()))
 
     def _nominal(self, index: int, mention: FoundMention) -> int:
+        """Return the chain of a description: of the name beside it, of the one it took up, else its own."""
+        beside = self._apposed(index, mention)
+        if beside is not None:
+            return beside
         head = self.doc[mention.head]
         if (
             self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
@@ -151,6 +155,26 @@ class _Resolver:
             elif lemma in self._offices(other) and plain:
                 return self.chain[j]
         return index
+
+    def _apposed(self, index: int, mention: FoundMention) -> int | None:
+        """Return the chain of the person named right beside a description: "its spokeswoman, Livia Thorsk"."""
+        if mention.kind != EntityKind.PERSON or self.doc[mention.head].tag_ == "NNS":
+            return None
+        for j in range(max(index - 3, 0), min(index + 4, len(self.mentions))):
+            other = self.mentions[j]
+            if other.form != MentionForm.NAME or other.kind != EntityKind.PERSON or self.chain[j] < 0:
+                continue
+            between = self.text[mention.end : other.start] if j > index else self.text[other.end : mention.start]
+            # A list of people ("the mayor, Jane Doe and ...") looks the same; a comma or verb must close the aside.
+            if between == ", " and self._closes(max(other.end, mention.end)):
+                return self.chain[j]
+        return None
+
+    def _closes(self, end: int) -> bool:
+        rest = self.text[end : end + 2]
+        return (
+            rest[:1] in {",", ".", ";", ""} or (rest[:1].isspace() and not self.text[end:].startswith((" and ", " or ")))
+        )
 
     def _offices(self, mention: FoundMention) -> set[str]:
         """Return the nouns that say what a named one is: its title, or a noun in apposition."""

@@ -11,9 +11,9 @@ _WORD = re.compile(
 )
 _NAMES = frozenset(
     """cnn bbc nbc cbs abc msnbc cnbc npr pbs afp ap upi reuters bloomberg politico axios vox buzzfeed breitbart
-    slate salon newsweek time forbes fortune economist wired atlantic hill xinhua tass ria interfax itar-tass kyodo yonhap
-    ansa dpa efe anadolu irna sana kcna pti ians ians aljazeera al-jazeera jazeera haaretz spiegel stern monde figaro
-    libération liberation mundo país pais repubblica twitter facebook instagram telegram youtube huffpost c-span
+    slate salon newsweek time forbes fortune economist wired atlantic hill xinhua tass ria interfax itar-tass kyodo
+    yonhap ansa dpa efe anadolu irna sana kcna pti ians ians aljazeera al-jazeera jazeera haaretz spiegel stern monde
+    figaro libération liberation mundo país pais repubblica twitter facebook instagram telegram youtube huffpost c-span
     foxnews fox sky itv rt sputnik meduza rferl voa""".split()
 )
 _MEDIA = frozenset({"twitter", "facebook", "instagram", "telegram", "youtube"})

@@ -1,8 +1,8 @@
 """The text as the model reads it: the article's own, of equal length, with the printer's habits taken out.
 
 Offsets in it are offsets in the article, which is why every change keeps the length. A headline in title case
-("Minister Urges Rebels To Free Hostages") reads as one long name to a model of running text; what its words look like inside this
-very article, and in news at large, tells which of them are names.
+("Minister Urges Rebels To Free Hostages") reads as one long name to a model of running text; what its words look like
+inside this very article, and in news at large, tells which of them are names.
 """
 
 import lzma
@@ -23,6 +23,11 @@ def _usual_case() -> dict[str, bool]:
     packed = files("onrecord.annotate").joinpath("capitals.txt.xz").read_bytes()
     lines = lzma.decompress(packed).decode("utf-8").splitlines()
     return {line[1:]: line[0] == "+" for line in lines}
+
+
+def usually_capital(word: str) -> bool:
+    """Tell whether news writes a word with a capital inside a sentence; one that it hardly ever writes is taken so."""
+    return _usual_case().get(word.lower(), True)
 
 
 def reading_text(article: Article) -> str:

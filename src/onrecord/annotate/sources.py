@@ -138,7 +138,7 @@ def span(head: Token, timed: frozenset[int], stop: int | None = None) -> tuple[i
         doc[start].is_space
         or doc[start].is_quote
         or doc[start].text in {",", "-", "--", "—", "–"}
-        or (doc[start].dep_ in {"case", "cc", "mark"} and doc[start].head.i == head.i)
+        or doc[start].tag_ in {"IN", "TO", "CC"}
     ):
         start += 1
     according = next(

@@ -1,0 +1,217 @@
+"""Names: the entity layer's, completed, corrected and carried over by what newspapers do with names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate import labels
+from onrecord.annotate.cue_words import VERBS
+from onrecord.annotate.layers import FoundMention
+from onrecord.annotate.nouns import BODIES, FIRST_NAMES, PERSONS, TITLES
+from onrecord.annotate.outlet_names import is_outlet
+from onrecord.annotate.reading import usually_capital
+from onrecord.model.mention import EntityKind, MentionForm
+
+Named = tuple[Span, Span | None, EntityKind]
+"""A name, the title before it, its kind."""
+
+_LONGEST_ROLE = 8
+_NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def find(doc: Doc, readable: list[bool]) -> list[FoundMention]:
+    """Return the names in the readable tokens, in reading order."""
+    named = list(_names(doc, readable))
+    named += _by_capitals(doc, readable, _tokens(named))
+    named += _carried_over(doc, readable, named)
+    return list(_with_kinds(sorted(named, key=lambda name: name[0].start)))
+
+
+def _tokens(named: list[Named]) -> set[int]:
+    return {token.i for span, _, _ in named for token in span}
+
+
+def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Named]:
+    """Yield runs of capitals that can only be a name: two words or more that news doesn't write small.
+
+    The entity layer has least to go on where a name is of a kind it never met; a title before the run, a noun for a
+    person beside it or a verb of saying below it tells that it is a person's.
+    """
+    for token in doc:
+        if token.i in taken or not readable[token.i] or not _can_name(token):
+            continue
+        if token.i > 0 and token.i - 1 not in taken and readable[token.i - 1] and _can_name(doc[token.i - 1]):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end not in taken and readable[end] and _can_name(doc[end]):
+            end += 1
+        run = doc[token.i : end]
+        if 2 <= len(run) <= 4 and run.sent.start <= run.start:  # noqa: PLR2004 - longer runs are headings
+            role = _role(doc, run.start)
+            yield run, role, EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
+
+
+def _can_name(token: Token) -> bool:
+    word = token.text
+    capital = word.isalpha() and word[0].isupper() and not word.isupper()
+    return capital and usually_capital(word) and _bare(token) not in TITLES
+
+
+def _acts_as_person(run: Span) -> bool:
+    head = run.root
+    beside = any(c.dep_ == "appos" and c.lemma_.lower() in PERSONS for c in head.children)
+    says = head.dep_ in labels.SUBJECTS and head.head.lower_ in VERBS
+    return run[0].lower_ in FIRST_NAMES or beside or says
+
+
+def _names(doc: Doc, readable: list[bool]) -> Iterator[Named]:
+    """Yield each name, the title before it, and the kind the model gives it."""
+    for entity in doc.ents:
+        kind = labels.KINDS.get(entity.label_)
+        if kind is None or not readable[entity.start]:
+            continue
+        start, end = _trimmed(doc, entity.start, entity.end)
+        if kind is EntityKind.PERSON:
+            while start > 0 and _extends_left(doc, start):
+                start -= 1
+            while end - start > 1 and _bare(doc[start]) in TITLES and doc[start + 1].text[:1].isupper():
+                start += 1
+        while end > start and _extends_right(doc, end):
+            end += 1
+        if start >= end or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):
+            continue
+        if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
+            continue
+        kind = _told_by_form(doc[start:end], kind)
+        role = _role(doc, start) if kind is EntityKind.PERSON else None
+        yield doc[start:end], role, kind
+
+
+def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterator[Named]:
+    """Yield the places where a name of the article stands again and the entity layer missed it.
+
+    Newspapers name a person in full once and by surname afterwards, which is where a model has least to go on.
+    """
+    taken = {token.i for span, _, _ in named for token in span}
+    wanted: dict[str, tuple[tuple[str, ...], EntityKind]] = {}
+    for span, _, kind in named:
+        words = tuple(t.text for t in span)
+        wanted.setdefault(words[0], (words, kind))
+        if kind is EntityKind.PERSON and len(words) > 1 and len(words[-1]) > 2:  # noqa: PLR2004 - "Jr", "II"
+            wanted.setdefault(words[-1], (words[-1:], kind))
+    for token in doc:
+        if token.text not in wanted or token.i in taken or not readable[token.i] or not token.text[0].isupper():
+            continue
+        words, kind = wanted[token.text]
+        end = token.i + len(words)
+        same = tuple(t.text for t in doc[token.i : end]) == words and not taken.intersection(range(token.i, end))
+        if same and (token.tag_ in {"NNP", "NNPS"} or usually_capital(token.text)):
+            yield doc[token.i : end], _role(doc, token.i) if kind is EntityKind.PERSON else None, kind
+
+
+def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
+    """Return the kind where the words themselves tell it better than the model: CNN, the Russian LGBT Network."""
+    words = [t.lower_ for t in name]
+    if is_outlet(name.text) and (len(words) > 1 or name.text.isupper()):
+        return EntityKind.ORGANIZATION
+    if len(words) > 1 and words[-1] in BODIES and kind is not EntityKind.PERSON:
+        return EntityKind.ORGANIZATION
+    if len(words) > 1 and words[0] in FIRST_NAMES:
+        return EntityKind.PERSON
+    if len(words) == 1 and name[0].tag_ == "NNPS" and kind is EntityKind.PERSON:
+        return EntityKind.OTHER  # "Chechens"
+    return kind
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
+        start += 1
+    for i in range(start, end):
+        if doc[i].is_space and "\n" in doc[i].text:
+            end = i
+            break
+    while end > start and (
+        doc[end - 1].is_space or doc[end - 1].is_quote or doc[end - 1].lower_ in {"'s", "’s", ",", "'", "’"}
+    ):
+        end -= 1
+    return start, end
+
+
+def _extends_left(doc: Doc, start: int) -> bool:
+    """Tell whether the token before belongs to the name: a capitalised first name that the entity layer left out."""
+    before = doc[start - 1]
+    return (
+        before.tag_ in {"NNP", "PROPN"}
+        and before.text[:1].isupper()
+        and not before.text.isupper()
+        and before.ent_type_ == ""
+        and _bare(before) not in TITLES
+        and before.sent.start <= before.i
+        and doc[start].head.i in {before.i, before.head.i}
+    )
+
+
+def _extends_right(doc: Doc, end: int) -> bool:
+    """Tell whether the token after belongs to the name: the last part of a surname that the entity layer cut."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    return (
+        after.tag_ in {"NNP", "PROPN"}
+        and after.text[:1].isupper()
+        and after.dep_ in {"flat", "flat:name"}
+        and after.sent == doc[end - 1].sent
+        and after.head.i <= end - 1
+    )
+
+
+def _bare(token: Token) -> str:
+    return token.lower_.rstrip(".")
+
+
+def _role(doc: Doc, start: int) -> Span | None:
+    """Return the title or office before a name: "German Chancellor", "U.S. Ambassador to the U.N."."""
+    left = start
+    while left > 0 and start - left < _LONGEST_ROLE and _in_role(doc[left - 1]):
+        left -= 1
+    words = [t for t in doc[left:start] if _bare(t) in TITLES or t.lemma_.lower() in PERSONS]
+    while left < start and (doc[left].is_punct or doc[left].tag_ in {"IN", "DT", "CC"}):
+        left += 1
+    return doc[left:start] if words and left < start else None
+
+
+def _in_role(token: Token) -> bool:
+    if labels.KINDS.get(token.ent_type_) is EntityKind.PERSON:
+        return False  # "President Trump and Secretary of State Rex Tillerson": the title starts after the first name
+    if token.is_space or token.is_quote or token.text in {",", ";", ":", "(", ")"}:
+        return False
+    if token.lower_ in {"of", "to", "for", "the", "and", "&"}:
+        # "Ambassador to the U.N.", "Secretary of Health and Human Services": small words between capitals
+        after = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"), None)
+        before = next(
+            (t for t in reversed(token.doc[max(token.i - 2, 0) : token.i]) if t.lower_ not in {"of", "to"}), None
+        )
+        return after is not None and before is not None and after.text[:1].isupper() and before.text[:1].isupper()
+    return token.text[:1].isupper() or _bare(token) in TITLES or token.lower_ in PERSONS
+
+
+def _with_kinds(named: list[Named]) -> Iterator[FoundMention]:
+    """Yield the names, each with the kind that most of its places in the article speak for.
+
+    A surname alone is often taken for a body ("Macron accused ..."); the full name elsewhere says otherwise.
+    """
+    votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    surname: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for span, role, kind in named:
+        votes[span.text][kind] += 2 if role is not None else 1
+        if len(span) > 1 and kind is EntityKind.PERSON:
+            surname[span[-1].text][kind] += 1
+    for span, role, _ in named:
+        counted = votes[span.text] + (surname[span.text] if len(span) == 1 else Counter())
+        if len(span) == 1 and surname[span.text]:
+            kind = EntityKind.PERSON
+        else:
+            kind = max(counted, key=lambda k: (counted[k], k.value))
+        stretch = (role.start_char, role.end_char) if role is not None else None
+        yield FoundMention(span.start_char, span.end_char, span.root.i, MentionForm.NAME.value, kind.value, stretch)
