@@ -7,13 +7,15 @@ copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}
 extraction   folder of ID.html.gz              -> {"id","body"}
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
 pipeline     folder of .spacy files            -> a table on standard output (no OUTPUT)
+speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 """
 
 import argparse
 from importlib import import_module
 from pathlib import Path
 
-TASKS = ("attribution", "timexes", "stories", "copies", "extraction", "across", "pipeline")
+TASKS = ("attribution", "timexes", "stories", "copies", "extraction", "across", "pipeline", "speed")
+TO_STANDARD_OUTPUT = ("pipeline", "speed")
 
 
 def main() -> None:
@@ -24,9 +26,14 @@ def main() -> None:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path, nargs="?")
+    parser.add_argument("--articles", type=int, metavar="N", help="speed alone: the first N rows")
     options = parser.parse_args()
+    if options.articles is not None and options.task != "speed":
+        parser.error("--articles is for speed alone")
     task = import_module(f"bench.{options.task}")
-    if options.task == "pipeline":
+    if options.task == "speed":
+        task.run(options.input, options.articles)
+    elif options.task in TO_STANDARD_OUTPUT:
         task.run(options.input)
     elif options.output is None:
         parser.error(f"{options.task} needs an OUTPUT")

@@ -7,6 +7,7 @@
     ├── BadIndex                the spreadsheet beside the pages can't be used as it stands
     ├── BadSetting              a setting or an option has no sensible meaning
     ├── PipelineUnusable        the spaCy pipeline asked for can't be loaded, or lacks a needed layer
+    ├── WorkerLost              a process that reads pages was killed or ran out of memory
     └── PageRefused             one page can't be read: set aside with its `reason`, the rest goes on
 
 Anything else that escapes is a bug.
@@ -58,6 +59,10 @@ class BadSetting(OnrecordError):
 
 class PipelineUnusable(OnrecordError):
     """The spaCy pipeline asked for can't be loaded, or lacks a layer that is needed."""
+
+
+class WorkerLost(OnrecordError):
+    """A process that reads pages was killed or ran out of memory; what was read is kept."""
 
 
 class PageRefused(OnrecordError):

@@ -5,15 +5,19 @@ come first, an article with all its layers is one unit of work, and linking repl
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
-from typing import BinaryIO
+from threading import Thread
+from traceback import extract_tb
+from typing import BinaryIO, TypeAlias
 
 from onrecord.annotate.pipeline import Pipeline, load_pipeline
 from onrecord.casefile.answers import Counts, SetAsideRow
@@ -21,11 +25,13 @@ from onrecord.casefile.case import open_case
 from onrecord.casefile.write import CaseWriter, open_to_write
 from onrecord.engine import linking
 from onrecord.engine.plan import ANNOTATE, READ
+from onrecord.errors import Reason, WorkerLost
 from onrecord.intake.pages import open_pages
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.page import Page, SetAside
 
-Outcome = AnnotatedArticle | SetAside
+Outcome: TypeAlias = AnnotatedArticle | SetAside
+Read: TypeAlias = tuple[Page, Outcome]
 
 _BATCH = 8
 _BATCH_BYTES = 4_000_000
@@ -56,6 +62,10 @@ class _Tally:
     read: int = 0
     known: int = 0
     set_aside: list[SetAsideRow] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return self.read + self.known + len(self.set_aside)
 
 
 def build(
@@ -91,10 +101,10 @@ def build(
         new = chain(_kept(pages, writer, tally), (page for page in writer.waiting()))
         for outcomes in _outcomes(_batches(new), pipeline, workers or os.cpu_count() or 1):
             with writer.transaction():
-                for outcome in outcomes:
-                    _put(outcome, writer, tally)
-            told(Progress(done=tally.read + tally.known + len(tally.set_aside), stage=READ.name))
-        linking.link(writer, on_stage=lambda stage: told(Progress(done=tally.read, stage=stage)))
+                for page, outcome in outcomes:
+                    _put(page, outcome, writer, tally)
+            told(Progress(done=tally.done, stage=READ.name))
+        linking.link(writer, on_stage=lambda stage: told(Progress(done=tally.done, stage=stage)))
     with open_case(case) as built:
         counts = built.counts()
     return BuildSummary(read=tally.read, known=tally.known, set_aside=tuple(tally.set_aside), counts=counts)
@@ -107,7 +117,7 @@ def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -
             if writer.knows(page.page):
                 tally.known += 1
             else:
-                _put(page, writer, tally)
+                _put(page.page, page, writer, tally)
         elif writer.knows(page):
             tally.known += 1
         elif writer.keep(page):
@@ -116,15 +126,17 @@ def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -
             tally.set_aside.append(writer.refusal(page.name, page.sha256))
 
 
-def _put(outcome: Outcome, writer: CaseWriter, tally: _Tally) -> None:
+def _put(page: Page, outcome: Outcome, writer: CaseWriter, tally: _Tally) -> None:
+    if isinstance(outcome, AnnotatedArticle):
+        try:
+            if writer.put(outcome):
+                tally.read += 1
+                return
+        except ValueError as error:  # layers that no reader could follow
+            outcome = _failed(page, error)
     if isinstance(outcome, SetAside):
         writer.put_set_aside(outcome)
-        tally.set_aside.append(writer.refusal(outcome.page.name, outcome.page.sha256))
-    elif writer.put(outcome):
-        tally.read += 1
-    else:
-        article = outcome.article
-        tally.set_aside.append(writer.refusal(article.name, article.page_sha256))
+    tally.set_aside.append(writer.refusal(page.name, page.sha256))
 
 
 def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
@@ -140,24 +152,34 @@ def _batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-def _outcomes(batches: Iterator[list[Page]], pipeline: str | None, workers: int) -> Iterator[list[Outcome]]:
-    """Yield what became of each batch, in the order of the batches whichever process is done first."""
-    first = list(islice(batches, _FEW // _BATCH + 1))
+def _outcomes(batches: Iterator[list[Page]], pipeline: str | None, workers: int) -> Iterator[list[Read]]:
+    """Yield pages with what became of them, in their order, whichever process is done first.
+
+    Raises:
+        WorkerLost: a process that read pages is gone; the pages that are not yielded wait in the case.
+    """
+    first: list[list[Page]] = []
+    while sum(map(len, first)) <= _FEW and (batch := next(batches, None)):
+        first.append(batch)
     if workers < 2 or sum(map(len, first)) <= _FEW:  # noqa: PLR2004 - one worker is this process
         nlp = None
         for batch in chain(first, batches):
             nlp = nlp or load_pipeline(pipeline)
-            yield list(_read_and_annotate(batch, nlp))
+            yield [(page, _outcome(page, nlp)) for page in batch]
         return
     with _pool(workers, pipeline) as pool:
-        running: deque[Future[list[Outcome]]] = deque()
+        running: deque[tuple[list[Page], Future[list[Outcome]]]] = deque()
         for batch in chain(first, batches):
-            running.append(pool.submit(_in_worker, batch))
+            running.append((batch, pool.submit(_in_worker, batch)))
             # So many batches under way keep every process busy, and no more pages than that in memory.
             if len(running) > 2 * workers:
-                yield running.popleft().result()
+                yield _result(*running.popleft())
         while running:
-            yield running.popleft().result()
+            yield _result(*running.popleft())
+
+
+def _result(batch: list[Page], future: Future[list[Outcome]]) -> list[Read]:
+    return list(zip(batch, future.result(), strict=True))
 
 
 @contextmanager
@@ -166,24 +188,57 @@ def _pool(workers: int, pipeline: str | None) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start_worker, initargs=(pipeline,))
     try:
         yield pool
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            "A process that read pages was killed or ran out of memory. What was read is kept: the same command goes on"
+            " from there; with --workers 1 it takes less memory."
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-_worker: list[Pipeline] = []
+@dataclass(slots=True)
+class _Worker:
+    pipeline: str | None = None
+    nlp: Pipeline | None = None
+
+
+_worker = _Worker()
 
 
 def _start_worker(pipeline: str | None) -> None:
-    _worker.append(load_pipeline(pipeline))
+    """Set up a worker. The pipeline is loaded with its first batch: what fails here breaks the pool without a word."""
+    _worker.pipeline = pipeline
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that wrote the case answers
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: a killed build would leave workers that wait for pages for ever."""
+    if parent := parent_process():
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _in_worker(batch: list[Page]) -> list[Outcome]:
-    return list(_read_and_annotate(batch, _worker[0]))
+    nlp = _worker.nlp = _worker.nlp or load_pipeline(_worker.pipeline)
+    return [_outcome(page, nlp) for page in batch]
 
 
-def _read_and_annotate(batch: list[Page], nlp: Pipeline) -> Iterator[Outcome]:
-    for outcome in READ.run(batch):
-        if isinstance(outcome, SetAside):
-            yield outcome
-        else:
-            yield from ANNOTATE.run([outcome], nlp)
+def _outcome(page: Page, nlp: Pipeline) -> Outcome:
+    """Read and annotate one page. A page that no stage was ready for is set aside; it must not cost the others."""
+    try:
+        read = next(READ.run([page]))
+        return read if isinstance(read, SetAside) else next(ANNOTATE.run([read], nlp))
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a stage was not ready for
+        return _failed(page, error)
+
+
+def _failed(page: Page, error: Exception) -> SetAside:
+    """Set a page aside for a fault of ours, and say where it lies, for who mends it."""
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{type(error).__name__}, {Path(last.filename).name}, line {last.lineno}"
+    why = f"Reading it failed ({place}). The fault is onrecord's: please report it, with this page."
+    return SetAside(page=page, reason=Reason.UNREADABLE, explanation=why)
