@@ -52,7 +52,7 @@ def _act(doc: Doc, cue: Token, statement: FoundStatement) -> Act:
         and any(c.dep_ in labels.OBJECTS | labels.INDIRECT_OBJECTS for c in cue.children)
     ):
         return Act.DEMAND
-    if lemma == "ask" and act is Act.DEMAND and not infinitive:
+    if lemma == "ask" and act is Act.DEMAND and not infinitive and not _asks_for(cue):
         return Act.QUESTION
     if lemma == "agree" and not infinitive and act is Act.PROMISE:
         return Act.CLAIM
@@ -62,6 +62,10 @@ def _act(doc: Doc, cue: Token, statement: FoundStatement) -> Act:
         # What somebody did not say is no claim and no demand of his: "neither commented nor urged ...", "did not say".
         return Act.CLAIM if act is Act.DENIAL else Act.NO_COMMENT
     return act
+
+
+def _asks_for(cue: Token) -> bool:
+    return any(g.lower_ == "for" for c in cue.children for g in (c, *c.children) if g.dep_ in {"case", "prep"})
 
 
 def _denies(content: list[Token]) -> bool:

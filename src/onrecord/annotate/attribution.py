@@ -74,6 +74,8 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
         return None
     if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
         return None
+    if source_span is None and cue.kind is CueKind.VERB and _names_a_topic(cue):
+        return None
     if found and (not any(_says_something(doc, s) for s in found) or _asks_for_cover(doc, found)):
         return None
     statement = FoundStatement(

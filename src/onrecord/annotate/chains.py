@@ -171,10 +171,8 @@ class _Resolver:
         return None
 
     def _closes(self, end: int) -> bool:
-        rest = self.text[end : end + 2]
-        return (
-            rest[:1] in {",", ".", ";", ""} or (rest[:1].isspace() and not self.text[end:].startswith((" and ", " or ")))
-        )
+        rest = self.text[end : end + 5]
+        return rest[:1] in {",", ".", ";", ""} or (rest[:1].isspace() and not rest.startswith((" and ", " or ")))
 
     def _offices(self, mention: FoundMention) -> set[str]:
         """Return the nouns that say what a named one is: its title, or a noun in apposition."""

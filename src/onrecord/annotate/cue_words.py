@@ -34,9 +34,9 @@ _TABLE = {
         "clause object": """acknowledge admit announce assert claim concede confirm declare disclose emphasize emphasise
             estimate explain highlight hint imply indicate lament mention note predict proclaim reaffirm recall
             recount reiterate repeat report reveal signal state stress suggest tweet underline underscore
-            posit reckon relate show conclude testify add clarify detail""",
-        "clause": """say argue believe boast brag caution complain contend joke maintain muse observe opine quip
-            recollect remark retort reason remember surmise swear think wager write blog email feel figure fear hope
+            posit reckon relate conclude testify add clarify detail""",
+        "clause": """say show argue believe boast brag caution complain contend joke maintain muse observe opine quip
+            recollect remark retort reason remember surmise swear think wager write blog email feel fear hope
             worry lie answer reply respond counter shout yell whisper mutter cry exclaim gush enthuse chime concur""",
         "object as": "describe characterize characterise portray depict cite quote dub label deem",
         "clause about of against": "warn",

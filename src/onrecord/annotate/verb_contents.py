@@ -217,7 +217,9 @@ def _phrase(cue: Cue, frames: frozenset[str]) -> list[Stretch]:
     objects = labels.PASSIVE_SUBJECTS if is_passive(verb) else labels.OBJECTS
     obj = next((c for c in verb.children if c.dep_ in objects and (c.i > verb.i or is_passive(verb))), None)
     if "object" in frames and obj is not None and not heard and obj.pos_ != "PUNCT":
-        return [_object(cue, obj, prepositions)]
+        found, named = _object(cue, obj, prepositions)
+        # "called his rival" says nothing of him; "called his rival a liar" does.
+        return [found] if named or cue.verb is None or cue.verb.lemma not in _NAMING else []
     # "accused hackers of targeting": the phrase may hang on the verb or on the one accused.
     hosts = (*verb.children, *(obj.children if obj is not None and heard else ()))
     for child in hosts:
@@ -228,17 +230,18 @@ def _phrase(cue: Cue, frames: frozenset[str]) -> list[Stretch]:
     return []
 
 
-def _object(cue: Cue, obj: Token, prepositions: frozenset[str]) -> Stretch:
-    """Return an object with what is said of it: called *the deal a mistake*, described *it as over*."""
+def _object(cue: Cue, obj: Token, prepositions: frozenset[str]) -> tuple[Stretch, bool]:
+    """Return an object with what is said of it, and whether anything is: called *the deal a mistake*."""
     start, end = subtree(obj)
+    named = False
     for child in cue.head.children:
         if child.i <= obj.i:
             continue
         words = {c.lower_ for c in child.children if c.dep_ == "case"} | {child.lower_}
         names_it = cue.verb is not None and cue.verb.lemma in _NAMING and child.dep_ in labels.OPEN_CLAUSES
         if names_it or (words & _AS_WELL & prepositions and child.left_edge.i == end):
-            end = max(end, child.right_edge.i + 1)
-    return characters(cue.head.doc, start, end)
+            end, named = max(end, child.right_edge.i + 1), True
+    return characters(cue.head.doc, start, end), named
 
 
 def _after(child: Token, prepositions: frozenset[str]) -> tuple[int, int] | None:
