@@ -38,7 +38,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     )
     candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted, timed)) is not None]
     statements = [c.statement for c in _without_echoes(list(_weighed(candidates)))]
-    statements = _over_paragraphs(statements, quoted)
+    statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
     statements.sort(key=_place)
     return _nested(statements)
@@ -205,27 +205,33 @@ def _names_a_topic(cue: Cue) -> bool:
     return cue.verb is not None and not cue.verb.frames & {"clause", "open"}
 
 
-def _over_paragraphs(statements: list[FoundStatement], quoted: list[Quotation]) -> list[FoundStatement]:
-    """Give a statement the paragraphs in which its quotation goes on."""
+def _over_paragraphs(doc: Doc, statements: list[FoundStatement], quoted: list[Quotation]) -> list[FoundStatement]:
+    """Give a statement the paragraphs in which its quotation goes on, and those before the one with the cue."""
     outer = [q for q in quoted if q.depth == 0]
-    by_end = {q.end: n for n, q in enumerate(outer)}
-    spoken_for = {s[0] for statement in statements for s in statement.content}
+    taken = {n for statement in statements for n, q in enumerate(outer) if _opens(statement, q)}
     longer = []
     for statement in statements:
-        content = list(statement.content)
-        n = by_end.get(content[-1][1]) if content else None
-        while n is not None and outer[n].goes_on and n + 1 < len(outer) and outer[n + 1].start not in spoken_for:
-            n += 1
-            content.append((outer[n].start, outer[n].end))
-            spoken_for.add(outer[n].start)
-        # The cue may stand in the last paragraph: what went before it in the same quotation is his as well.
-        first = next((k for k, q in enumerate(outer) if content and q.start <= content[0][0] < q.end), None)
-        while first is not None and first > 0 and outer[first - 1].goes_on and outer[first - 1].start not in spoken_for:
-            first -= 1
-            content.insert(0, (outer[first].start, outer[first].end))
-            spoken_for.add(outer[first].start)
-        longer.append(replace(statement, content=tuple(content)))
+        own = [n for n, q in enumerate(outer) if _opens(statement, q)]
+        content = statement.content
+        if own:
+            first, last = own[0], own[-1]
+            while last + 1 < len(outer) and outer[last].goes_on and last + 1 not in taken:
+                last += 1
+            while first > 0 and outer[first - 1].goes_on and first - 1 not in taken:
+                first -= 1
+            if first < own[0]:
+                content = ((outer[first].start, content[0][1]), *content[1:])
+            if last > own[-1]:
+                content = (*content[:-1], (content[-1][0], outer[last].end))
+            taken.update(range(first, last + 1))
+        trimmed = (contents.trimmed(doc, *piece) for piece in content)
+        longer.append(replace(statement, content=tuple(piece for piece in trimmed if piece is not None)))
     return longer
+
+
+def _opens(statement: FoundStatement, q: Quotation) -> bool:
+    """Tell whether a statement takes a quotation from its first mark, and not just something said inside it."""
+    return any(s <= q.start < e for s, e in statement.content)
 
 
 _A_SENTENCE = 4
