@@ -49,6 +49,7 @@ def together(first: str, second: str, *more: str) -> bool:
         ("[U.N.|organization]", "[UN|organization]"),
         ("[UN Water Council|organization]", "[United Nations Water Council|organization]"),
         ("[State Department|organization]", "[U.S. State Department|organization]"),
+        ("[U.N. Water Council|organization]", "[Water Council|organization]"),
         ("[Quarry Girls|other]", "[Quarrygirls|organization]"),
     ],
 )
@@ -71,6 +72,7 @@ def test_forms_of_one_name_are_one_entity(first: str, second: str) -> None:
         ),
         ("[BRS|organization]", "[Board of River Safety|organization]", ("[Bank of Rural Savings|organization]",)),
         ("[New York|place]", "[York|place]", ()),
+        ("[UN|organization]", "[Kim Jong Un|person]", ()),
         ("[Kremlin|organization]", "[Russian government|organization]", ()),
     ],
 )
@@ -85,6 +87,22 @@ def test_an_ambiguous_surname_goes_to_the_only_bearer_in_its_own_article() -> No
     )
     assert frozenset({"a: Ada Lund", "a: Lund"}) in found
     assert frozenset({"b: Eva Lund"}) in found
+
+
+def test_a_short_name_goes_to_the_only_longer_one_beside_it() -> None:
+    found = who(
+        article("a", "[Olm Water Council|organization] met. The [Water Council|organization] left."),
+        article("b", "[Pell Water Council|organization] came."),
+    )
+    assert frozenset({"a: Olm Water Council", "a: Water Council"}) in found
+
+
+def test_a_short_name_beside_two_longer_ones_goes_to_neither() -> None:
+    found = who(
+        article("a", "[Olm Water Council|organization] met. The [Water Council|organization] left."),
+        article("b", "[Pell Water Council|organization] came. The [Water Council|organization] left."),
+    )
+    assert frozenset({"a: Water Council", "b: Water Council"}) in found
 
 
 def test_descriptions_go_where_their_chain_goes() -> None:

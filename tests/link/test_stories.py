@@ -85,7 +85,7 @@ def test_a_look_alike_of_another_year_is_another_story() -> None:
     )
     now = article(
         "now",
-        "Police in Dover have arrested a neighbour after a woman was wounded by gunfire on Harbour Road late on Friday.",
+        "Police in Dover have arrested a neighbour after a woman was wounded by gunfire on Harbour Road on Friday.",
         "Jana Holt, 44, a nurse, was taken to hospital, police said.",
         title="Nurse shot near harbour",
         published="2032-11-20",

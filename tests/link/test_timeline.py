@@ -48,6 +48,14 @@ def test_a_month_is_as_good_as_a_day_in_it() -> None:
     assert row.when == "2031-05-04"
 
 
+def test_a_morning_holds_its_hours_and_a_zone_keeps_nothing_apart() -> None:
+    hours = [AGAIN.replace("2031-05-04T09:30", value) for value in ("2031-05-04TMO", "2031-05-04T09:30Z")]
+    (row,) = rows(article("a", hours[0]), article("b", hours[1]), article("c", AGAIN))
+    assert row.when.startswith("2031-05-04T09:30")
+    evening = AGAIN.replace("2031-05-04T09:30", "2031-05-04TEV")
+    assert len(rows(article("a", evening), article("b", AGAIN))) == 2
+
+
 def test_vague_dates_stand_before_the_days_that_they_hold() -> None:
     said = "The river Olm flooded Quarryton and the tannery {%s|then}."
     shown = [article("a", *(said % value for value in ("2031-05-04T14:00", "2031-05", "2031-05-04", "2031-04-30")))]

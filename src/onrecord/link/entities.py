@@ -16,7 +16,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.link.names import Name, body_name, borne_name, follows_title, given_agree, person_name, spells, surname
+from onrecord.link.names import (
+    Name,
+    body_name,
+    borne_name,
+    follows_title,
+    given_agree,
+    is_acronym,
+    person_name,
+    spells,
+    surname,
+)
 from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
@@ -128,7 +138,9 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[_Chain]:
 def _fullness(name: Name, kind: EntityKind | None) -> int:
     """Return how full a form of a name is; what is too long for a person is no person's name."""
     count = len(name.tokens)
-    return 0 if kind is EntityKind.PERSON and count > _PERSON_WORDS else count
+    # A caption run into the text gives "Treasury Department Treasury Department".
+    twice = len(set(name.tokens)) < count
+    return 0 if twice or (kind is EntityKind.PERSON and count > _PERSON_WORDS) else count
 
 
 def _bearing(chain: _Chain, known: set[tuple[str, bool]]) -> _Chain:
@@ -213,7 +225,8 @@ def _join_surnames(named: list[_Chain], groups: _Groups) -> None:
     for number, chain in enumerate(named):
         short_name = chain.best
         whole_surname = len(short_name.tokens) == 1 or surname(short_name) == short_name.tokens
-        if not whole_surname:
+        # "UN" is no Kim Jong Un.
+        if not whole_surname or (is_acronym(short_name.shown) and not chain.person):
             continue
         candidates = {groups.find(other) for other in full.get(short_name.key, ())}
         near = {groups.find(o) for o in full.get(short_name.key, ()) if named[o].article_id == chain.article_id}
@@ -253,19 +266,26 @@ def _join_acronyms(named: list[_Chain], groups: _Groups) -> None:
 def _join_longer_names(named: list[_Chain], groups: _Groups) -> None:
     """Join an organisation's name of two words and more to the one longer name that ends with it.
 
-    "State Department" is the "U.S. State Department" where no other country's is in the story.
+    "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
+    that print it print one longer name alone: "Security Council" beside the "UN Security Council", while another
+    article has a "National Security Council".
     """
     organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION]
+    fits: dict[int, set[int]] = defaultdict(set)
+    near: dict[int, set[int]] = defaultdict(set)
     for number in organizations:
         short = named[number].best.tokens
-        if len(short) > 1:
-            fits = {
-                groups.find(other)
-                for other in organizations
-                if len(named[other].best.tokens) > len(short) and named[other].best.tokens[-len(short) :] == short
-            } - {groups.find(number)}
-            if len(fits) == 1:
-                groups.join(number, fits.pop())
+        for other in organizations if len(short) > 1 else ():
+            longer = named[other].best.tokens
+            if len(longer) > len(short) and longer[-len(short) :] == short:
+                fits[groups.find(number)].add(groups.find(other))
+                if named[other].article_id == named[number].article_id:
+                    near[groups.find(number)].add(groups.find(other))
+    for root, candidates in fits.items():
+        for found in (candidates - {root}, near[root] - {root}):
+            if len(found) == 1:
+                groups.join(root, found.pop())
+                break
 
 
 def _entity(story: Story, group: list[_Chain]) -> Entity:

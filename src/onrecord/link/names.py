@@ -119,6 +119,8 @@ def body_name(printed: str) -> Name | None:
 def _read(printed: str) -> tuple[str, list[re.Match[str]]]:
     """Return a printed name without what stands in brackets, quotation marks and a final possessive, and its words."""
     plain = _POSSESSIVE.sub("", _ASIDE.sub("", " ".join(printed.split())).strip(' ,;:"“”'))
+    # "U.N. Security Council" is the "UN Security Council".
+    plain = _INITIALS.sub(lambda match: match.group().replace(".", ""), plain)
     return plain, list(_TOKEN.finditer(plain))
 
 

@@ -23,10 +23,11 @@ from onrecord.model.story import Extract, Story, TimelineRow
 from onrecord.model.timex import TimexType
 
 _VALUE = re.compile(r"(\d{4})-(?:(\d{2})(?:-(\d{2})(?:T(.+))?)?|W(\d{2})(?:-WE)?)")
-_PARTS_OF_DAY = {"MO": "06", "DT": "08", "AF": "12", "EV": "18", "NI": "21"}
+_ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
+_PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
 _WORDS = 4  # telling words of a sentence that says more than a day
 _TELLING = 1.5  # inverse document frequency of a telling word
-_ALIKE = 0.30  # likeness of two sentences on one happening
+_ALIKE, _SHARED = 0.33, 3  # likeness and common words of two sentences on one happening
 _STEEP = 10.0
 _MONTH = 31
 
@@ -50,7 +51,12 @@ class When:
 
     def holds(self, other: "When") -> bool:
         """Tell whether all that the other covers lies in this one."""
-        return self.first <= other.first and other.last <= self.last and other.clock.startswith(self.clock)
+        if self.clock in _PARTS_OF_DAY:
+            start, end = _PARTS_OF_DAY[self.clock]
+            fits = self.clock == other.clock or start <= other.clock[:2] < end
+        else:
+            fits = other.clock.startswith(self.clock)
+        return fits and self.first <= other.first and other.last <= self.last
 
 
 def when(value: str) -> When | None:
@@ -64,7 +70,8 @@ def when(value: str) -> When | None:
             first = date.fromisocalendar(int(year), int(week), 1).toordinal()
             return When(first, -6, "")
         if day:
-            return When(date(int(year), int(month), int(day)).toordinal(), 0, clock or "")
+            # Outlets of one place print "6 a.m." and "06:00 GMT" for one hour: the zone keeps nothing apart.
+            return When(date(int(year), int(month), int(day)).toordinal(), 0, _ZONE.sub("", clock or ""))
         start = date(int(year), int(month), 1).toordinal()
         return When(start, 1 - monthrange(int(year), int(month))[1], "")
     except ValueError:
@@ -156,13 +163,15 @@ def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:
                 if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
                     shared = one.weights.keys() & two.weights.keys()
                     likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
-                    if likeness > 0:
+                    if len(shared) >= _SHARED:
                         yield number, other, _STEEP * (likeness - _ALIKE)
 
 
 def _row(story: Story, group: list[_Dated]) -> tuple[When, TimelineRow]:
     """Return the row of sentences on one happening: at their most exact time, the most central sentence first."""
-    exact = max(group, key=lambda one: (one.when.shortness, len(one.when.clock), one.value))
+    exact = max(
+        group, key=lambda one: (one.when.shortness, one.when.clock[:1].isdigit(), len(one.when.clock), one.value)
+    )
 
     def shared(one: _Dated) -> float:
         return sum(
@@ -184,5 +193,5 @@ def _row(story: Story, group: list[_Dated]) -> tuple[When, TimelineRow]:
 
 
 def _clock(covers: When) -> str:
-    """Return the time of day so that it sorts: "MO" for morning comes before noon."""
-    return _PARTS_OF_DAY.get(covers.clock, covers.clock)
+    """Return the time of day so that it sorts: the morning ("MO") begins before seven."""
+    return _PARTS_OF_DAY[covers.clock][0] if covers.clock in _PARTS_OF_DAY else covers.clock
