@@ -14,49 +14,17 @@ a dozen capitals would be right on the cases it was made from and silently wrong
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.link.names import (
-    Name,
-    body_name,
-    borne_name,
-    follows_title,
-    given_agree,
-    is_acronym,
-    person_name,
-    spells,
-    surname,
-)
+from onrecord.link.chains import Chain, chains, fullness
+from onrecord.link.names import Name, given_agree, is_acronym, spells, surname
 from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.story import Story
 
-_TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
-_SLIP = 5
-_PERSON_WORDS = 5  # a longer "person" is a list or a headline
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Chain:
-    """The mentions of one article that are one somebody: their names, best first, and what else is known."""
-
-    article_id: str
-    mention_ids: tuple[str, ...]
-    kind: EntityKind | None
-    names: tuple[Name, ...]
-    described: str
-    titled: bool
-    heard: bool
-
-    @property
-    def person(self) -> bool:
-        return self.kind is EntityKind.PERSON
-
-    @property
-    def best(self) -> Name:
-        return self.names[0]
+_SLIP = 5  # a form so many times rarer than the commonest is a slip
 
 
 class _Groups:
@@ -77,20 +45,15 @@ class _Groups:
 
 def entities(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Entity]:
     """Yield the entities of a story, by name; `articles` are those of the story, in any order."""
-    chains = sorted(
-        (chain for annotated in articles for chain in _chains(annotated)),
-        key=lambda chain: (chain.article_id, chain.mention_ids),
-    )
-    known = {(chain.best.key, chain.person) for chain in chains if chain.names}
-    chains = [chain if chain.names else _bearing(chain, known) for chain in chains]
-    named = _settled([chain for chain in chains if chain.names])
+    every = chains(articles)
+    named = [chain for chain in every if chain.names]
     groups = _Groups(len(named))
     _join_same_names(named, groups)
     _join_full_names(named, groups)
     _join_surnames(named, groups)
     _join_acronyms(named, groups)
     _join_longer_names(named, groups)
-    members: dict[int, list[_Chain]] = defaultdict(list)
+    members: dict[int, list[Chain]] = defaultdict(list)
     for number, chain in enumerate(named):
         members[groups.find(number)].append(chain)
     whole = [_entity(story, group) for group in members.values()]
@@ -102,87 +65,11 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Ent
         else replace(entity, id=record_id("entity", story.id, entity.id, entity.mention_ids[0]))
         for entity in whole
     ]
-    found += [_unnamed(story, chain) for chain in chains if not chain.names and chain.described and chain.heard]
+    found += [_unnamed(story, chain) for chain in every if not chain.names and chain.described and chain.heard]
     yield from sorted(found, key=lambda entity: (entity.name, entity.id))
 
 
-def _chains(annotated: AnnotatedArticle) -> Iterator[_Chain]:
-    """Yield the chains of an article; a name alone is a chain, an unresolved description or pronoun is none."""
-    text = annotated.article.text
-    together: dict[str, list[Mention]] = defaultdict(list)
-    for mention in annotated.mentions:
-        if mention.chain is not None or mention.form is MentionForm.NAME:
-            together[mention.chain or mention.id].append(mention)
-    heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
-    for mentions in together.values():
-        mentions.sort(key=lambda mention: (mention.span, mention.id))
-        kinds = Counter(m.kind for m in mentions if m.kind is not None and m.form is MentionForm.NAME)
-        kinds = kinds or Counter(m.kind for m in mentions if m.kind is not None)
-        kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
-        make = person_name if kind is EntityKind.PERSON else body_name
-        names = Counter(
-            name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
-        )
-        nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
-        yield _Chain(
-            article_id=annotated.article.id,
-            mention_ids=tuple(mention.id for mention in mentions),
-            kind=kind,
-            names=tuple(sorted(names, key=lambda name: (-_fullness(name, kind), -names[name], name))),
-            described=nominal[0] if nominal else "",
-            titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
-            heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
-        )
-
-
-def _fullness(name: Name, kind: EntityKind | None) -> int:
-    """Return how full a form of a name is; what is too long for a person is no person's name."""
-    count = len(name.tokens)
-    # A caption run into the text gives "Treasury Department Treasury Department".
-    twice = len(set(name.tokens)) < count
-    return 0 if twice or (kind is EntityKind.PERSON and count > _PERSON_WORDS) else count
-
-
-def _bearing(chain: _Chain, known: set[tuple[str, bool]]) -> _Chain:
-    """Return a chain without names with the name that its description ends with, where the story knows that name."""
-    name = borne_name(chain.described, person=chain.person)
-    return replace(chain, names=(name,)) if name is not None and (name.key, chain.person) in known else chain
-
-
-def _settled(named: list[_Chain]) -> list[_Chain]:
-    """Return the chains with the kind that the whole story speaks for: a tagger wavers from article to article.
-
-    "Senior Colonel Ren Guoqiang", taken for an organisation in one article, is a person by his title and by the
-    "Ren Guoqiang" of the others, "Muhammadu Buhari" by the "Buhari" that is one elsewhere.
-    """
-    kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    people: Counter[str] = Counter()
-    for chain in named:
-        if chain.kind is not None:
-            kinds[chain.best.key][chain.kind] += 1
-    for chain in named:
-        person = person_name(chain.best.shown)
-        if person is not None and len(person.tokens) > 1:
-            titled = chain.titled or follows_title(chain.best.shown)
-            alone = kinds[person.tokens[-1]]
-            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else 0)
-            people[person.key] += _ALONE if alone and alone[EntityKind.PERSON] > 0 else 0
-    settled = []
-    for chain in named:
-        person = person_name(chain.best.shown)
-        if person is not None and people[person.key] > 0:
-            names = tuple(name for one in chain.names if (name := person_name(one.shown)) is not None)
-            settled.append(replace(chain, kind=EntityKind.PERSON, names=names))
-            continue
-        counted = kinds[chain.best.key]
-        if len(chain.best.tokens) > 1:
-            counted = Counter({kind: n for kind, n in counted.items() if kind is not EntityKind.PERSON}) or counted
-        kind = min(counted, key=lambda k: (-counted[k], k.value)) if counted else None
-        settled.append(replace(chain, kind=kind))
-    return settled
-
-
-def _join_same_names(named: list[_Chain], groups: _Groups) -> None:
+def _join_same_names(named: list[Chain], groups: _Groups) -> None:
     """Join chains whose fullest names are the same, whatever kind a tagger gave them; it wavers."""
     first: dict[str, int] = {}
     for number, chain in enumerate(named):
@@ -191,7 +78,7 @@ def _join_same_names(named: list[_Chain], groups: _Groups) -> None:
             groups.join(first.setdefault(chain.best.key, number), number)
 
 
-def _join_full_names(named: list[_Chain], groups: _Groups) -> None:
+def _join_full_names(named: list[Chain], groups: _Groups) -> None:
     """Join persons with one surname whose given names agree.
 
     A name that agrees with two that disagree ("E. Lund" with Eva and Erik) goes to neither.
@@ -212,7 +99,7 @@ def _join_full_names(named: list[_Chain], groups: _Groups) -> None:
                 groups.join(number, clear[other])
 
 
-def _join_surnames(named: list[_Chain], groups: _Groups) -> None:
+def _join_surnames(named: list[Chain], groups: _Groups) -> None:
     """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
     full: dict[str, set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
@@ -251,7 +138,7 @@ def _join_surnames(named: list[_Chain], groups: _Groups) -> None:
                 groups.join(alone.setdefault(short_name.key, number), number)
 
 
-def _join_acronyms(named: list[_Chain], groups: _Groups) -> None:
+def _join_acronyms(named: list[Chain], groups: _Groups) -> None:
     """Join initials to the one long name of the story that they spell."""
     for number, chain in enumerate(named):
         fits = {
@@ -263,7 +150,7 @@ def _join_acronyms(named: list[_Chain], groups: _Groups) -> None:
             groups.join(number, fits.pop())
 
 
-def _join_longer_names(named: list[_Chain], groups: _Groups) -> None:
+def _join_longer_names(named: list[Chain], groups: _Groups) -> None:
     """Join an organisation's name of two words and more to the one longer name that ends with it.
 
     "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
@@ -288,7 +175,7 @@ def _join_longer_names(named: list[_Chain], groups: _Groups) -> None:
                 break
 
 
-def _entity(story: Story, group: list[_Chain]) -> Entity:
+def _entity(story: Story, group: list[Chain]) -> Entity:
     """Return the entity of chains that a name joins."""
     kinds = Counter(chain.kind for chain in group if chain.kind is not None)
     kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
@@ -296,7 +183,7 @@ def _entity(story: Story, group: list[_Chain]) -> Entity:
     # The fullest form, but not a slip: what one article in many prints.
     often = max(forms.values()) / _SLIP
     forms = Counter({form: times for form, times in forms.items() if times > often})
-    name = min(forms, key=lambda form: (-_fullness(form, kind), -forms[form], form))
+    name = min(forms, key=lambda form: (-fullness(form, kind), -forms[form], form))
     return Entity(
         id=record_id("entity", story.id, name.key, kind is EntityKind.PERSON),
         story_id=story.id,
@@ -306,7 +193,7 @@ def _entity(story: Story, group: list[_Chain]) -> Entity:
     )
 
 
-def _unnamed(story: Story, chain: _Chain) -> Entity:
+def _unnamed(story: Story, chain: Chain) -> Entity:
     """Return the entity of a chain without a name: it lives in its own article alone."""
     return Entity(
         id=record_id("entity", story.id, chain.described, chain.mention_ids[0]),

@@ -1,0 +1,126 @@
+"""The chains of a story's articles: the mentions of one article that are one somebody, with their names and kind.
+
+A tagger wavers: what one article has as a place is a person in the next. The kind of a name is settled by the whole
+story.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.link.names import Name, body_name, borne_name, follows_title, person_name
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.mention import EntityKind, Mention, MentionForm
+
+_TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
+_PERSON_WORDS = 5  # a longer "person" is a list or a headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The mentions of one article that are one somebody: their names, best first, and what else is known."""
+
+    article_id: str
+    mention_ids: tuple[str, ...]
+    kind: EntityKind | None
+    names: tuple[Name, ...]
+    described: str
+    titled: bool
+    heard: bool
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person."""
+        return self.kind is EntityKind.PERSON
+
+    @property
+    def best(self) -> Name:
+        """The fullest name."""
+        return self.names[0]
+
+
+def chains(articles: Iterable[AnnotatedArticle]) -> list[Chain]:
+    """Return the chains of all articles in a stable order, their kinds settled; those without a name come last."""
+    found = sorted(
+        (chain for annotated in articles for chain in _chains(annotated)),
+        key=lambda chain: (chain.article_id, chain.mention_ids),
+    )
+    known = {(chain.best.key, chain.person) for chain in found if chain.names}
+    found = [chain if chain.names else _bearing(chain, known) for chain in found]
+    return _settled([chain for chain in found if chain.names]) + [chain for chain in found if not chain.names]
+
+
+def fullness(name: Name, kind: EntityKind | None) -> int:
+    """Return how full a form of a name is; what is too long for a person is no person's name."""
+    count = len(name.tokens)
+    # A caption run into the text gives "Treasury Department Treasury Department".
+    twice = len(set(name.tokens)) < count
+    return 0 if twice or (kind is EntityKind.PERSON and count > _PERSON_WORDS) else count
+
+
+def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
+    """Yield the chains of an article; a name alone is a chain, an unresolved description or pronoun is none."""
+    text = annotated.article.text
+    together: dict[str, list[Mention]] = defaultdict(list)
+    for mention in annotated.mentions:
+        if mention.chain is not None or mention.form is MentionForm.NAME:
+            together[mention.chain or mention.id].append(mention)
+    heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
+    for mentions in together.values():
+        mentions.sort(key=lambda mention: (mention.span, mention.id))
+        kinds = Counter(m.kind for m in mentions if m.kind is not None and m.form is MentionForm.NAME)
+        kinds = kinds or Counter(m.kind for m in mentions if m.kind is not None)
+        kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
+        make = person_name if kind is EntityKind.PERSON else body_name
+        names = Counter(
+            name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
+        )
+        nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
+        yield Chain(
+            article_id=annotated.article.id,
+            mention_ids=tuple(mention.id for mention in mentions),
+            kind=kind,
+            names=tuple(sorted(names, key=lambda name: (-fullness(name, kind), -names[name], name))),
+            described=nominal[0] if nominal else "",
+            titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
+            heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
+        )
+
+
+def _bearing(chain: Chain, known: set[tuple[str, bool]]) -> Chain:
+    """Return a chain without names with the name that its description ends with, where the story knows that name."""
+    name = borne_name(chain.described, person=chain.person)
+    return replace(chain, names=(name,)) if name is not None and (name.key, chain.person) in known else chain
+
+
+def _settled(named: list[Chain]) -> list[Chain]:
+    """Return the chains with the kind that the whole story speaks for: a tagger wavers from article to article.
+
+    "Senior Colonel Ren Guoqiang", taken for an organisation in one article, is a person by his title and by the
+    "Ren Guoqiang" of the others, "Muhammadu Buhari" by the "Buhari" that is one elsewhere.
+    """
+    kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    people: Counter[str] = Counter()
+    for chain in named:
+        if chain.kind is not None:
+            kinds[chain.best.key][chain.kind] += 1
+    for chain in named:
+        person = person_name(chain.best.shown)
+        if person is not None and len(person.tokens) > 1:
+            titled = chain.titled or follows_title(chain.best.shown)
+            alone = kinds[person.tokens[-1]]
+            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else 0)
+            people[person.key] += _ALONE if alone and alone[EntityKind.PERSON] > 0 else 0
+    settled = []
+    for chain in named:
+        person = person_name(chain.best.shown)
+        if person is not None and people[person.key] > 0:
+            names = tuple(name for one in chain.names if (name := person_name(one.shown)) is not None)
+            settled.append(replace(chain, kind=EntityKind.PERSON, names=names))
+            continue
+        counted = kinds[chain.best.key]
+        if len(chain.best.tokens) > 1:
+            counted = Counter({kind: n for kind, n in counted.items() if kind is not EntityKind.PERSON}) or counted
+        kind = min(counted, key=lambda k: (-counted[k], k.value)) if counted else None
+        settled.append(replace(chain, kind=kind))
+    return settled
