@@ -21,7 +21,9 @@ def find(doc: Doc) -> list[FoundMention]:
     for block in layers.readable_blocks(doc):
         readable[block.start : block.end] = [True] * (block.end - block.start)
     found = names.find(doc, readable)
-    taken = {t.i for m in found for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
+    # The noun of a title belongs to the name: "Secretary of State Rex Tillerson" is one mention, not two.
+    claimed = [stretch for m in found for stretch in ((m.start, m.end), m.role) if stretch]
+    taken = {t.i for stretch in claimed for t in doc.char_span(*stretch, alignment_mode="expand") or ()}
     found.extend(_nominals(doc, readable, taken))
     found.extend(
         FoundMention(token.idx, token.idx + len(token), token.i, MentionForm.PRONOUN.value)
