@@ -5,7 +5,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from onrecord.intake.details import Details
 from onrecord.intake.extract import read_html
-from onrecord.intake.metadata import details_of_page, details_of_text
+from onrecord.intake.imprint import details_of_text
+from onrecord.intake.metadata import details_of_page
 from onrecord.intake.plaintext import find_blocks
 from onrecord.model.article import Detail, Evidence
 
@@ -135,6 +136,7 @@ def test_a_time_element_counts_where_it_is_the_publication_s_or_the_only_one(bod
         ("First published on Tuesday 30 May 2017 18.54 BST", "2017-05-30T18:54:00+01:00"),
         ("Posted: 10:15 PM, May 30, 2017", "2017-05-30"),
         ("May 30, 2017", "2017-05-30"),
+        ("By Jane Gannet on May 30, 2017", "2017-05-30"),
         ("Xinhua | Updated: 2017-05-30 17:52", "2017-05-30T17:52:00"),
     ],
 )
@@ -145,6 +147,16 @@ def test_a_text_says_its_day_in_a_line_above_the_body(line: str, day: str) -> No
     assert (found.value, found.evidence) == (day, Evidence.TEXT)
     start, end = map(int, found.where.split("-"))
     assert text[start:end] in line
+
+
+@pytest.mark.parametrize(
+    "line", ["By Jane Gannet on May 30, 2017", "By Jane Gannet - 2017-05-30", "By Jane Gannet May 30, 2017"]
+)
+def test_the_day_is_no_part_of_the_byline(line: str) -> None:
+    text = f"Ferry sails again\n\n{line}\n\n{BODY}\n\n{BODY}"
+    found = details_of_text(text, find_blocks(text)).byline
+    assert found is not None
+    assert found.value == "Jane Gannet"
 
 
 @pytest.mark.parametrize(

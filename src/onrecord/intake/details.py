@@ -48,6 +48,8 @@ def checked(name: str, said: object, evidence: Evidence, where: str) -> Detail |
     value = " ".join(str(said).split())
     if name == "published":
         value = read_day(value) or ""
+    if name == "outlet":
+        value = value.removeprefix("@")  # og:site_name is a Twitter handle on some pages
     if not value or not value.isprintable():
         return None
     return Detail(value=value, evidence=evidence, where=where)

@@ -18,7 +18,8 @@ from onrecord.errors import PageRefused, Reason
 from onrecord.intake.align import taken_shares
 from onrecord.intake.datelines import dateline_end
 from onrecord.intake.details import Details
-from onrecord.intake.metadata import details_of_page, details_of_text
+from onrecord.intake.imprint import details_of_text
+from onrecord.intake.metadata import details_of_page
 from onrecord.intake.plaintext import label, says
 from onrecord.intake.visible import Element, Fragment, Visible, visible_text
 from onrecord.intake.wording import role_by_wording
@@ -174,9 +175,17 @@ class _Labels:
                 self.parts[at] = _Part.MAIN
 
     def _mend_deck(self) -> None:
-        """Take in the sentences between headline and body that sum the article up; extractors drop them."""
-        main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN]
-        if self.headline is None or not main or main[0] - self.headline > _ABOVE:
+        """Take in the sentences between headline and body that sum the article up; extractors drop them.
+
+        What they take in above the headline instead ("Immunology") is a signpost.
+        """
+        if self.headline is None:
+            return
+        for at in range(self.headline):
+            if self.parts[at] is _Part.MAIN and not self._is_prose(at):
+                self.parts[at] = _Part.OUTSIDE
+        main = [at for at, part in enumerate(self.parts) if part is _Part.MAIN and at > self.headline]
+        if not main or main[0] - self.headline > _ABOVE:
             return
         for at in range(self.headline + 1, main[0]):
             said = self.words[at]

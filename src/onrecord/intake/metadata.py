@@ -12,11 +12,10 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
-from onrecord.intake.days import find_day, read_day
+from onrecord.intake.days import read_day
 from onrecord.intake.details import Details, checked
 from onrecord.intake.jsonld import details_of_json_ld
-from onrecord.model.article import Block, BlockRole, Detail, Evidence
-from onrecord.model.span import Span
+from onrecord.model.article import Detail, Evidence
 
 # Names of meta tags by field, the most telling first. `date` alone comes last: some write the day of the last change
 # there.
@@ -83,14 +82,6 @@ _PUBLISHED_MARKS = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_MARKS = re.compile(r"updat|modif|edit|comment|expir|event", re.IGNORECASE)
-_INTRODUCED = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|filed|issued)"
-    r"|date(?: of publication| published)?|release date|publication date)(?: on"
-    r"| at)?\s*[:|–—-]?\s*"
-    r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
-    re.IGNORECASE,
-)
-_UPDATED = re.compile(r"\b(?:last )?updated(?: on| at)?\s*[:|–—-]?\s*", re.IGNORECASE)
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _ADDRESS_DAY = re.compile(
     r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun"
@@ -104,7 +95,6 @@ _TITLE_TAIL = re.compile(r"\s+(?:[|»·•]|[-–—]{1,2})\s+[^|»·•]{2,40}$
 _LONGEST_TITLE, _LONGEST_NAME = 300, 60  # code points
 _SHORTEST_TITLE = 3  # words: "Home - The Daily" is no title to shorten
 _SAVED_HEAD = 2_000
-_TEXT_HEAD = 8  # paragraphs from the top that may say the day
 
 
 def details_of_page(page: LexborHTMLParser, markup: str) -> Details:
@@ -194,53 +184,6 @@ def _saved_from(markup: str) -> str | None:
     """Return the address that a browser noted when it saved the page."""
     found = _SAVED.search(markup, 0, _SAVED_HEAD)
     return found[1] if found else None
-
-
-def details_of_text(text: str, blocks: tuple[Block, ...]) -> Details:
-    """Return what the words of an article say of it: a byline block, a headline block, a day introduced as its own."""
-    found = Details()
-    for block in blocks:
-        where = f"{block.span.start}-{block.span.end}"
-        words = " ".join(block.span.of(text).split())
-        if block.role is BlockRole.HEADLINE:
-            found = found.or_else(Details(title=checked("title", words, Evidence.TEXT, where)))
-        elif block.role is BlockRole.BYLINE and _BY.match(words):
-            by = re.split(r"\s*(?:\||•|·|\bUpdated\b|\bPublished\b)", _BY.sub("", words))[0].rstrip(" ,.-–—")
-            found = found.or_else(Details(byline=checked("byline", by, Evidence.TEXT, where)))
-    return found.or_else(Details(published=_day_in(text, blocks)))
-
-
-def _day_in(text: str, blocks: tuple[Block, ...]) -> Detail | None:
-    """Return the day of publication that the text says.
-
-    One introduced as that, in a paragraph that is no body; else a day that stands at the head of the article in a
-    line of its own or after "Updated" (the day of the last change is not that of publication, but near: it counts
-    last).
-    """
-    edge = [block for block in blocks if block.role not in {BlockRole.BODY, BlockRole.HEADLINE, BlockRole.CAPTION}]
-    for block in edge:
-        for found in _INTRODUCED.finditer(text, block.span.start, block.span.end):
-            if (day := find_day(text, found.end())) and day[2] <= block.span.end:
-                return _said(day)
-    first = next((at for at, block in enumerate(blocks) if block.role is BlockRole.BODY), len(blocks))
-    head = [block for block in edge if block in blocks[max(0, first - _TEXT_HEAD) : first]]
-    for block in head:
-        for at in (
-            block.span.start,
-            *(f.end() for f in re.finditer(r"[|•·]\s*", text[: block.span.end]) if f.end() > block.span.start),
-        ):
-            if (day := find_day(text, at)) and day[2] >= block.span.end - 1:
-                return _said(day)
-    for block in head:
-        for found in _UPDATED.finditer(text, block.span.start, block.span.end):
-            if day := find_day(text, found.end()):
-                return _said(day)
-    return None
-
-
-def _said(day: tuple[str, int, int]) -> Detail:
-    span = Span(day[1], day[2])
-    return Detail(value=day[0], evidence=Evidence.TEXT, where=f"{span.start}-{span.end}")
 
 
 def details_of_name(name: str) -> Details:

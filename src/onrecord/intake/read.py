@@ -9,8 +9,9 @@ from onrecord.errors import PageRefused, Reason
 from onrecord.intake.decode import decode
 from onrecord.intake.details import Details, details_given
 from onrecord.intake.extract import read_html
+from onrecord.intake.imprint import details_of_text
 from onrecord.intake.language import ENGLISH, other_language
-from onrecord.intake.metadata import details_of_address, details_of_name, details_of_text
+from onrecord.intake.metadata import details_of_address, details_of_name
 from onrecord.intake.outlets import outlet_of
 from onrecord.intake.pages import MAX_BYTES
 from onrecord.intake.plaintext import find_blocks
