@@ -61,8 +61,11 @@ bench: setup ## Measure quality on the development sets beside the repository
 	$(call measured,timexes,timexes/dev.jsonl,timexes,timexes/dev.jsonl)
 	$(call measured,extraction,extraction/html,extraction,extraction/gold.json)
 	$(call measured,stories,stories/news_cluster.jsonl,stories,stories/news_cluster.jsonl)
-	$(call measured,copies,copies/articles.jsonl,pairs,copies/pairs.jsonl)
 	$(call measured,attribution,attribution/dev.jsonl,attribution,attribution/dev.jsonl)
+	@echo; echo "across: across/articles.jsonl"
+	@$(BIN)/python -m bench across $(SETS)/across/articles.jsonl build/bench/across
+	@for story in $(SETS)/across/*.json; do \
+		echo; echo "$$story"; $(BIN)/python $(SETS)/score.py across $$story build/bench/across || exit 1; done
 
 train: setup ## Train the shipped English pipeline again
 	$(BIN)/python -m pip install --quiet --group training
