@@ -2,15 +2,14 @@
 
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from builders import report
+from tables import dump, originals
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
@@ -20,34 +19,6 @@ ARTICLES, BATCH = 30, 4  # as that script has them
 STEPS = 63  # lines of an undisturbed build: start, open, 30 pages, 30 articles, links; "end" is too late to be killed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
-
-
-def dump(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all rows of all tables, without the numbers that serve full-text search alone."""
-    with closing(sqlite3.connect(folder / "case.sqlite")) as connection:
-        tables = [
-            name
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if "_fts" not in name
-        ]
-        found = {}
-        for table in tables:
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "number"]
-            quoted = ", ".join(f'"{column}"' for column in columns)
-            rows = connection.execute(f"SELECT {quoted} FROM {table}").fetchall()  # noqa: S608 - SQLite's own names
-            found[table] = sorted(rows, key=repr)
-        for table in ("articles_fts", "statements_fts"):
-            check = f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)"  # noqa: S608 - named above
-            connection.execute(check)  # raises where the index does not hold what the tables hold
-        return found
-
-
-def originals(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in (folder / "originals").rglob("*")
-        if path.is_file()
-    }
 
 
 def start(folder: Path) -> subprocess.Popen[bytes]:
