@@ -76,6 +76,17 @@ def test_two_entities_of_one_name_stay_two_voices() -> None:
     assert len(voices([saying("1", ("Ina Holt", "e1")), saying("2", ("Ina Holt", "e2"))])) == 2
 
 
+def test_a_pronoun_that_stays_open_is_not_gathered_across_reports() -> None:
+    said = [
+        saying("1", source="He", article="a"),
+        saying("2", source="he", article="a"),
+        saying("3", source="he", article="b"),
+    ]
+    assert [len(v.sayings) for v in voices(said)] == [2, 1]
+    named = [saying("1", source="the port", article="a"), saying("2", source="The port", article="b")]
+    assert [len(v.sayings) for v in voices(named)] == [2]
+
+
 def test_a_statement_of_two_speakers_stands_under_both() -> None:
     both = saying("1", ("Ina Holt", "e1"), ("Teodora Vask", "e2"))
     assert [(v.name, v.sayings) for v in voices([both])] == [("Ina Holt", (both,)), ("Teodora Vask", (both,))]

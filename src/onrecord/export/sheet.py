@@ -17,6 +17,11 @@ from onrecord.model.story import CopyKind
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))
 
+_PRONOUNS = frozenset(
+    "i you he she it we they me him her us them who whom which that this these those both each all some many most few"
+    " several others another one none nobody anybody somebody everybody anyone someone everyone".split()
+)
+
 NO_STORY = "Reports that belong to no story"
 NOBODY = "No source given"
 
@@ -180,7 +185,7 @@ def voices(sayings: Iterable[Saying]) -> tuple[Voice, ...]:
     """Gather statements by who is credited with them: those that say most first, the unnamed and unknown last.
 
     A statement of two speakers stands under both. Without an entity, a speaker is whom the report names; without a
-    speaker, the words of the source.
+    speaker, the words of the source. A pronoun is gathered inside its report alone.
     """
     gathered: dict[tuple[str, str], list[Saying]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
@@ -201,7 +206,14 @@ def _credited(saying: Saying) -> list[tuple[tuple[str, str], str]]:
         named = [(None, one_line(saying.source.words))]
     else:
         return [(("", ""), NOBODY)]
-    return [(("entity", entity) if entity else ("name", name.casefold()), name) for entity, name in named]
+    return [(_key(entity, name, saying), name) for entity, name in named]
+
+
+def _key(entity: str | None, name: str, saying: Saying) -> tuple[str, str]:
+    if entity:
+        return ("entity", entity)
+    # "He" of one report and "he" of another are two people as far as anybody knows.
+    return ("pronoun" + saying.article_id if name.casefold() in _PRONOUNS else "name", name.casefold())
 
 
 def _standing(sayings: Iterable[Saying]) -> Standing:
