@@ -16,10 +16,8 @@ REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand bett
     "src/onrecord/annotate/timexes/lexicon.py": "a table of words",
     "src/onrecord/annotate/timexes/rules/dates.py": "one rule after the other, each beside its pattern",
     "src/onrecord/annotate/timexes/rules/relative.py": "one rule after the other, each beside its pattern",
-    "src/onrecord/export/dossier.py": "what the one page of the template is made of, in the order of the page",
     "src/onrecord/intake/extract.py": "the roles of a page's blocks are decided together, each by those found before",
     "src/onrecord/intake/furniture.py": "a table of patterns",
-    "src/onrecord/link/entities.py": "one joining rule after the other over the same groups; their order matters",
 }
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "misc", "tools"}
 NETWORK = {
