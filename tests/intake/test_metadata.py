@@ -165,6 +165,7 @@ def test_the_day_is_no_part_of_the_byline(line: str) -> None:
         f"{BODY}\n\nIt was published on May 3, 2015, he said, and then again.\n\n{BODY}",
         f"Ferry sails again\n\n{BODY}\n\nMay 30, 2017\n\n{BODY}",
         f"{BODY}\n\nIn 2015, on May 3, the ferry sank.",
+        f"{BODY}\n\n{BODY}\n\nPosted: Monday, May 3, 2015",
     ],
 )
 def test_a_day_elsewhere_in_a_text_is_no_day_of_publication(text: str) -> None:

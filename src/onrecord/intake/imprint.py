@@ -9,12 +9,13 @@ from onrecord.intake.details import Details, checked
 from onrecord.model.article import Block, BlockRole, Detail, Evidence
 
 _INTRODUCED = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|filed|issued)"
-    r"|date(?: of publication| published)?|release date|publication date)(?: on"
+    r"\b(?:(?:first |originally )?(?:published|posted|created|filed|issued)"
+    r"|date (?:of publication|published)|release date|publication date)(?: on"
     r"| at)?\s*[:|–—-]?\s*"
     r"(?:\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?,?\s+(?:on\s+)?)?",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\bposted\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:last )?updated(?: on| at)?\s*[:|–—-]?\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:written|posted|reported|story|analysis)\s+)?by\s*:?\s+", re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"\s*(?:[|•·]|\bUpdated\b|\bPublished\b|(?:\s-|\bon)?\s+(?i:{DAY}))")
@@ -53,8 +54,11 @@ def _days(text: str, blocks: tuple[Block, ...]) -> Iterator[Detail]:
     top = body[0] - _NEAR if headline is None else headline - _ABOVE
     near = [block for block in blocks[max(top, 0) : body[-1] + _NEAR] if _may_say(block)]
     head = [block for block in blocks[max(top, body[0] - _NEAR, 0) : body[0]] if _may_say(block)]
+    end = blocks[starts[-1]].span.end if starts else len(text)
     for block in near:
-        yield from _after(_INTRODUCED, text, block)
+        # Below the body, what is "posted" is a reader's comment.
+        if block.span.start < end or not _POSTED.search(block.span.of(text)):
+            yield from _after(_INTRODUCED, text, block)
     for block in head:
         words = list(_WORD.finditer(text, block.span.start, block.span.end))
         if len(words) <= _LINE_WORDS and not _UPDATED.search(text, block.span.start, block.span.end):
