@@ -1,0 +1,25 @@
+"""The pipeline, loaded once for all tests of the annotation, and the one call they make of it."""
+
+import marked
+import pytest
+
+from onrecord.annotate.article import annotate_articles
+from onrecord.annotate.pipeline import Pipeline, load_pipeline
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Article
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Pipeline:
+    """Return the shipped pipeline."""
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def annotate(nlp: Pipeline) -> marked.Annotate:
+    """Return what annotates a text, with marks or without, or an article."""
+
+    def annotated(what: str | marked.Marked | Article) -> AnnotatedArticle:
+        return next(annotate_articles([what if isinstance(what, Article) else marked.article(what)], nlp))
+
+    return annotated
