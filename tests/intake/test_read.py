@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from hashlib import sha256
 
 import pytest
@@ -174,3 +175,23 @@ def test_one_refused_page_does_not_stop_the_rest() -> None:
 def test_the_title_of_a_row_marks_the_headline_in_its_text() -> None:
     made = article(row(text=f"Transport\n\nFerry sails again\n\n{WORDS}", title="Ferry sails again"))
     assert [block.role for block in made.blocks] == [BlockRole.BODY, BlockRole.HEADLINE, BlockRole.BODY]
+
+
+DEBRIS = (
+    "<p>", "</p>", "<div", "<table>", "</div>", "<!--", "-->", "<script>", "</script>", "&#0;", "&#xD800;", "&amp", "<br>",
+    'said "x" ', "The captain said that ", "<svg>", "<a href='", "\0", "\x1f", "\ufffe", "<![CDATA[", "<frameset>", "</html>",
+    "<template>", "<h1>", "By Jane Gannet", "PARIS (AP) - ", " id='a' ", "<p id=a>", "<time datetime='2017'>", '{"text": "',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [PageKind.HTML, PageKind.TEXT, PageKind.ROW])
+def test_debris_is_read_or_set_aside_and_never_breaks_the_reader(kind: PageKind) -> None:
+    pick = random.Random(2)  # noqa: S311 - the same debris each time, nothing secret
+    for _ in range(80):
+        made = read_page(page("".join(pick.choices(DEBRIS, k=pick.randrange(1, 60))), kind=kind, name="debris"))
+        if isinstance(made, Article):
+            at = 0
+            for block in made.blocks:
+                assert made.text[at : block.span.start].strip() == ""
+                at = block.span.end
+            assert made.text[at:].strip() == ""
