@@ -171,6 +171,15 @@ def test_words_that_copies_print_alike_are_one_line_with_a_note_for_each(make: M
     assert {"Radio Ten", "Radio Nine"} <= set(meta.xpath("./a/text()"))
 
 
+def test_a_statement_inside_another_leads_to_the_one_that_holds_it(make: Make) -> None:
+    annotated = report(0, statements=2)
+    assert annotated.statements[1].within == annotated.statements[0].id
+    with make([annotated]) as case:
+        tree = parsed(written(case))
+    inner, outer = tree.xpath("//p[@class='meta'][contains(., 'inside the statement')]"), tree.xpath("//sup/a/@id")
+    assert [a.get("href") for p in inner for a in p.xpath("./a[contains(., 'note')]")] == [f"#{outer[0]}"]
+
+
 @pytest.mark.parametrize(
     "pattern",
     [r"<script", r"\bsrc\s*=", r"@import", r"url\((?!data:)", r"<link\b", r"\bon\w+\s*=", r"<iframe", r"<img"],

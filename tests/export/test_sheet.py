@@ -1,5 +1,6 @@
 """The sheet of a story: who is gathered under which name, in which order, and what is printed alike."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from builders import links, page_of, report
 from onrecord.casefile.answers import Saying, SpeakerAnswer, Words
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
-from onrecord.errors import BadSetting
+from onrecord.errors import BadSetting, CaseBusy
 from onrecord.export.sheet import NOBODY, Standing, gathered, sheets, voices
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
@@ -123,6 +124,23 @@ def test_gathering_whole_sentences_minds_the_words_around() -> None:
     other = saying("It holds.", ("Ina Holt", "e1"), source="the engineer", article="b")
     assert len(gathered([one, other], whole=True)) == 2
     assert len(gathered([one, other], whole=False)) == 1
+
+
+def test_a_case_that_a_build_changes_meanwhile_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = report(0)
+    found = links([article])
+    with open_to_write(tmp_path / "case") as writer:
+        writer.keep(page_of(article))
+        writer.put(article)
+        writer.replace_links(copies=(), stories=found.stories, entities=found.entities, timelines=found.timelines)
+    with open_case(tmp_path / "case") as case:
+        before = case.sayings()
+        for gone in (replace(before[0], story_id="gone"), replace(before[0], article_id="gone")):
+            monkeypatch.setattr(case, "sayings", lambda gone=gone, **_: (gone,))
+            with pytest.raises(CaseBusy, match="A build changed the case"):
+                sheets(case)
+        with pytest.raises(CaseBusy):
+            sheets(case, found.stories[0].id)
 
 
 def test_a_story_that_several_ids_begin_like_is_refused(tmp_path: Path) -> None:

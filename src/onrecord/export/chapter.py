@@ -40,12 +40,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A statement as it is printed: its sentence in pieces, and a note for each report that prints it so."""
+    """A statement as it is printed: its sentence in pieces, and a note for each report that prints it so.
+
+    `within` is the id of the statement that holds it: what one says that another said.
+    """
 
     act: str
     act_name: str
     reports: tuple["By", ...]
     remarks: tuple[str, ...]
+    within: str | None
     pieces: tuple[Piece, ...] = field(repr=False)
     notes: tuple["Ref", ...]
 
@@ -107,6 +111,7 @@ class Chapter:
     lists: tuple[tuple[str, tuple[Listed, ...]], ...] = field(repr=False)
     timeline: tuple[When, ...] = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
+    note_of: dict[str, int] = field(repr=False)
 
 
 def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
@@ -128,6 +133,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         lists=lists,
         timeline=timeline,
         notes=notes.in_order(),
+        note_of=notes.of_statements(),
     )
 
 
@@ -165,6 +171,10 @@ class _Notes:
             )
         return Ref(number=self._known[key].number, first=first)
 
+    def of_statements(self) -> dict[str, int]:
+        """Return the number of each statement's note, by the statement's id."""
+        return {key: note.number for key, note in self._known.items() if isinstance(key, str)}
+
     def in_order(self) -> tuple[Note, ...]:
         return tuple(self._known.values())
 
@@ -183,6 +193,7 @@ def _line(alike: tuple[Saying, ...], voice: Voice, notes: _Notes) -> Line:
         act_name=saying.act,
         reports=tuple(map(notes.by, alike)),
         remarks=(*((saying.manner,) if saying.content else ()), *together, *unnamed, *remarks_on(saying)),
+        within=saying.within,
         pieces=tuple(pieces(saying)),
         notes=tuple(map(notes.of_saying, alike)),
     )

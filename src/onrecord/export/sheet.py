@@ -4,13 +4,13 @@ The dossier and the command line show the same sheet, one as a page, the other o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
-from onrecord.errors import BadSetting
+from onrecord.errors import BadSetting, CaseBusy
 from onrecord.export.wording import content_of, one_line
 from onrecord.model.statement import Act
 from onrecord.model.story import CopyKind
@@ -21,6 +21,8 @@ _PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those both each all some many most few"
     " several others another one none nobody anybody somebody everybody anyone someone everyone".split()
 )
+
+_CHANGED = "A build changed the case while it was read; ask again when the build is done."
 
 NO_STORY = "Reports that belong to no story"
 NOBODY = "No source given"
@@ -110,6 +112,7 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
 
     Raises:
         BadSetting: no story, or more than one, has that id.
+        CaseBusy: a build changed the case between two questions.
     """
     if story is not None:
         known = find_story(case.stories(), story)
@@ -127,6 +130,8 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     found = [_sheet(s, s.reports, sayings[s.id], timeline[s.id], copies[s.id]) for s in case.stories()]
     if loose := tuple(report for report in case.reports() if report.story_id is None):
         found.append(_sheet(None, loose, sayings[None], (), copies[None]))
+    if not {*sayings, *timeline} <= {None, *(s.story.id for s in found if s.story)}:
+        raise CaseBusy(_CHANGED)
     return tuple(found)
 
 
@@ -149,9 +154,9 @@ def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
 
 def _sheet(
     story: StoryAnswer | None,
-    reports: Iterable[Report],
-    sayings: Iterable[Saying],
-    timeline: Iterable[TimelineAnswer],
+    reports: Sequence[Report],
+    sayings: Sequence[Saying],
+    timeline: Sequence[TimelineAnswer],
     copies: Iterable[CopyAnswer],
 ) -> Sheet:
     numbers = {report.id: number for number, report in enumerate(reports, start=1)}
@@ -162,7 +167,9 @@ def _sheet(
                 shared[one.id].append(
                     CopyOf(number=numbers[other.id], kind=copy.kind, share=copy.share, agency=copy.agency)
                 )
-    said = tuple(sayings)
+    cited = {*(s.article_id for s in sayings), *(x.article_id for row in timeline for x in row.evidence)}
+    if not cited <= numbers.keys():
+        raise CaseBusy(_CHANGED)
     return Sheet(
         story=story,
         reports=tuple(
@@ -171,8 +178,8 @@ def _sheet(
             )
             for report in reports
         ),
-        voices=voices(said),
-        sayings=said,
+        voices=voices(sayings),
+        sayings=tuple(sayings),
         timeline=tuple(timeline),
     )
 
