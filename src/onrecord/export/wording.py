@@ -93,7 +93,7 @@ def days_in_words(start: date | None, end: date | None) -> str:
 def when_in_words(value: str) -> str:
     """Return a TIMEX3 value as people write it; what has no plain wording stays as it is.
 
-    "2024-03-12T04:20" is "12 March 2024, 04:20", "2024-W11" is "week 11 of 2024".
+    "2024-03-12T04:20" is "12 March 2024, 04:20", "2024-W11" is "week of 11 March 2024": few people count weeks.
     """
     for form, worded in _FORMS:
         if found := form.fullmatch(value):
@@ -141,11 +141,13 @@ def _weekday(day: str, part: str | None) -> str:
     return f"a {_DAYS[int(day) - 1]}" + (f" {_PARTS.get(part, part)}" if part else "")
 
 
-def _week(year: str, week: str, part: str | None) -> str:
-    worded = f"week {int(week)} of {year}"
-    if part == "WE":
-        return f"weekend of {worded}"
-    return f"{_DAYS[int(part) - 1]} of {worded}" if part else worded
+def _week(year: str, week: str, part: str | None) -> str | None:
+    day = 6 if part == "WE" else int(part or 1)
+    try:
+        found = _full(date.fromisocalendar(int(year), int(week), day))
+    except ValueError:
+        return None
+    return found if part and part != "WE" else f"{'weekend' if part else 'week'} of {found}"
 
 
 def _season(year: str, season: str) -> str | None:
