@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate import contents, cues, layers, quotations, sources
 from onrecord.annotate.cue_words import VERBS
@@ -58,25 +58,15 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
     holder = _innermost(quoted, cue.head.idx)
     level = [q for q in quoted if _holds(holder, q)]
     credited = sources.find(cue, timed)
-    head, tokens = credited if credited is not None else (None, None)
-    if holder is not None and head is not None and head.lower_ in _FIRST_PERSON:
-        return None
+    head, tokens = (credited[0], _whole_names(doc, credited[1])) if credited is not None else (None, None)
     found = contents.find(cue, tokens, level)
     cue_span = characters(doc, cue.start, cue.end)
     source_span = characters(doc, *tokens) if tokens else None
-    if source_span is not None:
-        source_span = _whole_names(doc, source_span)
     if cue.kind is not CueKind.RUMOUR:
         found = tuple(piece for s in found if (piece := _apart(doc, s, cue_span, source_span)) is not None)
     if holder is not None:
         found = tuple(s for s in found if holder.start <= s[0] and s[1] <= holder.end)
-    if not found and not (cue.act in _CARRIED_WITHOUT_CONTENT and source_span):
-        return None
-    if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
-        return None
-    if source_span is None and cue.kind is CueKind.VERB and _names_a_topic(cue):
-        return None
-    if found and (not any(_says_something(doc, s) for s in found) or _asks_for_cover(doc, found)):
+    if not _is_statement(doc, cue, head, found, quoted=holder is not None):
         return None
     statement = FoundStatement(
         content=found,
@@ -88,6 +78,19 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
         act=cue.act.value,
     )
     return Candidate(cue, statement, holder)
+
+
+def _is_statement(doc: Doc, cue: Cue, source: Token | None, content: tuple[Stretch, ...], *, quoted: bool) -> bool:
+    """Tell a statement from what only looks like one; the cases stand in the order of their number in news."""
+    if not content:
+        return cue.act in _CARRIED_WITHOUT_CONTENT and source is not None
+    if quoted and source is not None and source.lower_ in _FIRST_PERSON:
+        return False  # "I told you so", inside a quotation: the speaker's own words already
+    if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
+        return False  # "reportedly said": the verb is the cue
+    if source is None and cue.kind is CueKind.VERB and _names_a_topic(cue):
+        return False
+    return any(_says_something(doc, s) for s in content) and not _asks_for_cover(doc, content)
 
 
 def _says_something(doc: Doc, content: Stretch) -> bool:
@@ -102,13 +105,20 @@ def _asks_for_cover(doc: Doc, content: tuple[Stretch, ...]) -> bool:
     return words.endswith(("be named", "be identified", "be quoted", "anonymity", "anonymous"))
 
 
-def _whole_names(doc: Doc, source: Stretch) -> Stretch:
+def _whole_names(doc: Doc, source: tuple[int, int]) -> tuple[int, int]:
     """Stretch a source over the names that it cuts: the entity layer knows better than the parse where they end."""
-    start, end = source
-    for mention in layers.mentions(doc):
-        if mention.form == MentionForm.NAME and mention.start < end and start < mention.end:
+    start, end = characters(doc, *source)
+    mentions = layers.mentions(doc)
+    beside = {m.chain for m in mentions if m.form == MentionForm.NOMINAL and m.start == start and m.chain >= 0}
+    for mention in mentions:
+        if mention.form != MentionForm.NAME:
+            continue
+        if mention.start < end and start < mention.end:
             start, end = min(start, mention.start), max(end, mention.end)
-    return start, end
+        elif mention.end < start and mention.chain in beside and layers.text(doc)[mention.end : start] == ", ":
+            start = mention.start  # "Livia Thorsk, a spokeswoman, said": the parse takes the aside for the subject
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else source
 
 
 def _innermost(quoted: list[Quotation], at: int) -> Quotation | None:

@@ -230,9 +230,19 @@ class _Resolver:
     def _salience(self, j: int, here: int) -> float:
         head = self.doc[self.mentions[j].head]
         nearness = 1 / (1 + here - self.sentence_of[head.i])
-        return (
-            nearness + (1.0 if head.dep_ in labels.SUBJECTS else 0.0) + (0.3 if self.chain[j] in self.gender else 0.0)
-        )
+        subject = 1.0 if head.dep_ in labels.SUBJECTS else 0.0
+        known = 0.3 if self.chain[j] in self.gender else 0.0
+        return nearness + subject + known - (0.0 if self._is_surely_a_person(j) else 1.0)
+
+    def _is_surely_a_person(self, j: int) -> bool:
+        """Tell whether the article introduces a name as a person's: in full, with a title, or by a description.
+
+        The entity layer takes companies of one word for people ("Ondrell said"), and a pronoun would go to them.
+        """
+        if self.mentions[j].form == MentionForm.NOMINAL or self.mentions[j].kind != EntityKind.PERSON:
+            return True
+        members = [i for i, chain in enumerate(self.chain) if chain == self.chain[j]]
+        return any(self.mentions[i].role or len(self._words(i)) > 1 for i in members)
 
     def _antecedent(self, index: int) -> int:
         """Return the chain of the noun that a relative clause hangs on."""

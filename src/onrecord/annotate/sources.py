@@ -23,7 +23,7 @@ def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[in
     elif cue.kind is CueKind.RUMOUR:
         head = None
     else:
-        head = of_verb(cue.top)
+        head = _named_after(cue, timed) or of_verb(cue.top)
     if head is not None and head.i in timed:
         # "The State Department last month urged": the parse takes the time for the subject, the name for its modifier.
         head = next((c for c in head.lefts if c.i not in timed and c.pos_ in {"NOUN", "PROPN"}), None)
@@ -54,6 +54,27 @@ def of_verb(verb: Token) -> Token | None:
 
 def _is_expletive(subject: Token) -> bool:
     return subject.lower_ in _EXPLETIVES and subject.pos_ == "PRON" and subject.dep_ != "nsubj"
+
+
+def _named_after(cue: Cue, timed: frozenset[int]) -> Token | None:
+    """Return the speaker of `..., said Jane Doe, who ...`, where the parse makes the name part of another clause."""
+    verb = cue.head
+    if (
+        verb.i == 0
+        or verb.i + 1 >= len(verb.doc)
+        or verb.tag_ not in {"VBD", "VBZ"}
+        or cue.verb is None
+        or cue.verb.heard
+    ):
+        return None
+    before, after = verb.nbor(-1), verb.nbor(1)
+    if not (before.is_quote or before.text == ",") or after.tag_ not in {"NNP", "NNPS"} or after.i in timed:
+        return None
+    name = after
+    while name.dep_ in {"flat", "compound", "nmod:desc", "amod"} and name.head.i in range(after.i, after.i + 6):
+        name = name.head
+    # "officials, who declined to be named, said Boeing had ...": there the name is the subject of what is said.
+    return name if name.head.i <= verb.i or name.head == name else None
 
 
 def subject_of(verb: Token) -> Token | None:
