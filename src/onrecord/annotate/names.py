@@ -60,8 +60,9 @@ def _can_name(token: Token) -> bool:
 
 def _acts_as_person(run: Span) -> bool:
     head = run.root
-    beside = any(c.dep_ == "appos" and c.lemma_.lower() in PERSONS for c in head.children)
     doc, start = run.doc, run.start
+    aside = doc[run.end + 1 : run.end + 4] if run.end < len(doc) and doc[run.end].text == "," else ()
+    beside = any(t.lemma_.lower() in PERSONS for t in aside)  # "Livia Thorsk, a spokeswoman": the words, not the parse
     follows = start > 1 and doc[start - 1].text == "," and doc[start - 2].lemma_.lower() in PERSONS
     says = head.dep_ in labels.SUBJECTS and head.head.lower_ in VERBS
     return run[0].lower_ in FIRST_NAMES or beside or follows or says
