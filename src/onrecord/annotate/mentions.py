@@ -89,6 +89,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     return start, end
 
 
+_OF_THE_VERB = frozenset({"to", "by", "during", "after", "before", "until"})
+"""Prepositions whose phrase belongs to the verb, wherever the parse hangs it: "handed by the police to relatives"."""
+
+
 def _kept(children: Iterable[Token]) -> Iterator[Token]:
     left_out = (
         labels.RELATIVE_CLAUSES
@@ -96,4 +100,7 @@ def _kept(children: Iterable[Token]) -> Iterator[Token]:
         | labels.LOOSE_CLAUSES
         | {"appos", "punct", "cc", "dep", "advcl", "ccomp"}
     )
-    yield from (child for child in children if child.dep_ not in left_out)
+    for child in children:
+        case = next((c.lower_ for c in child.children if c.dep_ == "case"), child.lower_)
+        if child.dep_ not in left_out and case not in _OF_THE_VERB:
+            yield child
