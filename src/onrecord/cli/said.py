@@ -10,7 +10,7 @@ from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper, clean
-from onrecord.export.wording import ACTS, counted, day_in_words, listed, one_line, remarks_on
+from onrecord.export.wording import ACTS, counted, listed, one_line, published_in_words, remarks_on
 
 
 def said(
@@ -58,7 +58,7 @@ def _line(saying: Saying, *, several: bool) -> str:
     """Return who said it how, when and where, on one line."""
     act = ACTS[saying.act]
     parts = [
-        day_in_words(saying.published),
+        published_in_words(saying.published),
         saying.outlet or "outlet unknown",
         f"{listed(saying.names)}: {act}" if several else act,
         *remarks_on(saying),

@@ -13,10 +13,10 @@ from onrecord.export.wording import (
     ACTS,
     content_of,
     counted,
-    day_in_words,
     days_in_words,
     listed,
     one_line,
+    published_in_words,
     remarks_on,
     when_in_words,
 )
@@ -134,7 +134,7 @@ def _print_sayings(title: str, sayings: Sequence[Saying], numbers: dict[str, int
 def _print_report(numbered: NumberedReport, paper: Paper) -> None:
     report = numbered.report
     title = one_line(report.title or report.name)
-    known = [day_in_words(report.published), report.outlet or "outlet unknown", report.byline or ""]
+    known = [published_in_words(report.published), report.outlet or "outlet unknown", report.byline or ""]
     paper.entry(f"[{numbered.number}]", " · ".join(part for part in known if part), indent=2, column=_NUMBER_COLUMN)
     paper.text(title, indent=2 + _NUMBER_COLUMN, bold=True)
     alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)

@@ -18,7 +18,7 @@ from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.chapter import Chapter, Ref, chapter
 from onrecord.export.sheet import Standing, sheets
-from onrecord.export.wording import counted, day_in_words, one_line
+from onrecord.export.wording import counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
 from onrecord.version import __version__
 
@@ -89,7 +89,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., str]] = {
-        "counted": counted, "day": day_in_words, "line": one_line, "link": link, "refs": refs, "spans": offsets,
+        "counted": counted, "day": day_in_words, "line": one_line, "link": link, "published": published_in_words,
+        "refs": refs, "spans": offsets,
     }  # fmt: skip
     made.filters.update(worded)
     return made

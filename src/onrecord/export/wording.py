@@ -71,9 +71,14 @@ def remarks_on(saying: Saying) -> tuple[str, ...]:
     return tuple(one_line(remark) for remark in remarks if remark)
 
 
-def day_in_words(published: str | None) -> str:
-    """Return a day of publication as people write it: "14 March 2024", with the time where one is printed."""
+def published_in_words(published: str | None) -> str:
+    """Return when a report was published, as people write it: "14 March 2024", with the time where one is printed."""
     return when_in_words(published) if published else "day unknown"
+
+
+def day_in_words(published: str | None) -> str:
+    """Return the day of publication alone, as people write it: "14 March 2024"."""
+    return published_in_words(published and published[: len("2024-03-14")])
 
 
 def days_in_words(start: date | None, end: date | None) -> str:
