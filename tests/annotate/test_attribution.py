@@ -81,6 +81,18 @@ INDIRECT = (
     "<c>The bridge will reopen in May</>, <s>officials</> <x>said</> on Monday.",
     "<c>The bridge will reopen in May</>, <x>said</> <s>Anna Veldt</>.",
     "<s>Veldt</> <x>told</> parliament <c>that the money had been spent</>.",
+    _Known(
+        "<s>The minister</> <x>told</> the police <c>that the dam was safe</>.",
+        "the parser takes the that-clause after the one who is told for a relative clause of his",
+    ),
+    _Known(
+        "<s>The mayor</> <x>said</> for three years <c>that the bridge was safe</>.",
+        "the parser takes the that-clause after a time for a relative clause of its noun",
+    ),
+    _Known(
+        "<s>Tamm</> <x>warned</> the villagers <c>of a second flood</>.",
+        "the parser hangs the phrase on the one who is warned",
+    ),
     "<s>Police</> <x>believe</> <c>that the fire started in the kitchen</>.",
     "<s>The report</> <x>shows</> <c>that the dam was weak</>.",
     "<s>The company</> <x>announced</> <c>a new factory in Dornach</>.",
