@@ -1,0 +1,176 @@
+"""Every task of the bench runs on a little invented input, without gold, and writes what its scorer reads."""
+
+import gzip
+import json
+import lzma
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from spacy.tokens import DocBin
+
+from onrecord.annotate.pipeline import load_pipeline
+from onrecord.export.jsonl import TABLES
+from onrecord.model.timex import TimexType
+
+ROOT = Path(__file__).parents[2]
+
+WIRE = (
+    "Mayor Teodora Vask closed the Ostermill bridge on Monday after divers found nine cracks in its piers.\n\n"
+    "“Nobody crosses before the cracks are mended,” Vask told Radio Nine. The engineer Ivo Brandt denied that the "
+    "cracks had been known since May 2030. According to the brigade, a hundred lorries a day took the bridge."
+)
+STRIKE = (
+    "The ferrymen of Tarnholm stopped work and will strike for four days, their union said.\n\n"
+    "“We have had no rise in ten years,” the chairwoman, Signe Orlo, said. Tarnholm Ferries would not comment."
+)
+ROWS = (
+    {"id": "a", "text": WIRE, "date": "2031-05-06", "publisher": "The Ferry Post"},
+    {"id": "b", "text": WIRE + " Buses go round by Lower Sarn.", "published": "2031-05-06", "outlet": "Radio Nine"},
+    {"id": "c", "text": STRIKE, "published": "2031-05-07"},
+    {"id": "d", "text": ""},
+)
+SAID = [row for row in ROWS if row["text"]]
+PAGE = (
+    "<html><head><title>Bridge closed</title></head><body><nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
+    f"<article><h1>Bridge closed</h1>{''.join(f'<p>{p}</p>' for p in WIRE.split(chr(10) * 2))}</article></body></html>"
+)
+
+Ran: TypeAlias = subprocess.CompletedProcess[str]
+
+
+def bench(*arguments: object) -> Ran:
+    command = [sys.executable, "-m", "bench", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, timeout=300)
+
+
+def written(ran: Ran, out: Path) -> dict[str, dict[str, Any]]:
+    """Return the rows of an output by their ids, as the scorer reads them."""
+    assert ran.returncode == 0, ran.stderr
+    found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len({row["id"] for row in found}) == len(found)
+    return {row["id"]: row for row in found}
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS), encoding="utf-8")
+    return path
+
+
+def test_attribution_writes_spans_that_are_in_one_attribution_at_most(rows: Path, tmp_path: Path) -> None:
+    ran = bench("attribution", rows, tmp_path / "out.jsonl")
+    found = written(ran, tmp_path / "out.jsonl")
+    assert set(found) == {"a", "b", "c", "d"}
+    said = {
+        tuple(WIRE[start:end] for role in ("source", "cue") for start, end in one[role]): one["content"]
+        for one in found["a"]["attributions"]
+    }
+    assert ("Vask", "told") in said
+    for row in SAID:
+        attributions = found[str(row["id"])]["attributions"]
+        assert all(one["content"] and len(one["source"]) < 2 and len(one["cue"]) < 2 for one in attributions)
+        inside = [i for one in attributions for start, end in one["content"] for i in range(start, end)]
+        assert len(inside) == len(set(inside))
+
+
+def test_attribution_names_a_row_that_is_set_aside_and_gives_it_nothing(rows: Path, tmp_path: Path) -> None:
+    ran = bench("attribution", rows, tmp_path / "out.jsonl")
+    assert written(ran, tmp_path / "out.jsonl")["d"]["attributions"] == []
+    assert "rows.jsonl#4: no text." in ran.stderr
+
+
+def test_timexes_are_typed_and_anchored_to_the_day_given(tmp_path: Path) -> None:
+    row = {"id": "a", "dct": "2031-05-06", "text": "The bridge was closed on Monday. It had been known since May 2030."}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = written(bench("timexes", tmp_path / "rows.jsonl", tmp_path / "out.jsonl"), tmp_path / "out.jsonl")
+    timexes = found["a"]["timexes"]
+    assert {"2031-05-05", "2030-05"} <= {timex["value"] for timex in timexes}
+    assert {timex["type"] for timex in timexes} <= set(TimexType)
+    assert all(row["text"][timex["start"] : timex["end"]].strip() for timex in timexes)
+
+
+def test_stories_puts_every_row_into_one_story(rows: Path, tmp_path: Path) -> None:
+    found = written(bench("stories", rows, tmp_path / "out.jsonl"), tmp_path / "out.jsonl")
+    assert set(found) == {"a", "b", "c", "d"}
+    assert found["a"]["story"] == found["b"]["story"] != found["c"]["story"]
+
+
+def test_copies_writes_all_pairs_in_one_row(rows: Path, tmp_path: Path) -> None:
+    found = written(bench("copies", rows, tmp_path / "out.jsonl"), tmp_path / "out.jsonl")
+    assert found == {"all": {"id": "all", "pairs": [["a", "b"]]}}
+
+
+def test_extraction_writes_the_body_of_every_page_and_nothing_for_one_that_is_none(tmp_path: Path) -> None:
+    pages = tmp_path / "html"
+    pages.mkdir()
+    (pages / "bridge.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (pages / "nothing.html.gz").write_bytes(gzip.compress(b"\x89PNG\r\n\x1a\n" + bytes(64)))
+    found = written(bench("extraction", pages, tmp_path / "out.jsonl"), tmp_path / "out.jsonl")
+    assert found["bridge"]["body"].split() == WIRE.split()
+    assert found["nothing"]["body"] == ""
+
+
+def test_across_writes_the_tables_of_a_case(rows: Path, tmp_path: Path) -> None:
+    ran = bench("across", rows, tmp_path / "tables")
+    assert ran.returncode == 0, ran.stderr
+    assert {path.name for path in (tmp_path / "tables").iterdir()} == {f"{table}.jsonl" for table in TABLES}
+    articles = (tmp_path / "tables" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in articles] == ["a", "b", "c"]
+    assert "rows.jsonl#4: no text." in ran.stderr
+
+
+def test_pipeline_prints_a_row_for_every_set_but_those_for_training(tmp_path: Path) -> None:
+    nlp = load_pipeline()
+    own = nlp(" ".join(STRIKE.split()))
+    DocBin(docs=[own]).to_disk(tmp_path / "own.spacy")
+    own[0].tag_ = "XX"  # a gold that the pipeline does not reach
+    DocBin(docs=[own]).to_disk(tmp_path / "other.spacy")
+    DocBin(docs=[own]).to_disk(tmp_path / "own_train.spacy")
+    ran = bench("pipeline", tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    header, _, *lines = (line.strip("| ").split(" | ") for line in ran.stdout.splitlines())
+    table = {line[0]: dict(zip(header[1:], line[1:], strict=True)) for line in lines}
+    assert set(table) == {"own", "other"}
+    assert {table["own"][figure] for figure in ("tag", "lemma", "uas", "las", "sents")} == {"100.0"}
+    assert float(table["other"]["tag"]) < 100
+    assert int(table["own"]["words/s"]) > 0
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.xz"])
+def test_speed_prints_what_the_main_job_took(rows: Path, tmp_path: Path, ending: str) -> None:
+    packed = {"jsonl": bytes, "jsonl.gz": gzip.compress, "jsonl.xz": lzma.compress}[ending](rows.read_bytes())
+    (tmp_path / f"packed.{ending}").write_bytes(packed)
+    ran = bench("speed", tmp_path / f"packed.{ending}", "--articles", 3)
+    assert ran.returncode == 0, ran.stderr
+    words = sum(len(str(row["text"]).split()) for row in ROWS[:3])
+    assert f"3 read, 0 set aside, {words:,} words" in ran.stdout
+    assert (wall := re.search(r"wall time +([\d.]+) s: ([\d.]+) articles/s", ran.stdout))
+    assert float(wall[2]) == pytest.approx(3 / float(wall[1]), rel=0.2)
+    assert (memory := re.search(r"memory +([\d,]+) MB", ran.stdout))
+    assert 50 < int(memory[1].replace(",", "")) < 8_000
+
+
+def test_speed_counts_no_article_where_there_is_none(rows: Path) -> None:
+    ran = bench("speed", rows, "--articles", 0)
+    assert ran.returncode == 0, ran.stderr
+    assert "0 read, 1 set aside, 0 words" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("attribution", "rows.jsonl"), "attribution needs an OUTPUT"),
+        (("stories", "rows.jsonl", "out.jsonl", "--articles", "3"), "--articles is for speed alone"),
+        (("no-such-task", "rows.jsonl", "out.jsonl"), "invalid choice"),
+        ((), "required"),
+    ],
+)
+def test_wrong_usage_is_code_2_and_says_what_is_missing(arguments: tuple[str, ...], told: str) -> None:
+    ran = bench(*arguments)
+    assert ran.returncode == 2
+    assert told in ran.stderr
