@@ -209,6 +209,10 @@ RELATIVE = (
 )
 
 PARTICIPLES = (
+    _Known(
+        "<s>One farmer</> <x>claiming</> <c>that the vote was bought</> left the hall.",
+        "a participle that hangs on its source stays in the source, with the content",
+    ),
     "<s>Veldt</> left the room, <x>saying</> <c>that she was tired</>.",
     "<s12>Veldt</> <x1>rejected</> <c1>the report</>, <x2>saying</> <c2>it was full of mistakes</>.",
     _Known(
