@@ -27,6 +27,13 @@ DIRECT = (
     '<s>Veldt</> <x>said</>: <c>"We will not close the bridge."</>',
     '<s>The minister</> <x>said</>, <c>"We will not close the bridge."</>',
     "<s>Veldt</> <x>added</>: <c>“Nobody told us.”</>",
+    '<c>"The money is gone,"</> <x>wrote</> <s>the mayor</>.',
+    '<c>"Where is the money?"</> <x>asked</> <s>the mayor</>.',
+    "<c>“We saw nothing at all of it,”</> <x>insisted</> <s>the mayor</>.",
+    _Known(
+        '<c>"Where is the money?"</> <x>asked</> <s>Holt, 54, a farmer</>.',
+        "the age and the trade of an inverted speaker take him from his verb",
+    ),
     '<c>"I will,"</> <s>she</> <x>said</>, <c>"stay in Dornach until the end."</>',
     '<c>"We have nothing to hide,"</> <s>Veldt</> <x>told</> reporters. <c>"Every document will be published."</>',
     '<c>"Who paid for this?"</> <s>Brenner</> <x>asked</>.',

@@ -12,6 +12,7 @@ CASES = (
     ("The mayor said that the dam was safe.", ()),
     ('"We saw no warning," Oren Tamm told the police.', ()),
     ('"We saw no warning," Oren Tamm wrote on Twitter.', ()),
+    ("The mayor told Twitter that the dam was safe.", ()),
     ("Oren Tamm told Anna Veldt that he saw no warning.", ()),
     ("According to the Dornach Gazette, the dam is safe.", ()),
 )
@@ -75,6 +76,14 @@ def test_what_somebody_says_of_his_own_words_comes_through_nobody_else(annotate:
     _, inner = annotate('"We agreed that the dam was weak," Anna Veldt said.').statements
     assert [speaker.name for speaker in inner.speakers] == ["Anna Veldt"]
     assert inner.via == ()
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the relays of the holder are put after the holder, which is nearer to the speaker"
+)
+def test_relays_are_told_from_the_article_outward(annotate: marked.Annotate) -> None:
+    text = "The Dornach Gazette reported that the mayor had said that the engineers had warned that the dam was weak."
+    assert [relay.name for relay in annotate(text).statements[2].via] == ["Dornach Gazette", "the mayor"]
 
 
 def test_a_relay_stands_on_its_words(annotate: marked.Annotate) -> None:

@@ -31,6 +31,12 @@ def test_a_statement_inside_another_points_at_it(annotate: marked.Annotate) -> N
     assert outer.within is None
 
 
+def test_the_innermost_of_three_statements_lies_in_the_second(annotate: marked.Annotate) -> None:
+    text = "The Gazette reported that the mayor had said that the engineers had warned that the dam was weak."
+    outer, second, inner = annotate(text).statements
+    assert (outer.within, second.within, inner.within) == (None, outer.id, second.id)
+
+
 def test_statements_stand_in_reading_order(annotate: marked.Annotate) -> None:
     annotated = annotate(
         "Veldt said the dam was safe. Tamm denied it was.\n\nThe union demanded an apology. The army promised help."
