@@ -1,5 +1,6 @@
 """The real command, killed at any moment and run again, ends with the tables of an undisturbed build."""
 
+import os
 import random
 import signal
 import subprocess
@@ -74,6 +75,22 @@ def test_a_killed_build_run_again_ends_with_the_same_tables(
     assert exported(case) == exported(whole)
     assert dump(case) == dump(whole)
     assert originals(case) == originals(whole)
+
+
+def test_ctrl_c_which_reaches_every_process_ends_a_build_in_one_sentence_and_the_next_goes_on(
+    newsroom_coverage: Path, undisturbed: tuple[Path, float], tmp_path: Path
+) -> None:
+    case = tmp_path / "case"
+    with start(newsroom_coverage, case, 2) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith(b"reading")
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert told.decode().splitlines()[-1].startswith("Interrupted.")
+    assert b"Traceback" not in told
+    finish(newsroom_coverage, case, 2)
+    assert dump(case) == dump(undisturbed[0])
 
 
 def test_the_workers_of_a_killed_build_end_with_it(newsroom_coverage: Path, tmp_path: Path) -> None:

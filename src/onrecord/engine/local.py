@@ -188,7 +188,7 @@ def _pool(workers: int, pipeline: str | None) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_start_worker, initargs=(pipeline,))
     try:
         yield pool
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, MemoryError) as error:
         raise WorkerLost(
             "A process that read pages was killed or ran out of memory. What was read is kept: the same command goes on"
             " from there; with --workers 1 it takes less memory."
