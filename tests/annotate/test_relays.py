@@ -71,9 +71,9 @@ def test_what_a_witness_told_an_outlet_that_others_said_came_through_both(annota
     assert {relay.name for relay in inner.via} == {"Oren Tamm", "Radio Dornach"}
 
 
-@pytest.mark.xfail(strict=True, reason="the holder is put among the relays even where he speaks of himself")
-def test_what_somebody_says_of_his_own_words_comes_through_nobody_else(annotate: marked.Annotate) -> None:
-    _, inner = annotate('"We agreed that the dam was weak," Anna Veldt said.').statements
+def test_what_somebody_says_of_her_own_words_comes_through_nobody_else(annotate: marked.Annotate) -> None:
+    outer, inner = annotate("Anna Veldt said that she had denied the report.").statements
+    assert inner.within == outer.id
     assert [speaker.name for speaker in inner.speakers] == ["Anna Veldt"]
     assert inner.via == ()
 
