@@ -28,15 +28,26 @@ class Candidate:
     quotation: Quotation | None
 
 
+class _Known:
+    """What is known of the article before its statements, read off the `Doc` once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = layers.text(doc)
+        self.quoted = quotations.find(self.text)
+        self.mentions = layers.mentions(doc)
+        self.timed = frozenset(
+            token.i
+            for timex in layers.timexes(doc)
+            for token in doc.char_span(timex.start, timex.end, alignment_mode="expand") or ()
+        )
+
+
 def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements of the readable blocks in reading order, each with the one that holds it."""
-    quoted = quotations.find(layers.text(doc))
-    timed = frozenset(
-        token.i
-        for timex in layers.timexes(doc)
-        for token in doc.char_span(timex.start, timex.end, alignment_mode="expand") or ()
-    )
-    candidates = [c for cue in cues.find(doc) if (c := _candidate(doc, cue, quoted, timed)) is not None]
+    known = _Known(doc)
+    quoted = known.quoted
+    candidates = [c for cue in cues.find(doc) if (c := _candidate(known, cue)) is not None]
     statements = [c.statement for c in _without_echoes(list(_weighed(candidates)))]
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
@@ -54,11 +65,12 @@ def _place(statement: FoundStatement) -> tuple[int, int]:
     return min(s[0] for s in spans), -max(s[1] for s in spans)
 
 
-def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int]) -> Candidate | None:
+def _candidate(known: _Known, cue: Cue) -> Candidate | None:
+    doc, quoted = known.doc, known.quoted
     holder = _innermost(quoted, cue.head.idx)
     level = [q for q in quoted if _holds(holder, q)]
-    credited = sources.find(cue, timed)
-    head, tokens = (credited[0], _whole_names(doc, credited[1])) if credited is not None else (None, None)
+    credited = sources.find(cue, known.timed)
+    head, tokens = (credited[0], _whole_names(known, credited[1])) if credited is not None else (None, None)
     found = contents.find(cue, tokens, level)
     cue_span = characters(doc, cue.start, cue.end)
     source_span = characters(doc, *tokens) if tokens else None
@@ -74,7 +86,7 @@ def _candidate(doc: Doc, cue: Cue, quoted: list[Quotation], timed: frozenset[int
         cue=cue_span,
         cue_head=cue.head.i,
         source_head=head.i if head is not None else -1,
-        manner=manner(found, level, layers.text(doc)).value,
+        manner=manner(found, level, known.text).value,
         act=cue.act.value,
     )
     return Candidate(cue, statement, holder)
@@ -105,19 +117,18 @@ def _asks_for_cover(doc: Doc, content: tuple[Stretch, ...]) -> bool:
     return words.endswith(("be named", "be identified", "be quoted", "anonymity", "anonymous"))
 
 
-def _whole_names(doc: Doc, source: tuple[int, int]) -> tuple[int, int]:
+def _whole_names(known: _Known, source: tuple[int, int]) -> tuple[int, int]:
     """Stretch a source over the names that it cuts: the entity layer knows better than the parse where they end."""
-    start, end = characters(doc, *source)
-    mentions = layers.mentions(doc)
-    beside = {m.chain for m in mentions if m.form == MentionForm.NOMINAL and m.start == start and m.chain >= 0}
-    for mention in mentions:
+    start, end = characters(known.doc, *source)
+    beside = {m.chain for m in known.mentions if m.form == MentionForm.NOMINAL and m.start == start and m.chain >= 0}
+    for mention in known.mentions:
         if mention.form != MentionForm.NAME:
             continue
         if mention.start < end and start < mention.end:
             start, end = min(start, mention.start), max(end, mention.end)
-        elif mention.end < start and mention.chain in beside and layers.text(doc)[mention.end : start] == ", ":
+        elif mention.end < start and mention.chain in beside and known.text[mention.end : start] == ", ":
             start = mention.start  # "Livia Thorsk, a spokeswoman, said": the parse takes the aside for the subject
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = known.doc.char_span(start, end, alignment_mode="expand")
     return (span.start, span.end) if span is not None else source
 
 

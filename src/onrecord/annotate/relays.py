@@ -8,13 +8,14 @@ from onrecord.annotate import cues, layers, sources
 from onrecord.annotate.cues import CueKind
 from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
 from onrecord.annotate.outlet_names import is_outlet, is_platform
+from onrecord.annotate.timexes import FoundTimex
 from onrecord.model.mention import EntityKind, MentionForm
 
 
 def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements with their relays and the time expression that dates each."""
     statements = layers.statements(doc)
-    mentions = layers.mentions(doc)
+    mentions, timexes = layers.mentions(doc), layers.timexes(doc)
     passed_on = _according(doc, statements)
     found: list[FoundStatement] = []
     for n, statement in enumerate(statements):
@@ -27,7 +28,7 @@ def find(doc: Doc) -> list[FoundStatement]:
         told = _told(doc, statement, mentions)
         if told is not None:
             via.append(told)
-        found.append(replace(statement, via=_distinct(doc, via), said=_said(doc, statement)))
+        found.append(replace(statement, via=_distinct(doc, via), said=_said(doc, statement, timexes)))
     return [_outward(doc, one, found) for one in found]
 
 
@@ -88,13 +89,13 @@ def _told(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> 
     return None
 
 
-def _said(doc: Doc, statement: FoundStatement) -> int:
+def _said(doc: Doc, statement: FoundStatement, timexes: list[FoundTimex]) -> int:
     """Return the time expression of the cue's own clause: in its sentence, outside the content, the nearest."""
     if statement.cue is None or statement.cue_head < 0:
         return -1
     sentence = doc[statement.cue_head].sent
     best, best_distance = -1, len(layers.text(doc))
-    for n, timex in enumerate(layers.timexes(doc)):
+    for n, timex in enumerate(timexes):
         if timex.type not in {"DATE", "TIME"} or not sentence.start_char <= timex.start < sentence.end_char:
             continue
         if any(s < timex.end and timex.start < e for s, e in statement.content):

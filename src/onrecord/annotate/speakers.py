@@ -47,7 +47,7 @@ def find(doc: Doc) -> list[FoundStatement]:
                     found.append(index)
         anonymous = statement.source is not None and _unnamed(doc, statement, [mentions[i] for i in found], mentions)
         resolved.append(replace(statement, speakers=tuple(found), anonymous=anonymous))
-    return [_passed_on(doc, _we(doc, statement, resolved), resolved) for statement in resolved]
+    return [_passed_on(doc, _we(doc, statement, resolved), resolved, mentions) for statement in resolved]
 
 
 def speakers(doc: Doc) -> None:
@@ -117,12 +117,14 @@ def _unnamed(doc: Doc, statement: FoundStatement, found: list[FoundMention], men
     return bool(lemmas & _UNNAMED) or any(words in around for words in _BECAUSE)
 
 
-def _passed_on(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement]) -> FoundStatement:
+def _passed_on(
+    doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], mentions: list[FoundMention]
+) -> FoundStatement:
     """Take the speaker out of his own relays: "Vask condemned what she called ..." came through nobody."""
     if statement.within < 0 or not statement.via or doc[statement.source_head].lower_ in _FIRST_PERSON:
         return statement
     holder = resolved[statement.within]
-    chains = [{layers.mentions(doc)[i].chain for i in one.speakers} for one in (statement, holder)]
+    chains = [{mentions[i].chain for i in one.speakers} for one in (statement, holder)]
     if not chains[0] or chains[0] != chains[1]:
         return statement
     return replace(statement, via=tuple(v for v in statement.via if v != holder.source))
