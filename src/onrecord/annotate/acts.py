@@ -20,7 +20,14 @@ _REPORTERS = frozenset({"report", "indicate", "suggest"})
 
 def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements with act, addressee and certainty."""
-    return [_with_act(doc, statement) for statement in layers.statements(doc)]
+    return _without_the_denied([_with_act(doc, statement) for statement in layers.statements(doc)])
+
+
+def _without_the_denied(statements: list[FoundStatement]) -> list[FoundStatement]:
+    """Leave out the acts inside a denial: "denied that she had asked the inspectorate to ..." is no demand of hers."""
+    kept = [n for n, s in enumerate(statements) if s.within < 0 or statements[s.within].act != Act.DENIAL]
+    place = {old: new for new, old in enumerate(kept)}
+    return [replace(statements[n], within=place.get(statements[n].within, -1)) for n in kept]
 
 
 def acts(doc: Doc) -> None:

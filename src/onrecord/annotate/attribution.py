@@ -48,7 +48,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     known = _Known(doc)
     quoted = known.quoted
     candidates = [c for cue in cues.find(doc) if (c := _candidate(known, cue)) is not None]
-    statements = [c.statement for c in _without_echoes(list(_weighed(candidates)))]
+    statements = _up_to_the_next([c.statement for c in _without_echoes(list(_weighed(candidates)))], doc)
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
     statements.sort(key=_place)
@@ -100,14 +100,16 @@ def _is_statement(doc: Doc, cue: Cue, source: Token | None, content: tuple[Stret
         return False  # "I told you so", inside a quotation: the speaker's own words already
     if cue.kind is CueKind.RUMOUR and cue.head.head.lower_ in VERBS:
         return False  # "reportedly said": the verb is the cue
-    if source is None and cue.kind is CueKind.VERB and _names_a_topic(cue):
-        return False
+    if source is None and cue.kind is CueKind.VERB and cue.act is not Act.ACCUSATION and _names_a_topic(cue):
+        return False  # "was praised": nobody says so, and nothing is said; "was accused of theft" is an accusation
     return any(_says_something(doc, s) for s in content) and not _asks_for_cover(doc, content)
 
 
 def _says_something(doc: Doc, content: Stretch) -> bool:
     """Tell a content from a bare pronoun, "that" or "it", which only points to one."""
     span = doc.char_span(*content, alignment_mode="expand")
+    if span is not None and any(t.is_quote for t in span):
+        return True  # '"No," she said.'
     return span is not None and any(t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM", "AUX", "ADV"} for t in span)
 
 
@@ -178,6 +180,37 @@ def _weighed(candidates: list[Candidate]) -> Iterator[Candidate]:
             continue
         taken.append(one)
     yield from taken
+
+
+def _up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundStatement]:
+    """End a content where the same source goes on to say something else: "said it was safe, *adding that* ..."."""
+    cut = []
+    for one in statements:
+        starts = [
+            other.cue[0]
+            for other in statements
+            if other is not one
+            and other.cue
+            and other.source
+            and other.source == one.source
+            and other.cue[0] > (one.cue or other.cue)[0]
+        ]
+        content = []
+        for start, end in one.content:
+            stop = min((at for at in starts if start < at < end), default=end)
+            piece = contents.trimmed(doc, start, stop)
+            if piece is not None and stop < end:
+                piece = contents.trimmed(doc, piece[0], piece[1] - _joint(layers.text(doc)[piece[0] : piece[1]]))
+            if piece is not None:
+                content.append(piece)
+        cut.append(replace(one, content=tuple(content)) if content else one)
+    return cut
+
+
+def _joint(words: str) -> int:
+    """Return the length of the word that joins what follows: "and", "but"."""
+    last = words.rsplit(maxsplit=1)[-1] if words.split() else ""
+    return len(last) if last.lower() in {"and", "but", "while", "then"} else 0
 
 
 def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.sources import subject_of
 from onrecord.annotate.stretches import characters, subtree
 
-_EDGES = " \t\n\r\u00a0,;:.-–—"
+_EDGES = frozenset(",;:.-–—")
 
 
 def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> tuple[Stretch, ...]:
@@ -35,9 +35,13 @@ def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> t
 def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
     """Return a stretch of code points without white space and punctuation at its edges; quotation marks stay."""
     text = layers.text(doc)
-    while start < end and text[start] in _EDGES:
+    while start < end and (text[start] in _EDGES or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in _EDGES and not (text[end - 1] == "." and _is_abbreviation(text, start, end)):
+    while (
+        end > start
+        and (text[end - 1] in _EDGES or text[end - 1].isspace())
+        and not (text[end - 1] == "." and _is_abbreviation(text, start, end))
+    ):
         end -= 1
     return (start, end) if start < end else None
 
@@ -116,10 +120,11 @@ def _of_rumour(cue: Cue) -> Iterator[Stretch]:
 
 def _of_noun(cue: Cue) -> Iterator[Stretch]:
     for child in cue.head.children:
-        if child.i > cue.head.i and (child.dep_ in {"acl", "ccomp"} or child.dep_ in labels.NOUN_MODIFIERS):
+        clause = child.dep_ in labels.RELATIVE_CLAUSES | labels.CLAUSES
+        if child.i > cue.head.i and (clause or child.dep_ in labels.NOUN_MODIFIERS):
             start, end = subtree(child)
             if cue.head.doc[start].lower_ == "of":
                 start += 1
-            if start < end and (child.dep_ in {"acl", "ccomp"} or cue.head.doc[start - 1].lower_ == "of"):
+            if start < end and (clause or cue.head.doc[start - 1].lower_ == "of"):
                 yield characters(cue.head.doc, start, end)
                 return

@@ -35,12 +35,13 @@ _TABLE = {
             estimate explain highlight hint imply indicate lament mention note predict proclaim reaffirm recall
             recount reiterate repeat report reveal signal state stress suggest tweet underline underscore
             posit reckon relate conclude testify add clarify detail""",
-        "clause": """say show argue believe boast brag caution complain contend joke maintain muse observe opine quip
+        "clause": """say rule show argue believe boast brag caution complain contend joke maintain muse observe
+            opine quip
             recollect remark retort reason remember surmise swear think wager write blog email feel fear hope
             worry lie answer reply respond counter shout yell whisper mutter cry exclaim gush enthuse chime concur""",
         "object as": "describe characterize characterise portray depict cite quote dub label deem",
-        "clause about of against": "warn",
         "clause on": "insist comment elaborate",
+        "clause for": "apologise apologize",
         "clause about": "speculate",
         "to": "refer allude",
         "object": "tout express voice raise",
@@ -48,7 +49,11 @@ _TABLE = {
         "object clause open": "call",
         "out": "point",
     },
-    (Act.CLAIM, True): {"clause object about of": "tell", "clause of": "inform assure remind notify advise"},
+    (Act.CLAIM, True): {
+        "clause object about of": "tell",
+        "clause open about of against": "warn",
+        "clause of": "inform assure remind notify advise",
+    },
     (Act.ACCUSATION, True): {"of": "accuse", "for on": "blame", "with": "charge"},
     (Act.ACCUSATION, False): {"clause object": "allege", "against": ""},
     (Act.DENIAL, False): {

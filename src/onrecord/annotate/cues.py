@@ -141,7 +141,9 @@ def _carries_content(noun: Token) -> bool:
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if child.dep_ in {"acl", "ccomp"} and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
+        if child.dep_ in labels.RELATIVE_CLAUSES | labels.CLAUSES and any(
+            c.lower_ == "that" and c.dep_ == "mark" for c in child.children
+        ):
             return True
         if noun.lower_.startswith(("allegation", "accusation", "rumo", "threat", "denial", "warning")) and (
             child.lower_ == "of" or any(c.lower_ == "of" and c.dep_ == "case" for c in child.children)

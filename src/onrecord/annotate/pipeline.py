@@ -6,6 +6,7 @@ Ours, or any other that tags, parses and names.
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -61,7 +62,7 @@ COMPONENTS = (
     Component(
         name="onrecord_attribution",
         write=attribution.attribution,
-        reads=frozenset({"blocks", "tags", "dependencies", "timexes"}),
+        reads=frozenset({"blocks", "tags", "dependencies", "mentions", "timexes"}),
         writes=frozenset({"statements"}),
     ),
     Component(
@@ -93,15 +94,12 @@ def register() -> None:
     """Tell spaCy of the components. Called by `load_pipeline`; calling it again changes nothing."""
     for component in (*BEFORE_PARSING, *COMPONENTS):
         if not Language.has_factory(component.name):
-            Language.component(component.name, func=_returning(component.write))
+            Language.component(component.name, func=partial(_written, component.write))
 
 
-def _returning(write: Callable[[Doc], None]) -> Callable[[Doc], Doc]:
-    def component(doc: Doc) -> Doc:
-        write(doc)
-        return doc
-
-    return component
+def _written(write: Callable[[Doc], None], doc: Doc) -> Doc:
+    write(doc)
+    return doc
 
 
 def load_pipeline(name: str | Path | None = None) -> Language:

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_MARK = re.compile(r"``|''|[\"“”„«»]|(?<![\w])['‘](?=[\w$£€\[])|(?<=[\w.,!?;:…—-])['’](?!\w)")
+_MARK = re.compile(r"``|''|[\"“”„«»]|(?<![\w])['‘](?=[\w$£€\[])(?!\d\ds?\b)|(?<=[\w.,!?;:…—-])['’](?!\w)")
+_SINGLE_CLOSER = re.compile(r"(?<=[\w.,!?;:…—-])['’](?!\w)")
 _OPENS = frozenset("“„«‘")
 _CLOSES = frozenset("”»’")
 _DOUBLE = frozenset(['"', "“", "”", "„", "``", "''", "«", "»"])
@@ -48,6 +49,7 @@ def find(text: str) -> list[Quotation]:
 
 def _in_paragraph(text: str, start: int, end: int, *, opens_again: bool) -> Iterator[Quotation]:
     open_marks: list[tuple[int, str]] = []
+    closers = [m.start() for m in _SINGLE_CLOSER.finditer(text, start, end)]
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
         if _closes(text, match, start, end, open_marks):
@@ -55,10 +57,8 @@ def _in_paragraph(text: str, start: int, end: int, *, opens_again: bool) -> Iter
             if depth is not None:
                 yield Quotation(open_marks[depth][0], match.end(), depth)
                 del open_marks[depth:]
-        elif (
-            match.end() < end
-            and not text[match.end()].isspace()
-            and _may_open(mark, text, match.end(), end, open_marks)
+        elif _before_words(mark, text[match.end() : min(match.end() + 3, end)]) and _may_open(
+            mark, match.end(), closers, open_marks
         ):
             open_marks.append((match.start(), mark))
     for depth, (opened, mark) in enumerate(open_marks[:1]):
@@ -95,12 +95,17 @@ def _matching(open_marks: list[tuple[int, str]], mark: str) -> int | None:
     return None
 
 
-def _may_open(mark: str, text: str, after: int, end: int, open_marks: list[tuple[int, str]]) -> bool:
+def _before_words(mark: str, following: str) -> bool:
+    """Tell whether what follows a mark can be quoted: a word, an amount, an ellipsis, another mark."""
+    following = following.lstrip() if mark == "«" else following
+    return bool(following) and (following[0].isalnum() or following[0] in "$£€[(…\"“'‘" or following == "...")
+
+
+def _may_open(mark: str, after: int, closers: list[int], open_marks: list[tuple[int, str]]) -> bool:
     if mark in _CLOSES:
         return False
     if _kind(mark) == "single":
-        closing = re.compile(r"(?<=[\w.,!?;:…—-])['’](?!\w)")
-        return any(_kind(m) == "double" for _, m in open_marks) or closing.search(text, after, end) is not None
+        return any(_kind(m) == "double" for _, m in open_marks) or bool(closers and closers[-1] >= after)
     # A second opening mark of the same kind inside an open one: the first was never closed, the new one counts.
     if any(_kind(m) == "double" for _, m in open_marks):
         open_marks[:] = [pair for pair in open_marks if _kind(pair[1]) != "double"]

@@ -20,16 +20,13 @@ def find(doc: Doc) -> list[FoundStatement]:
     found: list[FoundStatement] = []
     for n, statement in enumerate(statements):
         via: list[Stretch] = []
-        holder = statements[statement.within] if statement.within >= 0 else None
-        if holder is not None and holder.source is not None:
-            via.append(holder.source)
         if n in passed_on:
             via.append(passed_on[n])
         told = _told(doc, statement, mentions)
         if told is not None:
             via.append(told)
         found.append(replace(statement, via=_distinct(doc, via), said=_said(doc, statement, timexes)))
-    return [_outward(doc, one, found) for one in found]
+    return [replace(one, via=_distinct(doc, _outward(one, found))) for one in found]
 
 
 def relays(doc: Doc) -> None:
@@ -106,8 +103,13 @@ def _said(doc: Doc, statement: FoundStatement, timexes: list[FoundTimex]) -> int
     return best
 
 
-def _outward(doc: Doc, statement: FoundStatement, found: list[FoundStatement]) -> FoundStatement:
-    """Add the relays of the statement that holds this one: a witness's words to CNN came through him, and CNN."""
+def _outward(statement: FoundStatement, found: list[FoundStatement]) -> list[Stretch]:
+    """Return the relays from the article outward: those of the statement that holds this one, its source, one's own.
+
+    What the police said, as a witness told CNN, came to the article through CNN, and to CNN through the witness.
+    """
     if statement.within < 0:
-        return statement
-    return replace(statement, via=_distinct(doc, [*statement.via, *found[statement.within].via]))
+        return list(statement.via)
+    holder = found[statement.within]
+    source = [holder.source] if holder.source is not None and holder.cue_head >= 0 else []
+    return [*_outward(holder, found), *source, *statement.via]

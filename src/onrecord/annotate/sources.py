@@ -3,7 +3,9 @@
 from spacy.tokens import Token
 
 from onrecord.annotate import labels
+from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.cues import Cue, CueKind
+from onrecord.annotate.nouns import BODIES, DOCUMENTS, PERSONS
 
 _EXPLETIVES = frozenset({"it", "there", "that", "this"})
 _STEPS = 5
@@ -48,8 +50,26 @@ def of_verb(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in _SHARING or verb.head == verb:
             break
-        verb = verb.head
+        verb = _above(verb)
     return None
+
+
+def _above(verb: Token) -> Token:
+    """Return the verb whose subject a verb shares.
+
+    "Veldt said the bridge was safe, adding ...", "... and promised ...": the parse joins the second verb to the content
+    of the first; where the subject there can't speak, it is the first verb's.
+    """
+    joined = verb.head
+    if joined.dep_ in labels.CLAUSES and joined.head.lower_ in VERBS and verb.lower_ in VERBS:
+        subject = subject_of(joined)
+        mute = subject is None or (
+            subject.pos_ == "NOUN" and subject.lemma_.lower() not in PERSONS | BODIES | DOCUMENTS
+        )
+        after_comma = verb.tag_ == "VBG" and verb.nbor(-1).text in {",", "—", "–"}
+        if mute or after_comma:
+            return joined.head
+    return joined
 
 
 def _is_expletive(subject: Token) -> bool:
@@ -151,7 +171,7 @@ def span(head: Token, timed: frozenset[int], stop: int | None = None) -> tuple[i
                 continue
             if stop is not None and left < stop < right:
                 right = stop
-            if left <= (stop if stop is not None else len(doc)):
+            if stop is None or left < stop:
                 end = max(end, right)
         else:
             start = min(start, child.left_edge.i)

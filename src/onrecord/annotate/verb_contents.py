@@ -15,6 +15,7 @@ from onrecord.model.statement import Act
 _RAISING = frozenset({"say", "report", "believe", "think", "allege", "claim", "estimate", "rumor", "know"})
 _AS_WELL = frozenset({"as", "for"})
 _NAMING = frozenset({"call", "declare", "dub", "label", "deem", "brand"})
+_HUNG_ELSEWHERE = labels.RELATIVE_CLAUSES | labels.ADVERBIAL_CLAUSES | {"dep"}
 _WHEN_AND_WHERE = 8  # words after "..., he said": on Monday in Paris
 
 
@@ -121,7 +122,8 @@ def _clause(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
         if clause is not None and subject is not None and subject.lower_ != "it":
             return [characters(doc, *subtree(subject)), characters(doc, *subtree(clause))]
     for child in verb.children:
-        if child.dep_ in labels.ADVERBIAL_CLAUSES and not _is_infinitive(child):
+        gerund = child.tag_ == "VBG" and child.left_edge.i == cue.end
+        if child.dep_ in labels.ADVERBIAL_CLAUSES and not (_is_infinitive(child) or gerund):
             continue
         if child.dep_ in wanted or (
             "clause" in frames and child.dep_ in labels.SUBJECTS and child.dep_.startswith("csubj")
@@ -132,7 +134,20 @@ def _clause(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
                 return [characters(doc, start, _whole_clause(doc, start, end))] if start < end else []
             return _minus(doc, subtree(child), cue, source)
     if "clause" in frames:
-        return _commented(cue, source)
+        return _displaced(cue) or _commented(cue, source)
+    return []
+
+
+def _displaced(cue: Cue) -> list[Stretch]:
+    """Return a that-clause that the parse hung on another word: "told the police *that the dam was safe*".
+
+    Its "that" is a mark, not the subject or object that it would be in a relative clause.
+    """
+    verb, doc = cue.head, cue.head.doc
+    for token in doc[cue.end : verb.right_edge.i + 1]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in _HUNG_ELSEWHERE:
+            start, end = subtree(token.head)
+            return [characters(doc, max(start, token.i), _whole_clause(doc, token.i, end))]
     return []
 
 
@@ -162,7 +177,8 @@ def _commented(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
     """Return the sentence that a cue comments on: `The bridge, officials said, will reopen`."""
     verb, doc = cue.top, cue.head.doc
     start, end = subtree(verb)
-    if verb.dep_ in labels.LOOSE_CLAUSES and verb.head != verb:
+    marked = any(c.dep_ in {"mark", "advmod"} and c.i < verb.i and c.lower_ in _LINKS for c in verb.children)
+    if verb.dep_ in labels.LOOSE_CLAUSES | labels.ADVERBIAL_CLAUSES and verb.head != verb and not marked:
         low, high = verb.head.left_edge.i, verb.head.right_edge.i + 1
         inside = [(low, start), (end, high)]
         pieces = [(a, b) for a, b in inside if a < b and any(t.is_alpha for t in doc[a:b])]
@@ -188,6 +204,9 @@ def _commented(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:
             ):
                 return [characters(doc, *subtree(child))]
     return []
+
+
+_LINKS = frozenset("as when while after before because since if although though until once where".split())
 
 
 def _after_colon(clause: Token) -> bool:
