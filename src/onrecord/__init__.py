@@ -65,7 +65,7 @@ def annotate(  # shadows the package on purpose, see above
         pipeline: see `load_pipeline`.
 
     Raises:
-        PageRefused: there is no English text in it; `reason` and `explanation` say more.
+        PageRefused: it is no English text, or longer than any article; `reason` and `explanation` say more.
         PipelineUnusable: see `load_pipeline`.
     """
     from onrecord.annotate.article import annotate_articles  # noqa: PLC0415 - see load_pipeline

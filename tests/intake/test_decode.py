@@ -1,5 +1,6 @@
 """Bytes to text."""
 
+import codecs
 import os
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from onrecord.errors import PageRefused, Reason
 from onrecord.intake.decode import decode
 
+LOST = "\N{REPLACEMENT CHARACTER}"
 WORDS = "“The ferry,” she said, “isn’t late” — it’s the café’s clock.\n" * 3
 
 
@@ -56,7 +58,27 @@ def test_noise_is_refused_whatever_it_is_called() -> None:
         decode(os.urandom(4000).replace(b"\0", b"\1"))
 
 
-def test_text_with_too_many_lost_characters_is_refused() -> None:
+@pytest.mark.parametrize("data", [
+    codecs.BOM_UTF8 + b"The f\x81rry s\x81iled.",
+    codecs.BOM_UTF16_LE + "The ferry sailed.".encode("utf-16-le") + b"\x00\xd8!\0" * 2,
+    "“Yes,” she said. ".encode() + b"\x81\x8d",
+], ids=["UTF-8", "UTF-16", "Windows-1252"])  # fmt: skip
+def test_text_of_which_decoding_loses_too_many_characters_is_refused(data: bytes) -> None:
     with pytest.raises(PageRefused) as refused:
-        decode("The f�rry s�iled.".encode())
+        decode(data)
     assert refused.value.reason is Reason.BROKEN_ENCODING
+
+
+def test_a_character_in_two_thousand_that_decoding_loses_is_borne() -> None:
+    assert decode(codecs.BOM_UTF8 + b"a" * 2000 + b"\x81") == "a" * 2000 + LOST
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_replacement_characters_that_stand_in_the_file_are_its_content(encoding: str) -> None:
+    words = f"The f{LOST}rry s{LOST}iled."
+    assert decode(words.encode(encoding)) == words
+
+
+def test_replacement_characters_of_the_file_and_stray_bytes_are_told_apart() -> None:
+    written = f"“The f{LOST}rry s{LOST}iled,” she said. "
+    assert decode(written.encode() + b"\x93No,\x94 he said.") == f"{written}“No,” he said."

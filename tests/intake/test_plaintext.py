@@ -152,6 +152,62 @@ def test_a_source_above_all_body_is_a_headline_in_the_making() -> None:
     assert roles("Source: Captain was asleep", BODY) == ["headline", "body"]
 
 
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "Home | Region | Business | Weather", "Home > Transport", "News • U.S. • Arts & Culture • Opinion",
+        "WORLD | EUROPE", "Home » News » Westquay", "| News | Sport | Local |", "Harbour | Pier | Quay | Lighthouse",
+    ],
+)  # fmt: skip
+def test_a_menu_above_the_headline_is_furniture_and_the_headline_is_found_below(menu: str) -> None:
+    assert roles(menu, "Ferry sails again", BODY) == ["furniture", "headline", "body"]
+
+
+def test_a_menu_of_sections_is_furniture_below_the_body_too() -> None:
+    assert roles("Ferry sails again", BODY, MORE, "Home | News | Weather") == ["headline", "body", "body", "furniture"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ferry sails again | The Gull", "Ferry > Train", "News | Ferry sails again at Westquay after a long week",
+        "Harbour | Pier | Quay", "Gold: 3 | Silver: 2 | Bronze: 1 | None: 0", "Weather", "Home",
+        "News of the wreck | he said, and left.", "Business | Down 3 percent",
+    ],
+)  # fmt: skip
+def test_signs_alone_make_no_menu(line: str) -> None:
+    assert roles(BODY, line, MORE)[1] == ("furniture" if line == "Home" else "body")
+
+
+def test_names_between_signs_are_a_menu_only_where_nothing_of_the_article_stands_before() -> None:
+    assert roles(BODY, "Harbour | Pier | Quay | Lighthouse", MORE) == ["body", "body", "body"]
+
+
+def test_a_byline_with_signs_stays_a_byline() -> None:
+    assert roles("Ferry sails again", "By Jane Gannet | The Gull | May 29, 2017", BODY) == [
+        "headline",
+        "byline",
+        "body",
+    ]
+
+
+@pytest.mark.parametrize("masthead", ["The Gull", "THE GULL", "Gull", "the gull."])
+def test_the_name_of_the_outlet_above_the_headline_is_furniture(masthead: str) -> None:
+    assert roles(masthead, "Home | News", "Ferry sails again", BODY, outlet="The Gull") == [
+        "furniture", "furniture", "headline", "body",
+    ]  # fmt: skip
+    assert roles("Home | News", masthead, "Ferry sails again", BODY, outlet="The Gull")[1] == "furniture"
+
+
+def test_the_name_of_another_or_an_unknown_outlet_is_no_masthead() -> None:
+    assert roles("The Gull", "Ferry sails again", BODY)[0] == "headline"
+    assert roles("Gull Rock", "Ferry sails again", BODY, outlet="The Gull")[0] == "headline"
+
+
+def test_the_name_of_the_outlet_inside_the_article_stays_body() -> None:
+    assert roles("Ferry sails again", BODY, "The Gull", MORE, outlet="The Gull") == ["headline", "body", "body", "body"]
+
+
 @pytest.mark.parametrize("gap", ["\n\n", "\n", "\r\n", "\r\n\r\n", "\r", "\n \t \n"])
 def test_paragraphs_are_set_apart_by_line_breaks_of_any_kind(gap: str) -> None:
     text = f"{BODY}{gap}{MORE}{gap}"

@@ -8,12 +8,14 @@ from hashlib import sha256
 import pytest
 
 from onrecord.errors import Reason
+from onrecord.intake.length import MAX_CODE_POINTS
 from onrecord.intake.pages import MAX_BYTES
 from onrecord.intake.read import read, read_page
 from onrecord.model.article import Article, BlockRole, Detail, Evidence
 from onrecord.model.page import Given, Page, PageKind, SetAside
 
 WORDS = "The harbour master said on Monday that the ferry would sail again, and that nobody was hurt."
+LOST = "\N{REPLACEMENT CHARACTER}"
 GERMAN = "Der Hafenmeister sagte am Montag, dass die Fähre wieder fahren werde und niemand verletzt worden sei."
 HTML = f"<html><head><title>Ferry sails again</title></head><body><p>{WORDS}</p></body></html>"
 
@@ -128,6 +130,52 @@ def test_the_name_of_a_file_bears_the_day_but_a_number_does_not() -> None:
     assert article(page(WORDS, name="20170530_ferry.txt")).published is not None
     assert article(page(WORDS, name="120170530123.txt")).published is None
     assert article(page(WORDS, name="2017-13-30.txt")).published is None
+
+
+def test_the_time_of_publication_under_the_headline_is_read_as_printed() -> None:
+    for printed, value in (
+        ("Published: March 14, 2024, 7:15 a.m.", "2024-03-14T07:15:00"),
+        ("Published: March 14, 2024 at 7:15 p.m. EDT", "2024-03-14T19:15:00-04:00"),
+        ("Published: Thursday, 14 March 2024, 7 p.m.", "2024-03-14T19:00:00"),
+        ("Published: March 14, 2024, 7 pages", "2024-03-14"),
+    ):
+        made = article(page(f"Home | News\n\nFerry sails again\n\n{printed}\n\n{WORDS}"))
+        assert made.published is not None
+        assert made.published.value == value
+        assert made.headline == "Ferry sails again"
+
+
+def test_a_masthead_is_known_by_the_spreadsheet_and_by_the_address() -> None:
+    text = f"CNN\n\nFerry sails again\n\n{WORDS}"
+    for fields in ({"outlet": "CNN"}, {"url": "https://edition.cnn.com/ferry"}):
+        assert [b.role for b in article(row(text=text, **fields)).blocks][:2] == [
+            BlockRole.FURNITURE,
+            BlockRole.HEADLINE,
+        ]
+
+
+def test_a_row_whose_crawler_lost_characters_is_read_as_it_is() -> None:
+    text = f"The captain{LOST}s log. {WORDS} {LOST}{LOST}"
+    assert article(page(json.dumps({"text": text}, ensure_ascii=False), kind=PageKind.ROW)).text == text
+    assert article(row(text=text)).text == text
+
+
+@pytest.mark.parametrize("kind", [PageKind.TEXT, PageKind.ROW, PageKind.HTML])
+def test_a_text_longer_than_any_article_is_set_aside_and_one_of_the_limit_is_read(kind: PageKind) -> None:
+    words = (f"{WORDS} " * (MAX_CODE_POINTS // len(WORDS)))[:MAX_CODE_POINTS]
+    for text, fits in ((words, True), (f"{words[:-1]}sea", False)):
+        match kind:
+            case PageKind.ROW:
+                of = row(text=text)
+            case PageKind.HTML:
+                of = page(f"<p>{text}</p>", kind=kind)
+            case _:
+                of = page(text, kind=kind)
+        if fits:
+            assert len(article(of).text) <= MAX_CODE_POINTS
+        else:
+            assert refusal(of).reason is Reason.TOO_LARGE
+            assert "300,002 characters" in refusal(of).explanation
 
 
 def test_packed_pages_are_unpacked() -> None:

@@ -27,7 +27,8 @@ _ZONES = {
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?,?\s+"
 _CLOCK = (
-    r"(?:[ \t\xa0,|•·–—@-]*(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    r"(?:[ \t\xa0,|•·–—@-]*(?:at\s+)?(?P<hour>\d{1,2})"
+    r"(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?|(?=[ \t\xa0]*[ap]\.?m\b))"
     r"[ \t\xa0]*(?P<half>[ap]\.?m\b\.?)?[ \t\xa0]*(?:\(?(?P<zone>(?-i:[A-Z]{1,4})|[+-]\d{2}:?\d{2})\b\)?)?)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"

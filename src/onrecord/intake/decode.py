@@ -11,7 +11,8 @@ Latin-1 and are UTF-8 far more often than the other way round, and text of anoth
 valid UTF-8.
 
 Mended bytes are a function of the original, which is kept: the same file gives the same text at any time. A text with
-more than one unreadable character in a thousand is refused, not guessed.
+more than one character in a thousand that the decoding lost is refused, not guessed. A replacement character (U+FFFD)
+that stands in the file itself was written there by whoever fetched the article: it is content, and stays.
 """
 
 import codecs
@@ -42,6 +43,8 @@ _MAGIC = (
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_LOST_UTF_8 = _LOST.encode()
 _CONTROLS_LIMIT = 0.01
 _UNREADABLE_LIMIT = 0.001
 _HALF_ZERO = 0.4
@@ -65,17 +68,17 @@ def decode(data: bytes, *, html: bool = False) -> str:
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _checked(data[len(mark) :].decode(name, "replace"))
+            return _decoded(data[len(mark) :], name)
     if data.startswith(_MAGIC):
         raise PageRefused(Reason.BINARY, "This is a binary file, no text; convert it to text or HTML first.")
     if b"\0" in data:
-        return _checked(_without_mark(data))
+        return _without_mark(data)
     if len(data) - len(data.translate(None, _CONTROLS)) > _CONTROLS_LIMIT * len(data):
         raise PageRefused(Reason.BINARY, "This is a binary file, no text; convert it to text or HTML first.")
     try:
-        return _checked(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _checked(_legacy(data, html=html))
+        return _legacy(data, html=html)
 
 
 def _without_mark(data: bytes) -> str:
@@ -93,12 +96,12 @@ def _legacy(data: bytes, *, html: bool) -> str:
     sequences = len(_MULTIBYTE.findall(data))
     stray = len(_MULTIBYTE.sub(b"", data).translate(None, bytes(range(128))))
     if sequences and stray <= sequences:
-        return data.decode("utf-8", "surrogateescape").translate(_STRAY)
+        return _checked(data.decode("utf-8", "surrogateescape").translate(_STRAY), written=data.count(_LOST_UTF_8))
     if html and (declared := _CHARSET.search(data[:_HEAD])):
         name = declared[1].decode("ascii").lower()
         name = _BROWSER.get(name, name)
         try:
-            return data.decode(name, "replace" if name == "cp1252" else "strict")
+            return _decoded(data, name) if name == "cp1252" else data.decode(name)
         except (LookupError, UnicodeDecodeError):
             pass  # the page is wrong about itself
     text = data.decode("cp1252", "replace")
@@ -122,8 +125,15 @@ def _plausible(text: str) -> bool:
     return True
 
 
-def _checked(text: str) -> str:
-    if text.count("\ufffd") > _UNREADABLE_LIMIT * len(text):
+def _decoded(data: bytes, name: str) -> str:
+    """Decode bytes of a known encoding; few that are in none become U+FFFD, many refuse the page."""
+    text = data.decode(name, "replace")
+    return _checked(text, written=data.decode(name, "ignore").count(_LOST)) if _LOST in text else text
+
+
+def _checked(text: str, *, written: int) -> str:
+    """Return a decoded text in which little was lost; `written` replacement characters stand in the file itself."""
+    if text.count(_LOST) - written > _UNREADABLE_LIMIT * len(text):
         raise PageRefused(
             Reason.BROKEN_ENCODING, "Too many characters are unreadable; save the file as UTF-8 and add it again."
         )

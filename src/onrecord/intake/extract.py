@@ -19,6 +19,7 @@ from onrecord.intake.align import taken_shares
 from onrecord.intake.datelines import dateline_end
 from onrecord.intake.details import Details
 from onrecord.intake.imprint import details_of_text
+from onrecord.intake.length import MAX_CODE_POINTS, refuse_too_long
 from onrecord.intake.metadata import details_of_page
 from onrecord.intake.plaintext import label, says
 from onrecord.intake.visible import Element, Fragment, Visible, visible_text
@@ -73,19 +74,20 @@ def read_html(markup: str, *, given: Details) -> Html:
     """Return the text, the blocks and the details of a web page. `given` goes before what the page says.
 
     Raises:
-        PageRefused: the page shows no word.
+        PageRefused: the page shows no word, or more words than an article has.
     """
     # As a browser reads it, so that offsets in textContent agree: line breaks are line feeds.
     markup = markup.replace("\r\n", "\n").replace("\r", "\n")
     page = LexborHTMLParser(markup)
-    main = _main_content(markup)
     visible = visible_text(page)
+    refuse_too_long(visible.text)
+    main = _main_content(markup)
     shares = _shares(visible, main)
     if _found(visible, shares) < _ALIGNED * len(main.split()):
         # Some pages hide the article until a script shows it.
         hidden = visible_text(page, hidden=True)
-        hidden_shares = _shares(hidden, main)
-        if _found(hidden, hidden_shares) > _found(visible, shares):
+        hidden_shares = _shares(hidden, main) if len(hidden.text) <= MAX_CODE_POINTS else []
+        if hidden_shares and _found(hidden, hidden_shares) > _found(visible, shares):
             visible, shares = hidden, hidden_shares
     if not visible.fragments:
         raise PageRefused(Reason.NO_TEXT, "There are no words on this page; fetch it again, perhaps with a browser.")

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from onrecord.intake.datelines import dateline_end
 from onrecord.intake.furniture import heads_a_list, is_bare_day
+from onrecord.intake.navigation import is_masthead, is_navigation
 from onrecord.intake.wording import role_by_wording
 from onrecord.model.article import Block, BlockRole
 from onrecord.model.span import Span
@@ -35,13 +36,15 @@ _NAME_LINE = re.compile(
 _WORDS = re.compile(r"\w+")
 
 
-def find_blocks(text: str, *, title: str | None = None, byline: str | None = None) -> tuple[Block, ...]:
+def find_blocks(
+    text: str, *, title: str | None = None, outlet: str | None = None, byline: str | None = None
+) -> tuple[Block, ...]:
     """Return the blocks of a plain text, in order: every paragraph, and a dateline apart from the paragraph it begins.
 
-    `title` and `byline` are what is known of the article from elsewhere.
+    `title`, `outlet` and `byline` are what is known of the article from elsewhere.
     """
     spans = find_paragraphs(text)
-    roles = label([span.of(text) for span in spans], title=title, byline=byline)
+    roles = label([span.of(text) for span in spans], title=title, outlet=outlet, byline=byline)
     blocks = []
     body = 0
     for span, role in zip(spans, roles, strict=True):
@@ -124,7 +127,12 @@ class _Known:
 
 
 def label(
-    paragraphs: list[str], *, title: str | None = None, byline: str | None = None, headed: bool = False
+    paragraphs: list[str],
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    headed: bool = False,
 ) -> list[BlockRole]:
     """Return the role of each paragraph of one article; `headed` tells that its headline is found already."""
     known = _Known(_words(title), _words(byline))
@@ -137,6 +145,7 @@ def label(
             for p, role in zip(paragraphs, found, strict=True)
         ]
     _spare_sources(found)
+    _mark_page_head(paragraphs, found, outlet)
     _mark_links(paragraphs, found)
     headline = None if headed else _headline(paragraphs, found, known)
     if headline is not None:
@@ -162,6 +171,16 @@ def _spare_days(paragraphs: list[str], found: list[BlockRole | None]) -> None:
     for at in range(body[0], body[-1]) if body else ():
         if found[at] is BlockRole.FURNITURE and is_bare_day(paragraphs[at]):
             found[at] = None
+
+
+def _mark_page_head(paragraphs: list[str], found: list[BlockRole | None], outlet: str | None) -> None:
+    """Label as furniture the masthead and the menus above all else."""
+    for at, paragraph in enumerate(paragraphs):
+        flat = " ".join(paragraph.split())
+        if is_masthead(flat, outlet) or is_navigation(flat, above=True):
+            found[at] = BlockRole.FURNITURE
+        elif found[at] is not BlockRole.FURNITURE:
+            return
 
 
 def _mark_links(paragraphs: list[str], found: list[BlockRole | None]) -> None:

@@ -11,6 +11,7 @@ from onrecord.intake.details import Details, details_given
 from onrecord.intake.extract import read_html
 from onrecord.intake.imprint import details_of_text
 from onrecord.intake.language import ENGLISH, other_language
+from onrecord.intake.length import refuse_too_long
 from onrecord.intake.metadata import details_of_address, details_of_name
 from onrecord.intake.outlets import outlet_of
 from onrecord.intake.pages import MAX_BYTES
@@ -45,13 +46,10 @@ def _read(page: Page) -> Article:
         case PageKind.ROW:
             row = read_row(page.content)
             id_, text = row.id, row.text
-            known = given.or_else(row.details)
-            blocks = find_blocks(text, title=known.words_of("title"), byline=known.words_of("byline"))
-            details = known.or_else(details_of_text(text, blocks))
+            details, blocks = _of_text(text, given.or_else(row.details))
         case PageKind.TEXT:
             text = decode(_unpacked(page))
-            blocks = find_blocks(text, title=given.words_of("title"), byline=given.words_of("byline"))
-            details = given.or_else(details_of_text(text, blocks))
+            details, blocks = _of_text(text, given)
         case PageKind.HTML:
             html = read_html(decode(_unpacked(page), html=True), given=given)
             text, blocks = html.text, html.blocks
@@ -75,6 +73,19 @@ def _read(page: Page) -> Article:
         published=details.published,
         url=details.url,
     )
+
+
+def _of_text(text: str, known: Details) -> tuple[Details, tuple[Block, ...]]:
+    """Return the details and the blocks of a text without markup, of which something may be known from elsewhere."""
+    refuse_too_long(text)
+    outlet = known.outlet or outlet_of(known.url)
+    blocks = find_blocks(
+        text,
+        title=known.words_of("title"),
+        outlet=outlet.value if outlet else None,
+        byline=known.words_of("byline"),
+    )
+    return known.or_else(details_of_text(text, blocks)), blocks
 
 
 def _check(text: str, blocks: tuple[Block, ...]) -> None:

@@ -8,6 +8,7 @@ import re
 
 from onrecord.intake.credits import role_of_credit
 from onrecord.intake.furniture import instructs, is_equipment
+from onrecord.intake.navigation import is_navigation
 from onrecord.model.article import BlockRole
 
 _LONGEST = 70  # words: beyond, a paragraph is text whatever it opens with
@@ -22,7 +23,7 @@ def role_by_wording(paragraph: str) -> BlockRole | None:
     if not 0 < len(words) <= _LONGEST:
         return None
     flat = " ".join(words)
-    if is_equipment(flat) and role_of_credit(flat) is not BlockRole.BYLINE:
+    if (is_equipment(flat) or is_navigation(flat)) and role_of_credit(flat) is not BlockRole.BYLINE:
         return BlockRole.FURNITURE
     if role := role_of_credit(flat):
         return role
