@@ -49,7 +49,7 @@ DIRECT = (
     '<s>She</> <x>called</> the vote <c>"a disgrace for the whole valley."</>',
     "<c>“The dam held,”</> <s>the engineer</> <x>explained</>, <c>“because the gates were open.”</>",
     '<c>"The dam held the whole night."</>',
-    _Known('<c>"No,"</> <s>she</> <x>said</>.', "an interjection is no word of content, even between quotation marks"),
+    '<c>"No,"</> <s>she</> <x>said</>.',
     _Known(
         '<c>"It was dark,"</> <s>the driver, a man of 54</>, <x>said</>. <c>"I saw nothing."</>',
         "the parser hangs the inverted speaker on the quotation, as a parataxis, and leaves said without a subject",
@@ -88,18 +88,9 @@ INDIRECT = (
     "<c>The bridge will reopen in May</>, <s>officials</> <x>said</> on Monday.",
     "<c>The bridge will reopen in May</>, <x>said</> <s>Anna Veldt</>.",
     "<s>Veldt</> <x>told</> parliament <c>that the money had been spent</>.",
-    _Known(
-        "<s>The minister</> <x>told</> the police <c>that the dam was safe</>.",
-        "the parser takes the that-clause after the one who is told for a relative clause of his",
-    ),
-    _Known(
-        "<s>The mayor</> <x>said</> for three years <c>that the bridge was safe</>.",
-        "the parser takes the that-clause after a time for a relative clause of its noun",
-    ),
-    _Known(
-        "<s>Tamm</> <x>warned</> the villagers <c>of a second flood</>.",
-        "the parser hangs the phrase on the one who is warned",
-    ),
+    "<s>The minister</> <x>told</> the police <c>that the dam was safe</>.",
+    "<s>The mayor</> <x>said</> for three years <c>that the bridge was safe</>.",
+    "<s>Tamm</> <x>warned</> the villagers <c>of a second flood</>.",
     "<s>Police</> <x>believe</> <c>that the fire started in the kitchen</>.",
     "<s>The report</> <x>shows</> <c>that the dam was weak</>.",
     "<s>The company</> <x>announced</> <c>a new factory in Dornach</>.",
@@ -116,17 +107,14 @@ INDIRECT = (
         "<c>The vote was fair</>, <s>the court</> <x>ruled</>.",
         "a court's ruling is no cue yet, and the parser takes it for a conjunct",
     ),
-    _Known("<s>The court</> <x>ruled</> <c>that the vote was fair</>.", "a court's ruling is no cue yet"),
+    "<s>The court</> <x>ruled</> <c>that the vote was fair</>.",
     "<s>Veldt, the mayor of Dornach</>, <x>said</> <c>the bridge was safe</>.",
     _Known(
         "As <s>Veldt</> <x>noted</>, <c>the bridge is old</>.",
         "the content of an as-clause is the clause that it hangs on",
     ),
     "<s>Both ministers</> <x>have said</> <c>that they will resign</>.",
-    _Known(
-        "<s12>Veldt</> <x1>said</> <c1>the bridge was safe</> and <x2>promised</> <c2>to rebuild the road</>.",
-        "the parser joins the second verb to the content, so that the bridge promises",
-    ),
+    "<s12>Veldt</> <x1>said</> <c1>the bridge was safe</> and <x2>promised</> <c2>to rebuild the road</>.",
     "<s>Neither minister</> <x>said</> <c>that he would resign</>.",
     "<s>The minister</> <x>did not say</> <c>when the talks would end</>.",
     "<s>Brenner</> <x>said</> on Tuesday <c>that the border would stay closed</>.",
@@ -191,10 +179,7 @@ NOBODY_NAMED = (
     "It <x>was reported</> <c>that the minister had resigned</>.",
     "<c>Three men</> <x>are believed</> <c>to have escaped</>.",
     "It <x>is alleged</> <c>that the guards took bribes</>.",
-    _Known(
-        "It <x>was announced</> on Monday <c>that the talks had failed</>.",
-        "the parser takes the clause of an impersonal passive for an adverbial one once a time stands between",
-    ),
+    "It <x>was announced</> on Monday <c>that the talks had failed</>.",
     "The workers <x>were told</> <c>that the factory would close</>.",
     "<x1>Asked</> <c1>whether the bridge was safe</>, <s2>Veldt</> <x2>declined to comment</>.",
     _Known(
@@ -222,10 +207,7 @@ PARTICIPLES = (
     ),
     "<s>Veldt</> left the room, <x>saying</> <c>that she was tired</>.",
     "<s12>Veldt</> <x1>rejected</> <c1>the report</>, <x2>saying</> <c2>it was full of mistakes</>.",
-    _Known(
-        "<s12>Veldt</> <x1>said</> <c1>the bridge was safe</>, <x2>adding</> <c2>that it would be checked again</>.",
-        "the parser hangs the participle on the content, so that the bridge adds",
-    ),
+    "<s12>Veldt</> <x1>said</> <c1>the bridge was safe</>, <x2>adding</> <c2>that it would be checked again</>.",
     "<s>The company</> closed the plant, <x>citing</> <c>high costs</>.",
     "Speaking in Dornach, <s>the minister</> <x>praised</> <c>the police</>.",
 )
@@ -270,10 +252,7 @@ ACTS = (
     "<s>The government</> <x>promised</> <c>to rebuild the bridge</>.",
     "<s>The government</> <x>promised</> <c>a new bridge</>.",
     "<s>The government</> <x>vowed</> <c>that nobody would be forgotten</>.",
-    _Known(
-        "<s>Brenner</> <x>denied</> <c>taking bribes</>.",
-        "the parser takes the gerund after denied for an adverbial clause, and only infinitives are taken from those",
-    ),
+    "<s>Brenner</> <x>denied</> <c>taking bribes</>.",
     "<s>Brenner</> <x>denied</> <c>that he had taken bribes</>.",
     "<s>Brenner</> <x>denied</> <c>the report</>.",
     "<s>The ministry</> <x>dismissed</> <c>the report as a rumour</>.",
@@ -299,16 +278,10 @@ ACTS = (
         "The minister <x>was accused</> <c>of taking bribes</> by <s>the union</>.",
         "the parser hangs the agent inside the gerund",
     ),
-    _Known(
-        "The minister <x>was accused</> <c>of taking bribes</>.",
-        "an accusation that nobody is named for is dropped with the topics that nobody is named for",
-    ),
-    _Known("<s>Veldt</> <x>apologised</> <c>for the delay</>.", "an apology is no cue yet"),
+    "The minister <x>was accused</> <c>of taking bribes</>.",
+    "<s>Veldt</> <x>apologised</> <c>for the delay</>.",
     "<s>The union</> <x>proposed</> <c>that the talks go on</>.",
-    _Known(
-        "<s>The army</> <x>warned</> villagers <c>to leave their houses</>.",
-        "warn takes one who is warned and an infinitive, as urge does; its frames do not say so",
-    ),
+    "<s>The army</> <x>warned</> villagers <c>to leave their houses</>.",
     "The villagers <x>were urged</> <c>to leave their houses</>.",
     "The villagers <x>were ordered</> <c>to leave their houses</>.",
     "<s>The bishop</> <x>thanked</> <c>the firefighters</>.",
@@ -326,14 +299,8 @@ ACTS = (
 NOUNS = (
     "<s>The union</>'s <x>claim</> <c>that the company lied</> was false.",
     "The court heard <x>allegations</> of <c>torture</>.",
-    _Known(
-        "<s>His</> <x>promise</> <c>that taxes would fall</> was soon forgotten.",
-        "the parser calls the clause of a noun relative (acl:relcl), though its that marks it as a complement",
-    ),
-    _Known(
-        "The police ignored <x>warnings</> <c>that the dam was weak</>.",
-        "the parser calls the clause of a noun relative (acl:relcl), though its that marks it as a complement",
-    ),
+    "<s>His</> <x>promise</> <c>that taxes would fall</> was soon forgotten.",
+    "The police ignored <x>warnings</> <c>that the dam was weak</>.",
 )
 
 NESTED = (
@@ -343,7 +310,7 @@ NESTED = (
     "<c1>\"<s2>My brother</> <x2>said</>, <c2>'Run to the school,'</> and we ran,\"</> <s1>Tamm</> <x1>said</>.",
     "<c1>“<s2>The mayor</> <x2>said</>, <c2>‘The bridge is safe,’</> and then it fell,”</> <s1>Tamm</> <x1>said</>.",
     "<s1>The Dornach Gazette</> <x1>reported</> <c1>that <s2>the company</> <x2>had denied</> <c2>the charge</></>.",
-    "<s1>The union</> <x1>denied</> <c1>that <s2>it</> <x2>had demanded</> <c2>higher wages</></>.",
+    "<s>The union</> <x>denied</> <c>that it had demanded higher wages</>.",
     _Known(
         "<s1>Brenner</> <x1>denied</> <c1><x2>reports</> <c2>that he had resigned</></>.",
         "the parser calls the clause of a noun relative (acl:relcl), though its that marks it as a complement",
@@ -356,10 +323,7 @@ RELAYED = (
     "<s>Tamm</> <x>told</> Radio Dornach <c>that he saw no warning</>.",
     "In an interview with Radio Dornach, <s>Tamm</> <x>said</> <c>the warning came too late</>.",
     "<c1><s2>The minister</> <x2>denied</> <c2>the charge</></>, <s1>the Dornach Gazette</> <x1>reported</>.",
-    _Known(
-        "<c>The minister will resign in May</>, <s>the Dornach Gazette</> <x>reported</> on Monday.",
-        "the parser calls the clause that comments an adverbial one when a time follows the verb",
-    ),
+    "<c>The minister will resign in May</>, <s>the Dornach Gazette</> <x>reported</> on Monday.",
     _Known(
         "<s>The Dornach Gazette</>, citing two officials, <x>reported</> <c>that the minister would resign</>.",
         "the people who are cited are sources, not what is said",

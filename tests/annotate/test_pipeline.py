@@ -92,13 +92,7 @@ def test_the_components_run_in_the_order_of_the_list(nlp: Language) -> None:
     assert nlp.pipe_names.index("onrecord_paragraphs") < nlp.pipe_names.index("parser")
 
 
-def _component(component: Component) -> object:
-    unsaid = {"onrecord_attribution": "whole names are read off the mentions, which it does not say"}
-    marks = [pytest.mark.xfail(strict=True, reason=unsaid[component.name])] if component.name in unsaid else []
-    return pytest.param(component, id=component.name, marks=marks)
-
-
-@pytest.mark.parametrize("component", [_component(component) for component in COMPONENTS])
+@pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.name)
 def test_a_component_reads_what_it_says_it_reads(
     component: Component, watched: dict[str, tuple[set[str], set[str]]]
 ) -> None:
@@ -317,7 +311,6 @@ def test_the_layers_survive_bytes(nlp: Language) -> None:
     assert annotated(back, article, nlp) == annotated(doc, article, nlp)
 
 
-@pytest.mark.xfail(strict=True, reason="what spaCy calls is made inside a function, which can't be pickled")
 def test_the_components_can_be_sent_to_spawned_workers(nlp: Language) -> None:
     for name, pipe in nlp.pipeline:
         if name.startswith("onrecord_"):

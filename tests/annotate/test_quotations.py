@@ -50,26 +50,10 @@ NONE = (
 )
 
 KNOWN = (
-    pytest.param(
-        'The wall is tall". She left, and nobody went with her.',
-        marks=pytest.mark.xfail(
-            strict=True, reason="a straight mark of closing shape opens a quotation where nothing is open"
-        ),
-    ),
-    pytest.param(
-        "In the '90s the workers' union said: <0>\"We will stay.\"</>",
-        marks=pytest.mark.xfail(
-            strict=True, reason="the apostrophes of a decade and of a plural pair up as single quotation marks"
-        ),
-    ),
-    pytest.param(
-        "In the '90s she wrote <0>'The Long Winter'</> here.",
-        marks=pytest.mark.xfail(strict=True, reason="a decade's apostrophe counts as an open mark, one level deep"),
-    ),
-    pytest.param(
-        "<0>« The bridge is safe, »</> she said.",
-        marks=pytest.mark.xfail(strict=True, reason="guillemets set with a space inside, as French printers do"),
-    ),
+    'The wall is tall". She left, and nobody went with her.',
+    "In the '90s the workers' union said: <0>\"We will stay.\"</>",
+    "In the '90s she wrote <0>'The Long Winter'</> here.",
+    "<0>« The bridge is safe, »</> she said.",
     pytest.param(
         '<0>"It is 6\' 2" high,"</> she said.',
         marks=pytest.mark.xfail(strict=True, reason="an inch mark inside straight marks closes the quotation"),
@@ -181,10 +165,7 @@ def test_the_same_text_gives_the_same_quotations_wherever_it_stands() -> None:
         "' a 'b" * 10_000,
         ' "a' * 10_000,
         '"a\n\n' * 10_000,
-        pytest.param(
-            " 'a" * 6_000,
-            marks=pytest.mark.xfail(strict=True, reason="each single mark that may open searches the whole paragraph"),
-        ),
+        " 'a" * 6_000,
     ],
     ids=["straight", "alternating", "open", "open paragraphs", "open singles"],
 )
