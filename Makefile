@@ -6,6 +6,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 STAMP := .venv/.setup
 SETS ?= ../shared/bench
+ENGLISH ?= ../shared/corpora/english
 # Paths of somebody's machine. The brackets keep this line from matching itself.
 MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
 
@@ -55,17 +56,26 @@ define measured
 	@$(BIN)/python $(SETS)/score.py $(3) $(SETS)/$(4) build/bench/$(1)
 endef
 
+ifeq ($(wildcard $(SETS)/score.py),)
+bench:
+	@echo "Nothing to measure: there are no development sets in $(SETS); make bench SETS=FOLDER names another folder."
+else
 bench: setup ## Measure quality on the development sets beside the repository
-	@test -f $(SETS)/score.py || { echo "The development sets are not in $(SETS): make bench SETS=FOLDER" >&2; exit 1; }
 	@rm -rf build/bench && mkdir -p build/bench
+	@echo "pipeline: $(ENGLISH)"
+	@if test -d $(ENGLISH); then $(BIN)/python -m bench pipeline $(ENGLISH); \
+		else echo "Skipped: there is no such folder; make bench ENGLISH=FOLDER names another."; fi
 	$(call measured,timexes,timexes/dev.jsonl,timexes,timexes/dev.jsonl)
 	$(call measured,extraction,extraction/html,extraction,extraction/gold.json)
 	$(call measured,stories,stories/news_cluster.jsonl,stories,stories/news_cluster.jsonl)
+	@echo; echo "copies: copies/articles.jsonl, labelled pairs alone"
+	@$(BIN)/python -m bench copies $(SETS)/copies/articles.jsonl build/bench/copies --pairs $(SETS)/copies/pairs.jsonl
 	$(call measured,attribution,attribution/dev.jsonl,attribution,attribution/dev.jsonl)
 	@echo; echo "across: across/articles.jsonl"
 	@$(BIN)/python -m bench across $(SETS)/across/articles.jsonl build/bench/across
 	@for story in $(SETS)/across/*.json; do \
 		echo; echo "$$story"; $(BIN)/python $(SETS)/score.py across $$story build/bench/across || exit 1; done
+endif
 
 train: setup ## Train the shipped English pipeline again
 	$(BIN)/python -m pip install --quiet --group training

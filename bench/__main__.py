@@ -3,7 +3,7 @@
 attribution  JSON lines {"id","text"}          -> {"id","attributions":[{"source","cue","content"}]}
 timexes      JSON lines {"id","dct","text"}    -> {"id","timexes":[{"start","end","type","value"}]}
 stories      JSON lines {"id","text"}          -> {"id","story"}
-copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}
+copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}; --pairs scores labelled pairs
 extraction   folder of ID.html.gz              -> {"id","body"}
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
 pipeline     folder of .spacy files            -> a table on standard output (no OUTPUT)
@@ -27,9 +27,12 @@ def main() -> None:
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, metavar="N", help="speed alone: the first N rows")
+    parser.add_argument("--pairs", type=Path, metavar="FILE", help='copies alone: labelled pairs {"a","b","label"}')
     options = parser.parse_args()
     if options.articles is not None and options.task != "speed":
         parser.error("--articles is for speed alone")
+    if options.pairs is not None and options.task != "copies":
+        parser.error("--pairs is for copies alone")
     task = import_module(f"bench.{options.task}")
     if options.task == "speed":
         task.run(options.input, options.articles)
@@ -37,6 +40,8 @@ def main() -> None:
         task.run(options.input)
     elif options.output is None:
         parser.error(f"{options.task} needs an OUTPUT")
+    elif options.task == "copies":
+        task.run(options.input, options.output, options.pairs)
     else:
         task.run(options.input, options.output)
 

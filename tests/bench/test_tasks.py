@@ -105,6 +105,28 @@ def test_copies_writes_all_pairs_in_one_row(rows: Path, tmp_path: Path) -> None:
     assert found == {"all": {"id": "all", "pairs": [["a", "b"]]}}
 
 
+@pytest.mark.parametrize(
+    ("labelled", "figures"),
+    [
+        ((("b", "a", "near"), ("a", "c", "copy"), ("b", "c", "neg_same_story")), "P 100.0 R 50.0 F1 66.7 n 2 pairs 3"),
+        ((("a", "b", "partial"), ("a", "e", "neg_chrome")), "P 50.0 R 100.0 F1 66.7 n 1 pairs 2"),
+        ((("a", "b", "copy"), ("c", "d", "neg_chrome")), "P 100.0 R 100.0 F1 100.0 n 1 pairs 2"),
+        ((("c", "d", "copy"),), "P 0.0 R 0.0 F1 0.0 n 1 pairs 1"),
+        ((), "P 0.0 R 0.0 F1 0.0 n 0 pairs 0"),
+    ],
+)
+def test_copies_are_scored_over_the_labelled_pairs_alone(
+    labelled: tuple[tuple[str, str, str], ...], figures: str, rows: Path, tmp_path: Path
+) -> None:
+    with rows.open("a", encoding="utf-8") as more:
+        more.write(json.dumps({"id": "e", "text": WIRE + " The mill stays open."}) + "\n")
+    lines = (json.dumps({"a": a, "b": b, "label": label}) + "\n" for a, b, label in labelled)
+    (tmp_path / "pairs.jsonl").write_text("".join(lines), encoding="utf-8")
+    ran = bench("copies", rows, tmp_path / "out.jsonl", "--pairs", tmp_path / "pairs.jsonl")
+    assert written(ran, tmp_path / "out.jsonl")["all"]["pairs"] == [["a", "b"], ["a", "e"], ["b", "e"]]
+    assert " ".join(ran.stdout.split()) == figures
+
+
 def test_extraction_writes_the_body_of_every_page_and_nothing_for_one_that_is_none(tmp_path: Path) -> None:
     pages = tmp_path / "html"
     pages.mkdir()
@@ -166,6 +188,7 @@ def test_speed_counts_no_article_where_there_is_none(rows: Path) -> None:
     [
         (("attribution", "rows.jsonl"), "attribution needs an OUTPUT"),
         (("stories", "rows.jsonl", "out.jsonl", "--articles", "3"), "--articles is for speed alone"),
+        (("stories", "rows.jsonl", "out.jsonl", "--pairs", "p.jsonl"), "--pairs is for copies alone"),
         (("no-such-task", "rows.jsonl", "out.jsonl"), "invalid choice"),
         ((), "required"),
     ],

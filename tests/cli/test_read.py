@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from builders import links, page_of, report
+from builders import links, page, page_of, report
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
+from onrecord.errors import Reason
+from onrecord.model.page import SetAside
 
 Run: TypeAlias = Callable[..., Any]
 
@@ -97,6 +99,64 @@ def test_an_empty_case_is_shown_as_empty(run: Run, tmp_path: Path) -> None:
     open_to_write(tmp_path / "empty").close()
     result = run("show", tmp_path / "empty")
     assert (result.exit_code, result.stdout) == (0, "The case holds no report yet.\n")
+
+
+@pytest.fixture
+def thirteen(tmp_path: Path) -> Path:
+    """Return a case with thirteen stories of one report, but for the fifth, which has three."""
+    with open_to_write(tmp_path / "thirteen") as writer, writer.transaction():
+        numbers = iter(range(15))
+        groups = [[report(next(numbers)) for _ in range(3 if story == 4 else 1)] for story in range(13)]
+        found = [links(group) for group in groups]
+        for article in (a for group in groups for a in group):
+            writer.keep(page_of(article))
+            writer.put(article)
+        writer.replace_links(
+            copies=[c for one in found for c in one.copies],
+            stories=[s for one in found for s in one.stories],
+            entities=[e for one in found for e in one.entities],
+            timelines=[t for one in found for t in one.timelines],
+        )
+    return tmp_path / "thirteen"
+
+
+def test_of_more_than_twelve_stories_the_list_alone_is_shown_the_largest_first(run: Run, thirteen: Path) -> None:
+    printed = run("show", thirteen).stdout
+    with open_case(thirteen) as opened:
+        stories = opened.stories()
+    largest = max(stories, key=lambda story: len(story.reports))
+    assert stories[0] != largest
+    assert printed.startswith("13 stories, 15 reports\n")
+    assert "REPORTS" not in printed
+    wanted = [largest.id, *(story.id for story in stories if story is not largest)]
+    assert re.findall(rf"^({'|'.join(wanted)}) ", printed, flags=re.MULTILINE) == wanted
+    flat = " ".join(printed.split())
+    assert re.search(rf"{largest.id} \S.* \([^()]+, 3 reports, \d outlets?, 6 statements\) {wanted[1]}", flat)
+
+
+def test_the_list_says_how_a_story_of_it_is_opened(run: Run, thirteen: Path) -> None:
+    flat = " ".join(run("show", thirteen).stdout.split())
+    assert f"onrecord show {thirteen} --story ID" in flat
+    ident = re.findall(r" ([0-9a-f]{12,}) ", flat)[0]
+    assert run("show", thirteen, "--story", ident).stdout.count("REPORTS") == 1
+
+
+def test_all_shows_every_story_in_full_and_json_holds_them_all(run: Run, thirteen: Path) -> None:
+    printed = run("show", thirteen, "--all").stdout
+    assert printed.count("REPORTS") == 13
+    with open_case(thirteen) as opened:
+        ids = [story.id for story in opened.stories()]
+    told = json.loads(run("show", thirteen, "--json").stdout)
+    assert [story["id"] for story in told["stories"]] == ids
+    assert sum(len(story["reports"]) for story in told["stories"]) == 15
+
+
+def test_what_was_set_aside_is_told_below_the_list_too(run: Run, thirteen: Path) -> None:
+    with open_to_write(thirteen) as writer, writer.transaction():
+        writer.put_set_aside(SetAside(page=page("", "blank.txt"), reason=Reason.EMPTY, explanation="It is empty."))
+    printed = run("show", thirteen).stdout
+    assert "REPORTS" not in printed
+    assert printed.endswith("SET ASIDE\n  blank.txt: empty. It is empty.\n")
 
 
 def test_a_pages_escape_sequences_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from shlex import quote
 
 from onrecord.casefile.answers import Counts, Saying, SetAsideRow
 from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
-from onrecord.cli.options import CaseArgument, JsonOption, StoryOption
+from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption
 from onrecord.cli.paper import Paper
 from onrecord.export.sheet import NumberedReport, Sheet, Standing, Voice, gathered, names_of, sheets
 from onrecord.export.wording import (
@@ -34,13 +35,16 @@ _STANDINGS = {
     Standing.UNNAMED: " (unnamed)",
     Standing.NOT_GIVEN: "",
 }
+_MANY = 12  # stories: more fill more screens than anybody reads (940 of them are 100,000 lines), so they are listed
 _ACT_COLUMN = 2 + max(map(len, ACTS.values()))
 _NUMBER_COLUMN = 6
 _WHEN_COLUMN = 20
 
 
-def show(case: CaseArgument, *, story: StoryOption = None, json: JsonOption = False) -> None:
-    """Print the stories: reports, who says what, and what happened when."""
+def show(
+    case: CaseArgument, *, story: StoryOption = None, everything: AllOption = False, json: JsonOption = False
+) -> None:
+    """Print the stories: reports, who says what, and what happened when; of more than a dozen, the list."""
     with open_case(case) as opened:
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
@@ -48,7 +52,10 @@ def show(case: CaseArgument, *, story: StoryOption = None, json: JsonOption = Fa
         print_document({"counts": counts, "stories": [_as_document(sheet) for sheet in found], "set_aside": aside})
         return
     paper = Paper.of_stdout()
-    if len(found) != 1:
+    if sum(sheet.story is not None for sheet in found) > _MANY and not everything:
+        _print_long_list(found, counts, case, paper)
+        found = ()
+    elif len(found) != 1:
         _print_list(found, counts, paper)
     for i, sheet in enumerate(found):
         if i or len(found) != 1:
@@ -82,16 +89,34 @@ def _print_list(found: Sequence[Sheet], counts: Counts, paper: Paper) -> None:
     if not found:
         paper.text("The case holds no report yet.")
         return
-    paper.heading(f"{counted(counts.stories, 'story', 'stories')}, {counted(counts.articles, 'report')}")
+    paper.heading(_holdings(counts))
+    _print_entries(found, paper)
+
+
+def _print_long_list(found: Sequence[Sheet], counts: Counts, case: str, paper: Paper) -> None:
+    """Print the list alone, the stories with most reports first; those of a size stay in order of days."""
+    paper.heading(_holdings(counts))
+    one = f"`onrecord show {quote(case)} --story ID` shows one (the beginning of its id will do), `--all` every one."
+    paper.text(f"The stories with most reports first. {one}")
+    paper.blank()
+    _print_entries(sorted(found, key=lambda sheet: (sheet.story is None, -len(sheet.reports))), paper)
+
+
+def _print_entries(found: Sequence[Sheet], paper: Paper) -> None:
     for sheet in found:
         ident = sheet.story.id if sheet.story else "-"
         paper.entry(ident, f"{sheet.title} ({_summary(sheet)})", column=18)
 
 
+def _holdings(counts: Counts) -> str:
+    return f"{counted(counts.stories, 'story', 'stories')}, {counted(counts.articles, 'report')}"
+
+
 def _summary(sheet: Sheet) -> str:
     days = [days_in_words(sheet.story.start, sheet.story.end)] if sheet.story else []
+    outlets = [counted(len(sheet.outlets), "outlet")] if sheet.outlets else []
     return ", ".join(
-        (*days, counted(len(sheet.reports), "report"), counted(len(sheet.sayings), "statement")),
+        (*days, counted(len(sheet.reports), "report"), *outlets, counted(len(sheet.sayings), "statement")),
     )
 
 
