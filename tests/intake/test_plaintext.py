@@ -163,6 +163,17 @@ def test_a_menu_above_the_headline_is_furniture_and_the_headline_is_found_below(
     assert roles(menu, "Ferry sails again", BODY) == ["furniture", "headline", "body"]
 
 
+def test_a_menu_over_several_lines_and_a_section_above_the_headline_are_furniture() -> None:
+    menu = ("Home", "• News", "• Weather", "Real estate")
+    assert roles(*menu, "Ferry sails again", BODY) == [*["furniture"] * 4, "headline", "body"]
+    assert roles("WORLD", "Ferry sails again", BODY) == ["furniture", "headline", "body"]
+
+
+@pytest.mark.parametrize("title", ["Weather", "Harbour | Pier | Quay | Lighthouse", "The Gull"])
+def test_a_known_title_is_the_headline_however_much_it_looks_like_a_menu_or_a_masthead(title: str) -> None:
+    assert roles(title, BODY, title=title, outlet="The Gull")[0] == "headline"
+
+
 def test_a_menu_of_sections_is_furniture_below_the_body_too() -> None:
     assert roles("Ferry sails again", BODY, MORE, "Home | News | Weather") == ["headline", "body", "body", "furniture"]
 

@@ -28,15 +28,17 @@ _SECTIONS = frozenset(
 def is_navigation(flat: str, *, above: bool = False) -> bool:
     """Tell whether a paragraph (white space collapsed) is a menu or a trail: short names between signs.
 
-    Half of the names are sections that papers have, or the first is the home page. `above` tells that nothing of the
-    article stands before it: there, four names or more are a menu whatever they are.
+    More than half of the names are sections that papers have, or the first is the home page. `above` tells that nothing
+    of the article stands before it: there, four names or more are a menu whatever they are, and so is a section alone.
     """
     if len(flat) > _LONGEST:
         return False
     items = [item for item in _SIGN.split(flat) if item]
-    if len(items) < _FEWEST or not all(_is_name(item) for item in items):
-        return False
     sections = sum(item.lower() in _SECTIONS for item in items)
+    if len(items) < _FEWEST:
+        return above and sections == 1
+    if not all(_is_name(item) for item in items):
+        return False
     return 2 * sections > len(items) or items[0].lower() == "home" or (above and len(items) >= _FEWEST_UNKNOWN)
 
 

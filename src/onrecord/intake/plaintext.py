@@ -145,7 +145,7 @@ def label(
             for p, role in zip(paragraphs, found, strict=True)
         ]
     _spare_sources(found)
-    _mark_page_head(paragraphs, found, outlet)
+    _mark_page_head(paragraphs, found, known, outlet)
     _mark_links(paragraphs, found)
     headline = None if headed else _headline(paragraphs, found, known)
     if headline is not None:
@@ -173,9 +173,11 @@ def _spare_days(paragraphs: list[str], found: list[BlockRole | None]) -> None:
             found[at] = None
 
 
-def _mark_page_head(paragraphs: list[str], found: list[BlockRole | None], outlet: str | None) -> None:
+def _mark_page_head(paragraphs: list[str], found: list[BlockRole | None], known: _Known, outlet: str | None) -> None:
     """Label as furniture the masthead and the menus above all else."""
     for at, paragraph in enumerate(paragraphs):
+        if known.title and says(paragraph, known.title):
+            return
         flat = " ".join(paragraph.split())
         if is_masthead(flat, outlet) or is_navigation(flat, above=True):
             found[at] = BlockRole.FURNITURE
