@@ -149,6 +149,7 @@ MIXED = (
     '<s>The ministry</> <x>said</> in a statement <c>that it was "deeply concerned" by the arrests</>.',
     '<s>The bishop</> <x>denounced</> <c>the law as "cruel and useless"</>.',
     '<s>Tamm</> <x>told</> the court <c>he was "cold and tired" that night</>.',
+    'In a week that was far from "over," <s>the minister</> <x>said</> <c>there was no reason to leave</>.',
 )
 
 ACCORDING = (

@@ -30,6 +30,8 @@ SENTENCES = (
     "<nominal>The man</> <pronoun>who</> left was tired.",
     "The dam broke on Monday and the water rose.",
     "<person>Anna Veldt</> left the <place>US</>.",
+    "<person>Anna Veldt</> left. Certainly <person>Veldt</> was tired. Like <person>Veldt</>, he was tired.",
+    "<role>President</> <person>Veldt</> met <person>Anna Veldt</> Tuesday.",
 )
 
 KNOWN = (

@@ -17,6 +17,7 @@ CLOSED = (
     "<0>'The bridge is safe,'</> she said.",
     "<0>‘The bridge is safe,’</> she said.",
     "<0>«The bridge is safe,»</> she said.",
+    "Then: <0>”The bridge is safe,”</> she said.",
     "<0>``The bridge is safe,''</> she said.",
     'She said: <0>"The bridge is safe."</>',
     '<0>"It will,"</> she said, <0>"stay open."</>',

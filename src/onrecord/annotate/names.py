@@ -55,7 +55,7 @@ def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Na
 def _can_name(token: Token) -> bool:
     word = token.text
     capital = word.isalpha() and word[0].isupper() and not word.isupper()
-    return capital and usually_capital(word) and _bare(token) not in TITLES
+    return capital and usually_capital(word) and _bare(token) not in TITLES and token.lower_ not in _DAYS
 
 
 def _acts_as_person(run: Span) -> bool:
@@ -127,7 +127,16 @@ def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
     return kind
 
 
+_NOT_OF_A_NAME = frozenset("RB IN WDT WP DT PRP PRP$ CC UH VB VBD VBZ VBP VBG VBN MD WRB TO".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return a name without what the entity layer took in beside it: "Certainly Obama", "Obama Tuesday"."""
+    while end - start > 1 and doc[start].tag_ in _NOT_OF_A_NAME and not usually_capital(doc[start].text):
+        start += 1
+    while end - start > 1 and doc[end - 1].lower_ in _DAYS:
+        end -= 1
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
         start += 1
     for i in range(start, end):
@@ -150,6 +159,7 @@ def _extends_left(doc: Doc, start: int) -> bool:
         and not before.text.isupper()
         and before.ent_type_ == ""
         and _bare(before) not in TITLES
+        and usually_capital(before.text)
         and before.sent.start <= before.i
         and doc[start].head.i in {before.i, before.head.i}
     )
@@ -164,6 +174,7 @@ def _extends_right(doc: Doc, end: int) -> bool:
         after.tag_ in {"NNP", "PROPN"}
         and after.text[:1].isupper()
         and after.dep_ in {"flat", "flat:name"}
+        and after.lower_ not in _DAYS
         and after.sent == doc[end - 1].sent
         and after.head.i <= end - 1
     )

@@ -71,7 +71,7 @@ def _closes(text: str, match: re.Match[str], start: int, end: int, open_marks: l
     mark = match.group()
     if mark in _OPENS or mark == "``":
         return False
-    if mark in _CLOSES:
+    if mark in _CLOSES and not _opens_by_mistake(text, match, start, end, open_marks):
         return True
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
@@ -81,6 +81,18 @@ def _closes(text: str, match: re.Match[str], start: int, end: int, open_marks: l
         # A space on the inner side alone settles it, unless nothing is open that it could close.
         return closing_shape and any(_kind(m) == _kind(mark) for _, m in open_marks)
     return any(_kind(m) == _kind(mark) for _, m in open_marks)
+
+
+def _opens_by_mistake(text: str, match: re.Match[str], start: int, end: int, open_marks: list[tuple[int, str]]) -> bool:
+    """Tell whether a closing curly mark stands where only an opening one can: some papers print ”like this”."""
+    before = text[match.start() - 1] if match.start() > start else " "
+    after = text[match.end()] if match.end() < end else " "
+    return (
+        match.group() == "”"
+        and before.isspace()
+        and after.isalnum()
+        and not any(_kind(m) == "double" for _, m in open_marks)
+    )
 
 
 def _kind(mark: str) -> str:
@@ -102,7 +114,7 @@ def _before_words(mark: str, following: str) -> bool:
 
 
 def _may_open(mark: str, after: int, closers: list[int], open_marks: list[tuple[int, str]]) -> bool:
-    if mark in _CLOSES:
+    if mark in _CLOSES and mark != "”":
         return False
     if _kind(mark) == "single":
         return any(_kind(m) == "double" for _, m in open_marks) or bool(closers and closers[-1] >= after)

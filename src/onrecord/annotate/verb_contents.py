@@ -27,13 +27,19 @@ def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> l
         cue.verb and cue.verb.lemma in {"accuse", "call", "demand", "urge", "criticize"}
     ):
         direct = _beside(cue, source, quoted)
-        if direct:
+        if direct and not _has_its_own_clause(cue, direct, quoted):
             return direct
     if frames & {"clause", "open"} or cue.act is Act.NO_COMMENT:
         clause = _clause(cue, source)
         if clause:
             return clause
     return _phrase(cue, frames)
+
+
+def _has_its_own_clause(cue: Cue, direct: list[Stretch], quoted: list[Quotation]) -> bool:
+    """Tell whether words in quotation marks before a cue are an aside's: `Conceding it was "over," he said that`."""
+    fragment = len(direct) == 1 and direct[0][1] <= cue.head.idx and not any(q.start == direct[0][0] for q in quoted)
+    return fragment and any(c.dep_ in labels.CLAUSES and c.i > cue.head.i for c in cue.head.children)
 
 
 def _cluster(cue: Cue, source: tuple[int, int] | None) -> Stretch:
