@@ -296,6 +296,23 @@ def test_a_name_finds_its_speaker_by_any_of_its_names_or_the_last_alone(
     assert {saying.id for saying in voices.said_by(name)} == wanted
 
 
+def test_a_last_name_that_is_one_of_many_of_an_entity_is_not_its_name(folder: Path) -> None:
+    # "Holt" is credited in no article: it is a mention that linking gave to Vask.
+    spoken = speaking(("Teodora Vask", "Vask", "Mayor Vask", "Holt"), 1)
+    credited = dataclasses.replace(spoken, statements=spoken.statements[:3])
+    vask = Entity(
+        id="e", story_id="st", name="Teodora Vask", kind=None, mention_ids=tuple(m.id for m in credited.mentions)
+    )
+    story = Story(id="st", title="Bridge", article_ids=(credited.article.id,), start=None, end=None)
+    with open_to_write(folder) as writer:
+        writer.keep(page(credited.article.text, credited.article.name))
+        writer.put(credited)
+        writer.replace_links(copies=(), stories=(story,), entities=[vask], timelines=())
+    with open_case(folder) as case:
+        assert case.said_by("Holt") == ()
+        assert len(case.said_by("Vask")) == 3
+
+
 def test_an_unknown_name_brings_near_ones(voices: Case) -> None:
     assert voices.said_by("Teodora Vasc") == ()
     assert voices.suggest("Teodora Vasc")[0] == "Teodora Vask"

@@ -195,6 +195,14 @@ def test_said_marks_the_exact_words_in_their_sentence(run: Run, case: Path) -> N
         assert " ".join(saying.sentence.words.split()) in flat.replace("«", "").replace("»", "")
 
 
+def test_said_is_headed_by_whom_was_asked_for_alone(run: Run, tmp_path: Path) -> None:
+    text = "Bridge stays open\n\nTeodora Vask and Ursula Thorne said on Monday that the bridge was safe.\n"
+    run("build", "-", "--case", tmp_path / "case", stdin=json.dumps({"text": text}))
+    printed = run("said", tmp_path / "case", "Vask").stdout
+    assert printed.splitlines()[0] == "Teodora Vask"
+    assert "Ursula Thorne" in printed
+
+
 def test_said_as_json_holds_the_statements_and_no_suggestion(run: Run, case: Path) -> None:
     told = json.loads(run("said", case, "Vask", "--json").stdout)
     with open_case(case) as opened:

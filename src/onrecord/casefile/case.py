@@ -105,8 +105,9 @@ class Case:
     def said_by(self, name: str) -> tuple[Saying, ...]:
         """What is somebody on record as saying? Nothing where nobody of that name says anything: see `suggest`.
 
-        A name fits where it is the speaker's, that of another mention of the speaker, or the end of either (the last
-        name alone); case and accents don't count.
+        A name fits where it is the entity's, the one that an article gives the speaker, or another that articles print
+        for the entity, or the end of such a name (the last name alone); case and accents don't count. A last name has
+        to be half of an entity's names.
         """
         with self._database.snapshot():
             return sayings.said_by(self._database, name)

@@ -1,7 +1,7 @@
 """What a case answers about statements: who said what, in which words, and where it was printed."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from sqlite3 import Row
 
@@ -39,28 +39,31 @@ def sayings(
 def said_by(database: Database, name: str) -> tuple[Saying, ...]:
     """Return all that somebody is on record as saying.
 
-    A name fits where it is the entity's, that of one of its mentions, or the end of either (the last name alone);
-    case and accents don't count.
+    A name fits where it is the entity's, the one that an article gives the speaker, or another that articles print for
+    the entity, or the end of such a name (the last name alone); case and accents don't count.
     """
     asked = folded(name)
     if not asked:
         return ()
-    named = _named(database, name)
+    printed = _printed_so(database, name)
     credited = database.rows(_SPEAKERS)
-    fits = {
-        n: is_meant(asked, n)
-        for n in {row["name"] for row in credited} | {row["entity_name"] or "" for row in credited}
-    }
+    borne = {row["name"] for row in credited} | {row["entity_name"] or "" for row in credited}
+    fitting = {one for one in borne if is_meant(asked, one)}
     wanted = {
         row["statement_id"]
         for row in credited
-        if row["entity_id"] in named or fits[row["name"]] or fits[row["entity_name"] or ""]
+        if row["entity_id"] in printed or row["name"] in fitting or row["entity_name"] in fitting
     }
     return _in_order(database, None, None, wanted) if wanted else ()
 
 
-def _named(database: Database, name: str) -> set[str]:
-    """Return the entities that are named so somewhere; full-text search finds the articles to look into."""
+def _printed_so(database: Database, name: str) -> set[str]:
+    """Return the entities that articles print under a name; a single word has to be half of an entity's names.
+
+    "Obama" once among the 21 names of "Obama-Trump" is a slip of linking, and would bring all that Trump said. Slips
+    join a last name to the wrong person, hardly a full one: "T. Vask" once is enough. Full-text search finds the
+    articles to look into.
+    """
     asked = folded(name)
     texts = Texts(database)
     rows = database.rows(
@@ -76,7 +79,20 @@ def _named(database: Database, name: str) -> set[str]:
     )
     names = [(texts.words(row["article_id"], row["start"], row["end"]).words, row["entity_id"]) for row in rows]
     fitting = {name for name in {name for name, _ in names} if is_meant(asked, name)}
-    return {entity for name, entity in names if name in fitting}
+    found = Counter(entity for name, entity in names if name in fitting)
+    if len(asked) > 1:
+        return set(found)
+    of_all = database.rows(
+        """
+        SELECT em.entity_id, count(*) AS names
+        FROM entity_mentions AS em
+        JOIN mentions AS m ON m.id = em.mention_id
+        WHERE em.entity_id IN (SELECT value FROM json_each(?)) AND m.form = 'name'
+        GROUP BY em.entity_id
+        """,
+        json.dumps(sorted(found)),
+    )
+    return {row["entity_id"] for row in of_all if 2 * found[row["entity_id"]] >= row["names"]}
 
 
 def suggest(database: Database, name: str, most: int) -> tuple[str, ...]:
