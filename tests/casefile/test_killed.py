@@ -105,4 +105,4 @@ os.kill(os.getpid(), signal.SIGKILL)
         process.wait()
         assert process.returncode == -signal.SIGKILL
         with open_to_write(folder) as writer:
-            assert writer.known_pages() == frozenset()
+            assert list(writer.annotated()) == []

@@ -63,13 +63,8 @@ class CaseWriter:
         """
         return self._database.transaction()
 
-    def known_pages(self) -> frozenset[tuple[str, str]]:
-        """Return name and SHA-256 of every page that is done with: it became an article or was set aside."""
-        query = "SELECT name, sha256 FROM pages WHERE article_id IS NOT NULL OR reason IS NOT NULL"
-        return frozenset((row["name"], row["sha256"]) for row in self._database.rows(query))
-
     def knows(self, page: Page) -> bool:
-        """Tell whether the page is done with."""
+        """Tell whether the page is done with: it became an article or was set aside."""
         row = self._page(page.name, page.sha256)
         return row is not None and _is_done(row)
 

@@ -14,6 +14,7 @@ from onrecord.cli.options import PublishedOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import clean
 from onrecord.errors import BadSetting
+from onrecord.export.jsonl import printed
 from onrecord.model.article import Article
 from onrecord.model.page import Given, Page, PageKind, SetAside
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.model.annotated import AnnotatedArticle
-    from onrecord.model.article import Detail
     from onrecord.model.span import Span
     from onrecord.model.statement import Statement
 
@@ -76,14 +76,7 @@ def records(annotated: AnnotatedArticle) -> Iterator[dict[str, object]]:
     article, text = annotated.article, annotated.article.text
     yield {
         "kind": "article",
-        "id": article.id,
-        "name": article.name,
-        "outlet": _value(article.outlet),
-        "title": article.headline,
-        "byline": _value(article.byline),
-        "published": _value(article.published),
-        "url": _value(article.url),
-        "language": article.language,
+        **printed(article),
         "sha256": article.page_sha256,
         "length": len(text),
     }
@@ -138,7 +131,3 @@ def _statement(statement: Statement, text: str, said: dict[str, str]) -> dict[st
 
 def _words(span: Span, text: str) -> dict[str, object]:
     return {"start": span.start, "end": span.end, "words": span.of(text)}
-
-
-def _value(detail: Detail | None) -> str | None:
-    return None if detail is None else detail.value

@@ -1,7 +1,6 @@
 """Answers as JSON: the fields of the types by their own names, spans as `[start, end]`, days as ISO 8601."""
 
 import json
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -9,9 +8,8 @@ from datetime import date
 
 import typer
 
+from onrecord.export.jsonl import escaped
 from onrecord.model.span import Span
-
-_BREAKS = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def as_json(value: object) -> object:
@@ -39,5 +37,4 @@ def print_line(value: object) -> None:
 
 def _written(value: object, indent: int | None) -> str:
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    text = json.dumps(as_json(value), ensure_ascii=not utf8, indent=indent)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return escaped(json.dumps(as_json(value), ensure_ascii=not utf8, indent=indent))

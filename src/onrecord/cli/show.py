@@ -9,7 +9,7 @@ from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption
 from onrecord.cli.paper import Paper
-from onrecord.export.sheet import NumberedReport, Sheet, Standing, Voice, gathered, names_of, sheets
+from onrecord.export.sheet import LISTS, NumberedReport, Sheet, Standing, Voice, gathered, names_of, sheets
 from onrecord.export.wording import (
     ACTS,
     content_of,
@@ -21,9 +21,7 @@ from onrecord.export.wording import (
     remarks_on,
     when_in_words,
 )
-from onrecord.model.statement import Act
 
-_LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROMISE))
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
     ("Other sources, in the words of the report", (Standing.UNRESOLVED,)),
@@ -129,7 +127,7 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
         _print_report(report, paper)
     for title, standings in _VOICES:
         _print_voices(title, sheet.standing(*standings), numbers, paper)
-    for title, act in _LISTS:
+    for title, act in LISTS:
         _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.timeline:
         paper.section("Timeline")

@@ -98,7 +98,7 @@ def build(
     told = on_progress or (lambda _: None)
     with open_to_write(case) as writer:
         pages = open_pages(paths, outlet=outlet, published=published, stdin=stdin)
-        new = chain(_kept(pages, writer, tally), (page for page in writer.waiting()))
+        new = chain(_kept(pages, writer, tally), writer.waiting())
         for outcomes in _outcomes(_batches(new), pipeline, workers or os.cpu_count() or 1):
             with writer.transaction():
                 for page, outcome in outcomes:

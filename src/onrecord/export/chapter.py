@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import ExtractAnswer, Report, Saying, TimelineAnswer
-from onrecord.export.sheet import NumberedReport, Sheet, Standing, Voice, gathered, names_of
+from onrecord.export.sheet import LISTS, NumberedReport, Sheet, Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
     content_of,
@@ -16,9 +16,6 @@ from onrecord.export.wording import (
     when_in_words,
 )
 from onrecord.model.span import Span
-from onrecord.model.statement import Act
-
-_LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROMISE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +118,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         tuple(_heard(voice, notes) for voice in sheet.standing(*standings))
         for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
     )
-    lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in _LISTS)
+    lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
     timeline = tuple(_when(row, notes) for row in sheet.timeline)
     return Chapter(
         number=number,

@@ -15,7 +15,7 @@ from onrecord.casefile.case import Case
 from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.article import Detail
+from onrecord.model.article import Article, Detail
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
@@ -80,22 +80,21 @@ def _write(case: Case, out: Path) -> None:
 
 
 def _put(file: TextIO, rows: Iterable[Row]) -> None:
-    file.writelines(f"{_line(row)}\n" for row in rows)
+    file.writelines(f"{escaped(json.dumps(row, ensure_ascii=False))}\n" for row in rows)
 
 
-def _line(row: Row) -> str:
-    """Return a row as one line that stays one line, in every reader.
+def escaped(written: str) -> str:
+    """Return written JSON so that a line of it stays one line, in every reader.
 
     Python's `splitlines` also breaks at U+0085, U+2028 and U+2029, and half of a surrogate pair has no UTF-8: they are
     written as escapes, the rest as it is.
     """
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(row, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
-def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str]) -> dict[str, Iterator[Row]]:
-    """Return the rows of one article, by table."""
-    article = annotated.article
-    row: Row = {
+def printed(article: Article) -> Row:
+    """Return who printed an article, when and where, under which title."""
+    return {
         "id": article.id,
         "name": article.name,
         "outlet": _value(article.outlet),
@@ -104,10 +103,14 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
         "published": _value(article.published),
         "url": _value(article.url),
         "language": article.language,
-        "story": stories.get(article.id),
-        "text": article.text,
-        "sha256": article.page_sha256,
     }
+
+
+def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str]) -> dict[str, Iterator[Row]]:
+    """Return the rows of one article, by table."""
+    article = annotated.article
+    story = stories.get(article.id)
+    row = {**printed(article), "story": story, "text": article.text, "sha256": article.page_sha256}
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),

@@ -24,6 +24,9 @@ _PRONOUNS = frozenset(
 
 _CHANGED = "A build changed the case while it was read; ask again when the build is done."
 
+LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROMISE))
+"""The short lists of a sheet, each with its title and the act of its statements."""
+
 NO_STORY = "Reports that belong to no story"
 NOBODY = "No source given"
 
