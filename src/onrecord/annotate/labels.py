@@ -9,7 +9,6 @@ from onrecord.model.mention import EntityKind
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 PASSIVE_AUXILIARIES = frozenset({"aux:pass", "auxpass"})
-AGENTS = frozenset({"obl:agent", "agent"})
 OBJECTS = frozenset({"obj", "dobj"})
 INDIRECT_OBJECTS = frozenset({"iobj", "dative"})
 CLAUSES = frozenset({"ccomp"})

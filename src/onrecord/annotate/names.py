@@ -1,12 +1,13 @@
 """Names: the entity layer's, completed, corrected and carried over by what newspapers do with names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import labels
 from onrecord.annotate.cue_words import VERBS
+from onrecord.annotate.known_names import known_kind
 from onrecord.annotate.layers import FoundMention
 from onrecord.annotate.nouns import BODIES, FIRST_NAMES, PERSONS, TITLES
 from onrecord.annotate.outlet_names import is_outlet
@@ -16,13 +17,15 @@ from onrecord.model.mention import EntityKind, MentionForm
 Named = tuple[Span, Span | None, EntityKind]
 """A name, the title before it, its kind."""
 
+Lookup = Callable[[str], EntityKind | None]
+
 _LONGEST_ROLE = 8
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
 
-def find(doc: Doc, readable: list[bool]) -> list[FoundMention]:
-    """Return the names in the readable tokens, in reading order."""
-    named = list(_names(doc, readable))
+def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[FoundMention]:
+    """Return the names in the readable tokens, in reading order. `known` tells the kind of a name that news knows."""
+    named = list(_names(doc, readable, known))
     named += _by_capitals(doc, readable, _tokens(named))
     named += _carried_over(doc, readable, named)
     return list(_with_kinds(sorted(named, key=lambda name: name[0].start)))
@@ -68,7 +71,7 @@ def _acts_as_person(run: Span) -> bool:
     return run[0].lower_ in FIRST_NAMES or beside or follows or says
 
 
-def _names(doc: Doc, readable: list[bool]) -> Iterator[Named]:
+def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
     """Yield each name, the title before it, and the kind the model gives it."""
     for entity in doc.ents:
         kind = labels.KINDS.get(entity.label_)
@@ -86,7 +89,7 @@ def _names(doc: Doc, readable: list[bool]) -> Iterator[Named]:
             continue
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
             continue
-        kind = _told_by_form(doc[start:end], kind)
+        kind = known(doc[start:end].text) or _told_by_form(doc[start:end], kind)
         role = _role(doc, start) if kind is EntityKind.PERSON else None
         yield doc[start:end], role, kind
 

@@ -17,7 +17,6 @@ _NAMES = frozenset(
     foxnews fox sky itv rt sputnik meduza rferl voa""".split()
 )
 _MEDIA = frozenset({"twitter", "facebook", "instagram", "telegram", "youtube"})
-_AUDIENCE = frozenset({"reporters", "journalists", "reporter", "journalist", "newsmen"})
 
 
 def is_outlet(name: str) -> bool:

@@ -75,7 +75,10 @@ def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundStatement]:
-    """End a content where the same source goes on to say something else: "said it was safe, *adding that* ..."."""
+    """End a content where the same source goes on to say something else: "said it was safe, *adding that* ...".
+
+    Where a single word would be left ("asked *to* promise"), the second cue is part of what was said.
+    """
     cut = []
     for one in statements:
         starts = [
@@ -91,7 +94,9 @@ def _up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundSta
         for start, end in one.content:
             stop = min((at for at in starts if start < at < end), default=end)
             piece = contents.trimmed(doc, start, stop)
-            if piece is not None and stop < end:
+            if stop < end and (piece is None or len(layers.text(doc)[piece[0] : piece[1]].split()) < 2):  # noqa: PLR2004
+                piece = (start, end)
+            elif piece is not None and stop < end:
                 piece = contents.trimmed(doc, piece[0], piece[1] - _joint(layers.text(doc)[piece[0] : piece[1]]))
             if piece is not None:
                 content.append(piece)

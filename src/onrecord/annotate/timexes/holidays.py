@@ -28,10 +28,6 @@ def nth(year: int, month: int, weekday: int, n: int) -> date:
     return last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (n + 1))
 
 
-def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
-
-
 def _nth(month: int, weekday: int, n: int, after: int = 0) -> Callable[[int], date]:
     return lambda year: nth(year, month, weekday, n) + timedelta(days=after)
 

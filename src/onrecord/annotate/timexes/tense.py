@@ -21,7 +21,6 @@ _BACK = frozenset(
     ).split()
 )
 _PRESENT_PERFECT = frozenset(("has", "have"))
-_BASE_OR_INFINITIVE = frozenset(("VB",))
 _FAR = 15  # pieces: a verb further off belongs to something else
 _LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally released"
 
