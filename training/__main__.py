@@ -3,9 +3,9 @@
     raw news ──▶ word vectors ──┬──▶ syntax (tags, lemmas, dependencies) ──┬──▶ assembled ──▶ measured ──▶ packaged
              └─▶ usual capitals └──▶ names ────────────────────────────────┘
 
-Three statistics stand beside it, each made by a command of its own once the pipeline is packaged: `training.known_names`
-(what frequent names are), `training.frequencies` (in how many articles words stand), `training.stories` (the weights of
-what speaks for one story).
+Three statistics stand beside it, each made by a command of its own once the pipeline is packaged:
+`training.known_names` (what frequent names are), `training.frequencies` (in how many articles words stand),
+`training.stories` (the weights of what speaks for one story).
 
 A step whose result is there is not done again, so a run that was cut short goes on; `--fresh` forgets all results.
 A pipeline that is worse than `floors.json` on any figure is not packaged.
