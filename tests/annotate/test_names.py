@@ -5,6 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from onrecord.annotate import names
+from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
 from onrecord.model.mention import EntityKind
 
@@ -41,3 +42,8 @@ def test_a_known_name_is_of_its_known_kind_whatever_the_model_says(nlp: Language
 )
 def test_the_shipped_list_knows_what_is_frequent_and_nothing_else(name: str, kind: EntityKind | None) -> None:
     assert known_kind(name) == kind
+
+
+@pytest.mark.parametrize(("name", "pronoun"), [("Mary", "she"), ("JOHN", "he"), ("Oren", None), ("the", None)])
+def test_a_first_name_tells_he_from_she_only_where_it_is_one(name: str, pronoun: str | None) -> None:
+    assert pronoun_of(name) == pronoun

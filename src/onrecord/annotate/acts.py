@@ -66,7 +66,7 @@ def _act(doc: Doc, cue: Token, statement: FoundStatement) -> Act:
     if act is Act.CLAIM and content and _denies(content):
         return Act.DENIAL
     if _negated(cue):
-        # What somebody did not say is no claim and no demand of his: "neither commented nor urged ...", "did not say".
+        # What somebody did not say is no claim and no demand of his: "did not say", "never asked".
         return Act.CLAIM if act is Act.DENIAL else Act.NO_COMMENT
     return act
 
@@ -76,7 +76,7 @@ def _asks_for(cue: Token) -> bool:
 
 
 def _denies(content: list[Token]) -> bool:
-    """Tell whether a content says that there is nothing to what others say: "it had no confirmation of ..."."""
+    """Tell whether a content says that there is nothing to what others say: "it knew of no evidence"."""
     for noun in content[:8]:
         if noun.lower_ in _NO_KNOWLEDGE and any(c.lower_ == "no" for c in noun.children):
             return True

@@ -10,8 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import FIRST_NAMES, MAN_TITLES, WOMAN_TITLES
+from onrecord.annotate.nouns import MAN_TITLES, WOMAN_TITLES
 from onrecord.model.mention import EntityKind, MentionForm
 
 _SINGULAR = {
@@ -121,13 +122,13 @@ class _Resolver:
             words = [w.lower() for w in self._words(i)]
             if mention.role:
                 words = [w.lower().rstrip(".") for w in self.text[mention.role[0] : mention.role[1]].split()] + words
-            told = {FIRST_NAMES.get(words[0])} if mention.form == MentionForm.NAME and len(words) > 1 else set()
+            told = {pronoun_of(words[0])} if mention.form == MentionForm.NAME and len(words) > 1 else set()
             told |= {"she"} if WOMAN_TITLES & set(words) or _WOMEN & set(words) else set()
             told |= {"he"} if MAN_TITLES & set(words) or _MEN & set(words) else set()
             told.discard(None)
             if mention.form == MentionForm.NAME and mention.role:
                 first = self.text[mention.start : mention.end].split()[0].lower()
-                told = {FIRST_NAMES[first]} if first in FIRST_NAMES else told
+                told = {pronoun_of(first)} - {None} or told
             if len(told) == 1:
                 self.gender.setdefault(self.chain[i] if self.chain[i] >= 0 else i, str(told.pop()))
 
@@ -260,6 +261,6 @@ def _plain(words: str) -> bool:
 
 
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
-    """Tell whether the two are arguments of one verb, where a plain pronoun can't refer back: "Putin met him"."""
+    """Tell whether the two are arguments of one verb, where a plain pronoun can't refer back: "Veldt met him"."""
     reflexive = pronoun.lower_.endswith(("self", "selves"))
     return pronoun.tag_ == "PRP" and pronoun.head == other.head and not reflexive

@@ -7,9 +7,8 @@ A frame tells where the content of a verb stands:
     open     an infinitive or participle: promised to stay, denied taking it
     PREP     a prepositional phrase: accused him of theft
 
-`heard` names the verbs whose object is the one spoken to (urged *Putin* to ...); `needs` a preposition without which a
-verb announces nothing (raised the case *with* Putin). Verbs are listed by their base form and found by their printed
-form: a lemmatiser's slip ("referr") must not lose one.
+`heard` names the verbs whose object is the one spoken to (urged *the mayor* to ...). Verbs are listed by their base
+form and found by their printed form: a lemmatiser's slip ("referr") must not lose one.
 """
 
 from dataclasses import dataclass
@@ -25,7 +24,6 @@ class CueVerb:
     act: Act
     frames: frozenset[str]
     heard: bool = False
-    needs: str = ""
 
 
 _TABLE = {
@@ -36,15 +34,14 @@ _TABLE = {
             recount reiterate repeat report reveal signal state stress suggest tweet underline underscore
             posit reckon relate conclude testify add clarify detail""",
         "clause": """say rule show argue believe boast brag caution complain contend joke maintain muse observe
-            opine quip
-            recollect remark retort reason remember surmise swear think wager write blog email feel fear hope
+            opine quip recollect remark retort reason remember surmise swear think wager write blog email feel fear hope
             worry lie answer reply respond counter shout yell whisper mutter cry exclaim gush enthuse chime concur""",
         "object as": "describe characterize characterise portray depict cite quote dub label deem",
         "clause on": "insist comment elaborate",
         "clause for": "apologise apologize",
         "clause about": "speculate",
         "to": "refer allude",
-        "object": "tout express voice raise",
+        "object": "tout express voice",
         "clause quote": "continue begin conclude read interject interrupt post reckon text message",
         "object clause open": "call",
         "out": "point",
@@ -55,7 +52,7 @@ _TABLE = {
         "clause of": "inform assure remind notify advise",
     },
     (Act.ACCUSATION, True): {"of": "accuse", "for on": "blame", "with": "charge"},
-    (Act.ACCUSATION, False): {"clause object": "allege", "against": ""},
+    (Act.ACCUSATION, False): {"clause object": "allege"},
     (Act.DENIAL, False): {
         "clause object open": "deny",
         "object as": "dismiss reject refute rebut downplay disavow rebuff discount debunk repudiate minimize minimise",
@@ -81,7 +78,6 @@ _TABLE = {
         "open": "undertake volunteer",
     },
     (Act.THREAT, False): {"open clause object with": "threaten"},
-    (Act.CONDEMNATION, True): {},
     (Act.CONDEMNATION, False): {
         "object for as": """condemn criticize criticise denounce decry deplore blast slam lambast lambaste rebuke deride
             mock assail bash chide chastise castigate excoriate berate rip ridicule admonish censure disparage bemoan
@@ -93,8 +89,6 @@ _TABLE = {
     },
     (Act.QUESTION, False): {"clause object": "question", "clause about": "wonder inquire enquire"},
 }
-
-_NEEDS = {"raise": "with"}
 
 _IRREGULAR = {
     "say": "says said saying",
@@ -146,7 +140,7 @@ def _verbs() -> dict[str, CueVerb]:
     for (act, heard), rows in _TABLE.items():
         for frames, lemmas in rows.items():
             for lemma in lemmas.split():
-                verb = CueVerb(lemma, act, frozenset(frames.split()), heard, _NEEDS.get(lemma, ""))
+                verb = CueVerb(lemma, act, frozenset(frames.split()), heard)
                 for form in forms(lemma):
                     verbs.setdefault(form, verb)
     return verbs

@@ -71,8 +71,6 @@ def _verb(token: Token, verb: CueVerb) -> Iterator[Cue]:
         return
     if _negated(token) and act is Act.CLAIM and verb.lemma in {"comment", "respond", "reply", "answer", "elaborate"}:
         act = Act.NO_COMMENT
-    if verb.needs and verb.needs not in {word.lower_ for word in _prepositions(token)}:
-        return
     top = _top(token)
     start, end = _group(top, token)
     if preposition is not None and preposition.i == end:

@@ -19,3 +19,8 @@ def _names() -> dict[str, EntityKind]:
 def known_kind(name: str) -> EntityKind | None:
     """Return what a name stands for in most articles that print it, None where it is too rare or stands for several."""
     return _names().get(name)
+
+
+def known_names() -> tuple[str, ...]:
+    """Return every name on the list, in alphabetical order."""
+    return tuple(_names())

@@ -21,7 +21,7 @@ def find(doc: Doc) -> list[FoundMention]:
     for block in layers.readable_blocks(doc):
         readable[block.start : block.end] = [True] * (block.end - block.start)
     found = names.find(doc, readable)
-    # The noun of a title belongs to the name: "Secretary of State Rex Tillerson" is one mention, not two.
+    # The noun of a title belongs to the name: "Secretary of State Rosa Lind" is one mention, not two.
     claimed = [stretch for m in found for stretch in ((m.start, m.end), m.role) if stretch]
     taken = {t.i for stretch in claimed for t in doc.char_span(*stretch, alignment_mode="expand") or ()}
     found.extend(_nominals(doc, readable, taken))

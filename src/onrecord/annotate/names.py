@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import labels
 from onrecord.annotate.cue_words import VERBS
+from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import BODIES, FIRST_NAMES, PERSONS, TITLES
+from onrecord.annotate.nouns import BODIES, PERSONS, TITLES
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.reading import usually_capital
 from onrecord.model.mention import EntityKind, MentionForm
@@ -68,7 +69,7 @@ def _acts_as_person(run: Span) -> bool:
     beside = any(t.lemma_.lower() in PERSONS for t in aside)  # "Livia Thorsk, a spokeswoman": the words, not the parse
     follows = start > 1 and doc[start - 1].text == "," and doc[start - 2].lemma_.lower() in PERSONS
     says = head.dep_ in labels.SUBJECTS and head.head.lower_ in VERBS
-    return run[0].lower_ in FIRST_NAMES or beside or follows or says
+    return pronoun_of(run[0].text) is not None or beside or follows or says
 
 
 def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
@@ -117,16 +118,16 @@ def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterato
 
 
 def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
-    """Return the kind where the words themselves tell it better than the model: CNN, the Russian LGBT Network."""
+    """Return the kind where the words themselves tell it better than the model: CNN, the Harbour Workers Network."""
     words = [t.lower_ for t in name]
     if is_outlet(name.text) and (len(words) > 1 or name.text.isupper()):
         return EntityKind.ORGANIZATION
     if len(words) > 1 and words[-1] in BODIES and kind is not EntityKind.PERSON:
         return EntityKind.ORGANIZATION
-    if len(words) > 1 and words[0] in FIRST_NAMES:
+    if len(words) > 1 and pronoun_of(words[0]) is not None:
         return EntityKind.PERSON
     if len(words) == 1 and name[0].tag_ == "NNPS" and kind is EntityKind.PERSON:
-        return EntityKind.OTHER  # "Chechens"
+        return EntityKind.OTHER  # "Norwegians"
     return kind
 
 
@@ -188,7 +189,7 @@ def _bare(token: Token) -> str:
 
 
 def _role(doc: Doc, start: int) -> Span | None:
-    """Return the title or office before a name: "German Chancellor", "U.S. Ambassador to the U.N."."""
+    """Return the title or office before a name: "Foreign Minister", "Ambassador to the U.N."."""
     left = start
     while left > 0 and start - left < _LONGEST_ROLE and _in_role(doc[left - 1]):
         left -= 1
@@ -200,7 +201,7 @@ def _role(doc: Doc, start: int) -> Span | None:
 
 def _in_role(token: Token) -> bool:
     if labels.KINDS.get(token.ent_type_) is EntityKind.PERSON:
-        return False  # "President Trump and Secretary of State Rex Tillerson": the title starts after the first name
+        return False  # "President Veldt and Secretary of State Rosa Lind": the title starts after the first name
     if token.is_space or token.is_quote or token.text in {",", ";", ":", "(", ")"}:
         return False
     if token.lower_ in {"of", "to", "for", "the", "and", "&"}:
@@ -216,7 +217,7 @@ def _in_role(token: Token) -> bool:
 def _with_kinds(named: list[Named]) -> Iterator[FoundMention]:
     """Yield the names, each with the kind that most of its places in the article speak for.
 
-    A surname alone is often taken for a body ("Macron accused ..."); the full name elsewhere says otherwise.
+    A surname alone is often taken for a body ("Veldt accused ..."); the full name elsewhere says otherwise.
     """
     votes: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
     surname: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)

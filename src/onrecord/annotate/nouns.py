@@ -1,4 +1,4 @@
-"""Nouns that stand for people and bodies, titles that stand before names, and first names that tell he from she."""
+"""Nouns that stand for people and bodies, and titles that stand before names."""
 
 PERSONS = frozenset(
     """man woman boy girl person activist adviser advisor aide ambassador analyst attorney author candidate chairman
@@ -43,59 +43,6 @@ TITLES = frozenset(
 )
 
 WOMAN_TITLES = frozenset(
-    {
-        "mrs",
-        "ms",
-        "miss",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "congresswoman",
-        "chairwoman",
-        "spokeswoman",
-        "councilwoman",
-    }
+    "mrs ms miss dame lady queen princess congresswoman chairwoman spokeswoman councilwoman".split()
 )
-MAN_TITLES = frozenset(
-    {
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "congressman",
-        "chairman",
-        "spokesman",
-        "pope",
-        "councilman",
-        "imam",
-        "archbishop",
-    }
-)
-
-_WOMEN = """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra
-    ashley dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon cynthia
-    kathleen amy shirley angela helen anna brenda pamela nicole samantha katherine christine emma catherine virginia
-    debbie rachel janet maria heather diane julie joyce victoria kelly christina joan evelyn lauren judith olivia
-    megan cheryl martha andrea frances hannah jacqueline ann jean alice kathryn gloria teresa sara janice doris julia
-    marie madison grace judy theresa beverly denise marilyn amber danielle rose brittany diana abigail natalie jane
-    alexis hillary chelsea ivanka melania kellyanne condoleezza nikki loretta elena sonia ruth carly marine
-    tatiana yulia svetlana natalia olga aung malala park benazir indira angelina oprah ellen claire lucy sophie
-    zoe chloe charlotte amelia isabella fatima aisha leila nadia tanya kate katie maggie jill kirsten tammy tulsi
-    gretchen susana lisa greta ursula tsai jacinda sanna mette helle erna sheikh-hasina winnie meghan camilla""".split()
-_MEN = """james robert john michael david william richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander frank patrick raymond
-    jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle noah ethan jeremy walter christian
-    keith roger terry austin sean gerald carl harold dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe
-    logan alan juan albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene
-    barack bernie mitt ted marco jeb rand ben rex mike jim bob bill tom tim jeff rick rudy newt al dick mitch harry
-    vladimir sergei dmitry dmitri igor boris alexei mikhail ivan ramzan emmanuel francois nicolas jean-claude
-    recep mahmoud hassan hussein mohammed muhammad mohamed ahmed ali abdullah bashar benjamin xi kim shinzo narendra
-    jacques pierre luc hans karl klaus otto fritz wolfgang heinz carlos luis miguel pedro diego jorge antonio
-    francisco manuel silvio matteo giuseppe paolo antony gordon tony nigel jeremy simon neil graham stuart ian
-    viktor petro volodymyr lech andrzej donald josef jens lars anders sven bjorn hugo evo nicolas raul fidel""".split()
-
-FIRST_NAMES = dict.fromkeys(_WOMEN, "she") | dict.fromkeys(_MEN, "he")
-"""First names that are given to women or to men by a wide margin; a name that is not here tells nothing."""
+MAN_TITLES = frozenset("mr sir lord king prince congressman chairman spokesman pope councilman imam archbishop".split())

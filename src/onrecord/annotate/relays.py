@@ -67,7 +67,7 @@ def _according(doc: Doc, statements: list[FoundStatement]) -> dict[int, Stretch]
 
 
 def _told(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> Stretch | None:
-    """Return the outlet that somebody told something: CNN in "..., she told CNN"."""
+    """Return the outlet that somebody told something: the Gazette in "..., she told the Gazette"."""
     if statement.cue_head < 0:
         return None
     cue = doc[statement.cue_head]

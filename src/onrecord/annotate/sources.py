@@ -16,7 +16,7 @@ _SHARING = labels.CONJUNCTS | labels.OPEN_CLAUSES | labels.ADVERBIAL_CLAUSES | {
 def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[int, int]] | None:
     """Return the head of the source and its tokens as a half-open range, or None where the article names nobody.
 
-    `timed` holds the tokens of time expressions: "Macron on Monday" is Macron, whatever the parse hangs on him.
+    `timed` holds the tokens of time expressions: "Veldt on Monday" is Veldt, whatever the parse hangs on her.
     """
     if cue.kind is CueKind.ACCORDING:
         head = _after_according(cue.head)
@@ -27,7 +27,7 @@ def find(cue: Cue, timed: frozenset[int] = frozenset()) -> tuple[Token, tuple[in
     else:
         head = _named_after(cue, timed) or of_verb(cue.top)
     if head is not None and head.i in timed:
-        # "The State Department last month urged": the parse takes the time for the subject, the name for its modifier.
+        # "The harbour office last week asked": the parse takes the time for the subject, the name for its modifier.
         head = next((c for c in head.lefts if c.i not in timed and c.pos_ in {"NOUN", "PROPN"}), None)
     if head is None:
         return None
@@ -98,13 +98,13 @@ def _named_after(cue: Cue, timed: frozenset[int]) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb; a parser may hang it on the auxiliary ("have neither commented nor urged")."""
+    """Return the subject of a verb; a parser may hang it on the auxiliary ("have neither agreed nor refused")."""
     holders = [verb, *(c for c in verb.children if c.dep_ in {"aux", "aux:pass", "auxpass", "cop"})]
     return next((c for holder in holders for c in holder.children if c.dep_ in labels.SUBJECTS), None)
 
 
 def _beyond_copula(verb: Token, subject: Token) -> Token:
-    """Return whom a relative pronoun stands for across a copula: "May and Trudeau are among those who condemned"."""
+    """Return whom a relative pronoun stands for across a copula: "Veldt and Tamm are among those who condemned"."""
     if subject.tag_ in {"WP", "WDT"} and verb.dep_ in labels.RELATIVE_CLAUSES:
         predicate = verb.head
         if any(c.dep_ == "cop" for c in predicate.children):
@@ -129,7 +129,7 @@ def _agent(head: Token) -> Token | None:
 
 
 def _inverted(verb: Token) -> Token | None:
-    """Return the speaker of `"...," wrote Macron`, whom a parser of running text takes for the object."""
+    """Return the speaker of `"...," wrote Veldt`, whom a parser of running text takes for the object."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i == 0:
         return None
     before = verb.nbor(-1)
@@ -143,7 +143,7 @@ def _after_according(according: Token) -> Token | None:
     if start >= len(according.doc):
         return None
     candidates = [according.head, *according.head.children] if according.dep_ in {"case", "prep", "fixed"} else []
-    candidates += [t for c in according.subtree for t in (c,)]
+    candidates += according.subtree
     nouns = [t for t in candidates if t.i >= start and t.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}]
     reaching = [t for t in nouns if t.left_edge.i <= start <= t.i or (t.left_edge.i <= according.i <= t.i)]
     if reaching:
@@ -156,11 +156,7 @@ def span(head: Token, timed: frozenset[int], stop: int | None = None) -> tuple[i
     doc = head.doc
     start, end = head.i, head.i + 1
     for child in head.children:
-        if (
-            child.dep_ in {"punct", "cc", "parataxis", "dep", "advcl", "discourse", "ccomp"}
-            and child.i > head.i
-            and child.dep_ != "cc"
-        ):
+        if child.i > head.i and child.dep_ in {"punct", "parataxis", "dep", "advcl", "discourse", "ccomp"}:
             continue
         if child.i > head.i:
             left, right = child.left_edge.i, child.right_edge.i + 1

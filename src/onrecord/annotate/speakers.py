@@ -56,9 +56,9 @@ def speakers(doc: Doc) -> None:
 
 
 def _heads(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> list[Token]:
-    """Return the head of the source and those joined to it: "Kadyrov ... and the Kremlin".
+    """Return the head of the source and those joined to it: "the mayor ... and the ministry".
 
-    Titles hide a conjunction from the parse ("Prime Minister Theresa May and Prime Minister Justin Trudeau"), so a
+    Titles hide a conjunction from the parse ("Mayor Anna Veldt and Bishop Oren Tamm"), so a
     person named right after an "and" counts too.
     """
     head = doc[statement.source_head]
@@ -94,7 +94,7 @@ def _mention(head: Token, mentions: list[FoundMention], by_head: dict[int, int])
     mention = mentions[index]
     if mention.form == MentionForm.PRONOUN:
         return index if mention.chain >= 0 else None
-    # A noun with a name beside it ("the spokesman, Dmitri Peskov") is that name.
+    # A noun with a name beside it ("the spokesman, Oren Tamm") is that name.
     named = [c.i for c in head.children if c.dep_ in {"appos", "flat"} and c.i in by_head]
     for i in named:
         other = mentions[by_head[i]]

@@ -61,7 +61,7 @@ def _beside(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -
     before = max((q for q in quoted if q.end <= start), key=lambda q: q.end, default=None)
     if before is not None and _leads_to(text, before, start) and _is_said(text, before):
         found.append((_mixed_start(doc, before), before.end))
-    clause_end = _end_of_cue_clause(cue, end)
+    clause_end = max(cue.head.sent.end_char, end)
     after = min((q for q in quoted if q.start >= end), key=lambda q: q.start, default=None)
     if after is not None:
         gap = text[end : after.start]
@@ -88,7 +88,7 @@ def _leads_to(text: str, q: Quotation, start: int) -> bool:
 def _is_said(text: str, q: Quotation) -> bool:
     """Tell a quotation that somebody utters from a word in scare quotes: it is a clause or ends in a comma or stop."""
     inside = text[q.start : q.end].strip("\"“”„«»'’‘` ")
-    return len(inside.split()) > 2 or inside[-1:] in set(",.?!") or inside[-1:] == ""  # noqa: PLR2004
+    return len(inside.split()) > 2 or inside[-1:] in set(",.?!")  # noqa: PLR2004 - two words are a label
 
 
 def _mixed_start(doc: Doc, q: Quotation) -> int:
@@ -105,13 +105,6 @@ def _mixed_start(doc: Doc, q: Quotation) -> int:
         if not any(t.lower_ in {"said", "says"} for t in doc[sentence.start : token.start])
         else q.start
     )
-
-
-def _end_of_cue_clause(cue: Cue, end: int) -> int:
-    """Return where the sentence of the cue ends."""
-    sentence = cue.head.sent
-    last = sentence.end_char
-    return max(last, end)
 
 
 def _clause(cue: Cue, source: tuple[int, int] | None) -> list[Stretch]:

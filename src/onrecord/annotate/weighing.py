@@ -62,7 +62,7 @@ def _passes_on(according: Candidate, taken: list[Candidate]) -> bool:
 
 
 def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Leave out what only repeats the content around it: "urged Putin to *guarantee*", "said he *discussed*"."""
+    """Leave out what only repeats the content around it: "urged him to *promise*", "said he *discussed*"."""
     for one in candidates:
         at = one.statement.cue
         inside = at is not None and any(

@@ -84,8 +84,8 @@ def build(
     Args:
         paths: files, folders, or `-` for JSON lines on `stdin`.
         case: the case's folder, made where it is absent.
-        outlet: who printed the pages, where neither they nor a spreadsheet say so.
-        published: the day they were printed, ISO 8601.
+        outlet: who printed the pages; goes before what they and a spreadsheet say.
+        published: the day they were printed, ISO 8601; goes before what they and a spreadsheet say.
         pipeline: another spaCy pipeline than the shipped one.
         workers: how many processes annotate; by default one a core.
         stdin: where `-` reads from.

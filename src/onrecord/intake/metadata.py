@@ -187,7 +187,7 @@ def _saved_from(markup: str) -> str | None:
 
 
 def details_of_name(name: str) -> Details:
-    """Return the day that a file's name bears: `2017-05-30-macron.html`, `20170530_macron.txt`.
+    """Return the day that a file's name bears: `2017-05-30-harbour.html`, `20170530_harbour.txt`.
 
     Digits alone (`20170530123.txt`) are a number, no day. Folders may bear it too, the nearest first.
     """

@@ -287,7 +287,7 @@ def _today(pieces: Sequence[Piece], index: int) -> bool:
         return False
     if after is not None and after.lower in ("show", "programme", "program"):
         return False
-    # "Macron Meets Putin Today" is a title; "Psychology Today" is a paper
+    # "Mayor Meets Bishop Today" is a title; "Psychology Today" is a paper
     if _shouted(pieces, index):
         return True
     return _titled(pieces, index) or not _name_like(before)
