@@ -68,7 +68,7 @@ Theresa May said in <DATE 2017-05|XXXX-05>May</> that May would stay. May denied
 Protesters march on the capital <SET XXXX-03>every March</>.
 USA Today reported <DATE 2017-05-29|XXXX-XX-XX>today</> that the Sunday Times was wrong.
 TRUMP MAY QUIT <DATE 2017-05-29|XXXX-XX-XX>TODAY</>, SAYS MARCH ORGANIZER
-Macron Meets Putin <DATE 2017-05-29|XXXX-XX-XX>Today</> After Vote
+Mayor Meets Bishop <DATE 2017-05-29|XXXX-XX-XX>Today</> After Vote
 The fall of the wall in <DATE 1989-FA>the fall of 1989</> came second.
 He waited a moment and the second group sat in the sun.
 The Arab Spring, the Winter Olympics and the Daily Mail are names.
