@@ -6,7 +6,7 @@ stories      JSON lines {"id","text"}          -> {"id","story"}
 copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}; --pairs scores labelled pairs
 extraction   folder of ID.html.gz              -> {"id","body"}
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
-pipeline     folder of .spacy files            -> a table on standard output (no OUTPUT)
+pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 """
 
@@ -15,7 +15,6 @@ from importlib import import_module
 from pathlib import Path
 
 TASKS = ("attribution", "timexes", "stories", "copies", "extraction", "across", "pipeline", "speed")
-TO_STANDARD_OUTPUT = ("pipeline", "speed")
 
 
 def main() -> None:
@@ -27,17 +26,25 @@ def main() -> None:
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, metavar="N", help="speed alone: the first N rows")
+    parser.add_argument(
+        "--pipeline", metavar="NAME", help="pipeline alone: a spaCy pipeline in place of the shipped one"
+    )
+    parser.add_argument(
+        "--news", type=Path, metavar="FILE", help="pipeline alone: the articles behind the sentences of bench/gold"
+    )
     parser.add_argument("--pairs", type=Path, metavar="FILE", help='copies alone: labelled pairs {"a","b","label"}')
     options = parser.parse_args()
     if options.articles is not None and options.task != "speed":
         parser.error("--articles is for speed alone")
+    if (options.pipeline is not None or options.news is not None) and options.task != "pipeline":
+        parser.error("--pipeline and --news are for pipeline alone")
     if options.pairs is not None and options.task != "copies":
         parser.error("--pairs is for copies alone")
     task = import_module(f"bench.{options.task}")
     if options.task == "speed":
         task.run(options.input, options.articles)
-    elif options.task in TO_STANDARD_OUTPUT:
-        task.run(options.input)
+    elif options.task == "pipeline":
+        task.run(options.input, options.pipeline, options.news)
     elif options.output is None:
         parser.error(f"{options.task} needs an OUTPUT")
     elif options.task == "copies":

@@ -1,10 +1,14 @@
 """Rows of the benches as annotated articles: one body block a paragraph, no layers."""
 
+import gzip
 import json
+import lzma
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from hashlib import sha256
 from pathlib import Path
+from typing import TextIO
 
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence
@@ -47,3 +51,17 @@ def article(row: dict[str, str | None], name: str) -> AnnotatedArticle:
         timexes=(),
         statements=(),
     )
+
+
+def lines(path: Path) -> Iterator[str]:
+    """Yield the rows of a file, packed with gzip or xz or plain; empty lines are none."""
+    with _opened(path) as file:
+        yield from (line for line in file if line.strip())
+
+
+def _opened(path: Path) -> AbstractContextManager[TextIO]:
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", newline="\n")
+    return path.open(encoding="utf-8", newline="\n")

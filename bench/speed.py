@@ -5,20 +5,16 @@ the main process at its largest and of the largest worker as many times as there
 the processes share pages, and are not all at their largest at one time.
 """
 
-import gzip
 import json
-import lzma
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TextIO
 
+from bench.rows import lines
 from onrecord.casefile.case import open_case
 
 _COMMAND = """
@@ -45,7 +41,7 @@ def run(input: Path, articles: int | None = None) -> None:  # noqa: A002 - the d
     with TemporaryDirectory() as place:
         rows, folder = Path(place) / "rows.jsonl", Path(place) / "case"
         with rows.open("w", encoding="utf-8", newline="") as out:
-            out.writelines(islice(_lines(input), articles))
+            out.writelines(islice(lines(input), articles))
         start = time.perf_counter()
         command = [sys.executable, "-c", _COMMAND, "build", str(rows), "--case", str(folder), "--workers", str(workers)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
@@ -61,17 +57,3 @@ def run(input: Path, articles: int | None = None) -> None:  # noqa: A002 - the d
     print(f"wall time    {seconds:.1f} s: {counts.articles / seconds:.1f} articles/s, {words / seconds:,.0f} words/s")
     print(f"CPU time     {sum(used['cpu']):.1f} s, with {workers} workers")
     print(f"memory       {own + workers * worker:,.0f} MB at most: {own:,.0f} + {workers} x {worker:,.0f}")
-
-
-def _lines(path: Path) -> Iterator[str]:
-    """Yield the rows of a file, packed with gzip or xz or plain."""
-    with _opened(path) as file:
-        yield from (line for line in file if line.strip())
-
-
-def _opened(path: Path) -> AbstractContextManager[TextIO]:
-    if path.suffix == ".xz":
-        return lzma.open(path, "rt", encoding="utf-8", newline="\n")
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", newline="\n")
-    return path.open(encoding="utf-8", newline="\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+import spacy
 from spacy.tokens import DocBin
 
 from onrecord.annotate.pipeline import load_pipeline
@@ -146,21 +147,62 @@ def test_across_writes_the_tables_of_a_case(rows: Path, tmp_path: Path) -> None:
     assert "rows.jsonl#4: no text." in ran.stderr
 
 
-def test_pipeline_prints_a_row_for_every_set_but_those_for_training(tmp_path: Path) -> None:
-    nlp = load_pipeline()
-    own = nlp(" ".join(STRIKE.split()))
-    DocBin(docs=[own]).to_disk(tmp_path / "own.spacy")
-    own[0].tag_ = "XX"  # a gold that the pipeline does not reach
-    DocBin(docs=[own]).to_disk(tmp_path / "other.spacy")
-    DocBin(docs=[own]).to_disk(tmp_path / "own_train.spacy")
-    ran = bench("pipeline", tmp_path)
+def printed(ran: Ran) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the tables by title, row and column."""
     assert ran.returncode == 0, ran.stderr
-    header, _, *lines = (line.strip("| ").split(" | ") for line in ran.stdout.splitlines())
-    table = {line[0]: dict(zip(header[1:], line[1:], strict=True)) for line in lines}
-    assert set(table) == {"own", "other"}
-    assert {table["own"][figure] for figure in ("tag", "lemma", "uas", "las", "sents")} == {"100.0"}
-    assert float(table["other"]["tag"]) < 100
-    assert int(table["own"]["words/s"]) > 0
+    tables: dict[str, dict[str, dict[str, str]]] = {}
+    for part in ran.stdout.split("\n\n"):
+        if part.endswith(":"):
+            title = part.strip(":\n")
+        elif part.startswith("| "):
+            header, _, *lines = ([cell.strip() for cell in line.split("|")[1:-1]] for line in part.splitlines())
+            tables[title] = {line[0]: dict(zip(header, line, strict=True)) for line in lines}
+    return tables
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Return a folder of gold: what the pipeline says itself, the same with one tag altered, and a set for training."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    own = load_pipeline()(" ".join(STRIKE.split()))
+    DocBin(docs=[own]).to_disk(folder / "own.spacy")
+    own[0].tag_ = "XX"  # a gold that the pipeline does not reach
+    DocBin(docs=[own]).to_disk(folder / "other.spacy")
+    DocBin(docs=[own]).to_disk(folder / "own_train.spacy")
+    return folder
+
+
+def test_pipeline_prints_a_row_for_every_set_but_those_for_training(gold: Path) -> None:
+    tables = printed(bench("pipeline", gold))
+    raw, given, names = (
+        tables[title]
+        for title in ("From raw text, F1", "On the gold's words, accuracy; sentences F1", "Names from raw text")
+    )
+    assert set(raw) == set(given) == set(names) == {"own", "other"}
+    assert {raw["own"][figure] for figure in ("words", "sentences", "tag", "lemma", "UAS", "LAS")} == {"100.0"}
+    assert {given["own"][figure] for figure in ("tag", "lemma", "UAS", "LAS", "sentences")} == {"100.0"}
+    assert float(raw["other"]["tag"]) < 100
+    assert raw["other"]["LAS"] == "100.0"
+    assert names["own"]["model F"] == "100.0"
+
+
+def test_pipeline_prints_where_the_time_goes(gold: Path) -> None:
+    ran = bench("pipeline", gold)
+    profile = printed(ran)["Where the time goes, one core"]
+    assert {"tokenizer", "parser", "ner", "onrecord_attribution", "**all**"} <= set(profile)
+    assert all(int(row["words/s"].replace(",", "").strip("*")) > 0 for row in profile.values())
+    assert re.search(r"\d+ words in 2 texts. Loads in \d+\.\d s, \d+ MB\.", ran.stdout)
+
+
+def test_pipeline_takes_another_pipeline_in_place_of_the_shipped_one(gold: Path, tmp_path: Path) -> None:
+    other = spacy.load(ROOT / "src" / "onrecord" / "annotate" / "english")
+    other.remove_pipe("lemmatizer")
+    other.to_disk(tmp_path / "other")
+    tables = printed(bench("pipeline", gold, "--pipeline", tmp_path / "other"))
+    assert "lemmatizer" not in tables["Where the time goes, one core"]
+    assert tables["From raw text, F1"]["own"]["LAS"] == "100.0"
+    assert tables["From raw text, F1"]["own"]["lemma"] != "100.0"
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.xz"])
@@ -189,6 +231,7 @@ def test_speed_counts_no_article_where_there_is_none(rows: Path) -> None:
         (("attribution", "rows.jsonl"), "attribution needs an OUTPUT"),
         (("stories", "rows.jsonl", "out.jsonl", "--articles", "3"), "--articles is for speed alone"),
         (("stories", "rows.jsonl", "out.jsonl", "--pairs", "p.jsonl"), "--pairs is for copies alone"),
+        (("speed", "rows.jsonl", "--pipeline", "other"), "--pipeline and --news are for pipeline alone"),
         (("no-such-task", "rows.jsonl", "out.jsonl"), "invalid choice"),
         ((), "required"),
     ],
