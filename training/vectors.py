@@ -31,6 +31,13 @@ def texts(corpus: Path) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
+def words_of(folder: Path) -> list[str]:
+    """Return the words of a saved table, in the order of its rows: the most frequent first."""
+    vocab = spacy.load(folder).vocab
+    rows = sorted((row, vocab.strings[key]) for key, row in vocab.vectors.key2row.items())
+    return [word for _, word in rows]
+
+
 _tokenizer = spacy.blank("en").tokenizer
 
 
@@ -72,6 +79,8 @@ def save(model: Word2Vec, target: Path) -> None:
     """Save a blank English pipeline that carries the table."""
     nlp = spacy.blank("en")
     words = list(model.wv.index_to_key)
+    for word in words:  # the table itself keeps hashes; the encoder's vocabulary is made of the words
+        nlp.vocab.strings.add(word)
     # Unit variance: the encoder's first layer mixes the row with hashed features of about that size.
     rows = np.asarray(model.wv.vectors, dtype="float32")
     rows = rows / rows.std()
