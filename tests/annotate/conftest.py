@@ -1,5 +1,6 @@
-"""The pipeline, loaded once for all tests of the annotation, and the one call they make of it."""
+"""The pipeline, loaded once for all tests of the annotation, and the calls they make of it."""
 
+import given as spans
 import marked
 import pytest
 
@@ -23,3 +24,9 @@ def annotate(nlp: Pipeline) -> marked.Annotate:
         return next(annotate_articles([what if isinstance(what, Article) else marked.article(what)], nlp))
 
     return annotated
+
+
+@pytest.fixture(scope="session")
+def given(nlp: Pipeline) -> spans.Given:
+    """Return what annotates a text whose marks give the spans of its statements."""
+    return lambda text: spans.annotate(text, nlp)

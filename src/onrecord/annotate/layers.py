@@ -51,7 +51,8 @@ class FoundStatement:
     """A statement while the article is being annotated.
 
     `cue_head` and `source_head` are tokens, -1 where there is none. Mentions, the timex that dates the statement, and
-    the statement that holds it are indices in their layers, -1 for none. A relay is a stretch.
+    the statement that holds it are indices in their layers, -1 for none. A relay is a stretch. `confidence` is how
+    probable it is that the statement is right; `speech` tells what was said from what is only thought or felt.
     """
 
     content: tuple[Stretch, ...]
@@ -68,6 +69,15 @@ class FoundStatement:
     anonymous: bool = False
     within: int = -1
     said: int = -1
+    act_words: tuple[Stretch, ...] = ()
+    certainty_words: tuple[Stretch, ...] = ()
+    matter: Stretch | None = None
+    occasion: tuple[str, int, int] | None = None
+    unnamed: tuple[Stretch, int, int, Stretch | None, Stretch | None] | None = None
+    speaks_for: int = -1
+    speaker_by: str = ""
+    confidence: float = 1.0
+    speech: bool = True
 
 
 def text(doc: Doc) -> str:

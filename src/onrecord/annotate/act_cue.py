@@ -1,0 +1,161 @@
+"""The act that a cue names: denied, promised, called for, declined to comment. None where it leaves the act open.
+
+The cue is read by its words, whatever found it and wherever its edges lie.
+"""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate import labels
+from onrecord.annotate.clauses import tokens
+from onrecord.annotate.cue_words import NOUNS, PHRASES, REFUSALS, SILENCES, VERBS, CueVerb
+from onrecord.annotate.layers import FoundStatement
+from onrecord.model.statement import Act
+
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
+_UNABLE = frozenset("unable unavailable unwilling".split())
+_ANSWERING = frozenset("comment respond reply answer elaborate return".split())
+_DEED_TOLD = frozenset("tell warn ask advise remind instruct".split())
+"""Verbs that tell, and demand where they tell somebody to do something."""
+_COMFORT = frozenset("condolence sympathy prayer thought praise congratulation support".split())
+_OWN = frozenset("its his her their my our".split())
+_MORE_NOUNS = NOUNS | {
+    "criticism": Act.CONDEMNATION,
+    "condemnation": Act.CONDEMNATION,
+    "outrage": Act.CONDEMNATION,
+    "praise": Act.SUPPORT,
+    "support": Act.SUPPORT,
+    "condolence": Act.SUPPORT,
+    "sympathy": Act.SUPPORT,
+    "gratitude": Act.SUPPORT,
+    "request": Act.DEMAND,
+    "appeal": Act.DEMAND,
+    "plea": Act.DEMAND,
+    "question": Act.QUESTION,
+}
+_MORE_VERBS = {"lash": Act.CONDEMNATION, "probe": Act.QUESTION, "suspect": Act.ACCUSATION}
+_SUSPECTED = frozenset("allegedly suspected suspicions suspicion".split())
+
+Named = tuple[Act, tuple[Token, ...]]
+"""An act and the words that name it."""
+
+
+def verb_of(doc: Doc, statement: FoundStatement) -> tuple[Token, CueVerb] | None:
+    """Return the verb of saying in a cue, and what the lexicon knows of it."""
+    inside = _tokens(doc, statement)
+    head = [doc[statement.cue_head]] if statement.cue_head >= 0 else []
+    known = [t for t in head + inside if t.lower_ in VERBS and t.pos_ in {"VERB", "AUX", "NOUN"}]
+    telling = [t for t in known if VERBS[t.lower_].act is not Act.CLAIM] or known
+    return (telling[0], VERBS[telling[0].lower_]) if telling else None
+
+
+def _tokens(doc: Doc, statement: FoundStatement) -> list[Token]:
+    return tokens(doc, [statement.cue]) if statement.cue is not None else []
+
+
+def act(doc: Doc, statement: FoundStatement) -> Named | None:
+    """Return the act that the cue names, with its words; None where there is no cue.
+
+    A verb that only announces gives a claim, without words; whether it stays one is for the content to tell.
+    """
+    inside = _tokens(doc, statement)
+    if not inside:
+        return None
+    if silence := _silence(inside + tokens(doc, statement.content)[:2]):
+        return Act.NO_COMMENT, silence
+    found = verb_of(doc, statement)
+    if found is not None:
+        named = _of_verb(doc, *found, statement)
+        beside = (t for t in (*inside, *found[0].children) if t.lower_ in _NEGATIONS)
+        if (negated := next(beside, None)) is not None:
+            # What somebody did not say is no claim and no demand of his: "did not say", "never asked".
+            return (Act.CLAIM if named is Act.DENIAL else Act.NO_COMMENT), (negated, found[0])
+        if named is not Act.CLAIM:
+            return named, (found[0],)
+    return next((word for token in inside if (word := _of_word(token)) is not None), (Act.CLAIM, ()))
+
+
+def _of_word(token: Token) -> Named | None:
+    """Return the act that another word than a verb of saying names: "criticism", "lashed out", "allegedly"."""
+    lemma = token.lemma_.lower()
+    named = None
+    if token.pos_ == "NOUN":
+        named = _MORE_NOUNS.get(lemma) or _MORE_NOUNS.get(token.lower_.removesuffix("s"))
+    elif token.pos_ == "VERB":
+        named = _MORE_VERBS.get(lemma)
+    if token.lower_ in _SUSPECTED:
+        named = Act.ACCUSATION
+    elif lemma in REFUSALS:
+        named = Act.DENIAL
+    return None if named is None or named is Act.CLAIM else (named, (token,))
+
+
+def _silence(inside: list[Token]) -> tuple[Token, ...]:
+    """Return the words of a refusal to speak: "declined to comment", "was unable to explain", "has not responded"."""
+    for token in inside:
+        if token.lemma_.lower() in REFUSALS:
+            wanted = SILENCES | {"explain"}
+        elif token.lower_ in _UNABLE:
+            wanted = (SILENCES | {"explain"}) - {"confirm"}
+        elif token.lower_ in _NEGATIONS:
+            wanted = _ANSWERING
+        else:
+            continue
+        quiet = next((t for t in inside if t.i > token.i and t.lemma_.lower() in wanted), None)
+        if quiet is not None:
+            return (token, quiet)
+    return ()
+
+
+def _of_verb(doc: Doc, token: Token, verb: CueVerb, statement: FoundStatement) -> Act:
+    """Return the act of a verb of saying with what stands beside it: "asked for", "told them to", "agreed that"."""
+    inside = tokens(doc, statement.content)
+    opening = inside[0].lower_ if inside else ""
+    prepositions = [*_prepositions(token), opening]
+    named = next((PHRASES[verb.lemma, p] for p in prepositions if (verb.lemma, p) in PHRASES), verb.act)
+    if verb.lemma in _DEED_TOLD:
+        if _asks_to_do(token, inside):
+            return Act.DEMAND
+        return Act.QUESTION if verb.lemma == "ask" and "for" not in prepositions else verb.act
+    if named is Act.PROMISE:
+        return _promised(verb, inside)
+    if verb.lemma == "defend" and opening in _OWN:
+        return Act.DENIAL  # "defended its handling of the flood": against what others say of it
+    return named
+
+
+def _promised(verb: CueVerb, inside: list[Token]) -> Act:
+    if verb.lemma == "agree" and not (inside and inside[0].lower_ == "to"):
+        return Act.CLAIM
+    if verb.lemma == "offer" and any(t.lemma_.lower() in _COMFORT for t in inside[:8]):
+        return Act.SUPPORT
+    # "vowed that it had kept the rules": an oath, not a promise
+    return Act.CLAIM if _is_past(inside) else Act.PROMISE
+
+
+def _prepositions(verb: Token) -> list[str]:
+    after = [g for c in verb.children if c.i > verb.i for g in (c, *c.children) if g.dep_ in {"case", "prep"}]
+    found = [g.lower_ for g in after]
+    if verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"for", "on", "upon"}:
+        found.append(verb.nbor(1).lower_)
+    return found
+
+
+def _asks_to_do(verb: Token, inside: list[Token]) -> bool:
+    """Tell whether what is asked is a deed: "asked the council to act", "told them not to speak"."""
+    if not inside or inside[0].tag_ in {"WP", "WRB", "WDT"} or inside[0].lower_ in {"if", "whether", "that"}:
+        return False
+    if any(t.tag_ == "TO" for t in inside[:2]):
+        return True
+    first = next((t for t in inside if t.tag_ == "TO" or t.pos_ in {"VERB", "AUX"}), None)
+    if first is not None and first.tag_ == "TO" and not inside[0].is_quote:
+        return True
+    deeds = (c for c in verb.children if c.i > verb.i and c.dep_ in labels.OPEN_CLAUSES | labels.CLAUSES)
+    return any(g.tag_ == "TO" for c in deeds for g in c.children)
+
+
+def _is_past(inside: list[Token]) -> bool:
+    """Tell whether the content speaks of what has been: its first verb group is in the past or perfect."""
+    first = next((t for t in inside if t.pos_ in {"VERB", "AUX"}), None)
+    if first is None or any(t.tag_ in {"MD", "TO"} for t in inside[:6]):
+        return False
+    return first.tag_ == "VBD" or first.lower_ in {"has", "have", "had"}
