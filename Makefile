@@ -7,6 +7,7 @@ BIN := .venv/bin
 STAMP := .venv/.setup
 SETS ?= ../shared/bench
 ENGLISH ?= ../shared/corpora/english
+NEWS ?= ../shared/corpora/news/articles.jsonl.xz
 # Paths of somebody's machine. The brackets keep this line from matching itself.
 MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
 
@@ -63,7 +64,7 @@ else
 bench: setup ## Measure quality on the development sets beside the repository
 	@rm -rf build/bench && mkdir -p build/bench
 	@echo "pipeline: $(ENGLISH)"
-	@if test -d $(ENGLISH); then $(BIN)/python -m bench pipeline $(ENGLISH); \
+	@if test -d $(ENGLISH); then $(BIN)/python -m bench pipeline $(ENGLISH) $(if $(wildcard $(NEWS)),--news $(NEWS)); \
 		else echo "Skipped: there is no such folder; make bench ENGLISH=FOLDER names another."; fi
 	$(call measured,timexes,timexes/dev.jsonl,timexes,timexes/dev.jsonl)
 	$(call measured,extraction,extraction/html,extraction,extraction/gold.json)
