@@ -95,7 +95,7 @@ def _names(sets: Sequence[GoldSet], read: Mapping[str, Doc]) -> None:
     rows = [[one.name, *three(_in_set(one, names.of_model)), *three(_in_set(one, names.of_mentions))] for one in sets]
     if read:
         ours = (names.in_sentences(by_hand.names(), read, of) for of in (names.of_model, names.of_mentions))
-        rows.append([by_hand.NAMES.name, *(figure for counted in ours for figure in three(counted))])
+        rows.append(["news, by hand", *(figure for counted in ours for figure in three(counted))])
     table("Names from raw text", header, rows)
 
 
