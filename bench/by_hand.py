@@ -47,7 +47,7 @@ class ReportingVerb:
     clause: Stretch | None
 
 
-def names(path: Path = NAMES) -> list[NamesOfSentence]:
+def names(path: Path) -> list[NamesOfSentence]:
     """Return the sentences whose names are annotated."""
     return [
         NamesOfSentence(
@@ -60,7 +60,7 @@ def names(path: Path = NAMES) -> list[NamesOfSentence]:
     ]
 
 
-def reporting(path: Path = REPORTING) -> list[ReportingVerb]:
+def reporting(path: Path) -> list[ReportingVerb]:
     """Return the reporting verbs, sentence by sentence."""
     return [
         ReportingVerb(
@@ -79,17 +79,21 @@ def texts(golds: Iterable[Path], articles: Path) -> dict[str, str]:
     """Return the texts that some gold files stand on, by the articles' ids, from a file of JSON lines `{"id","text"}`.
 
     Raises:
-        GoldUnusable: an article is missing, or its text is not the one that was annotated.
+        GoldUnusable: there are no articles, one is missing, or its text is not the one that was annotated.
     """
-    digests = {row["article"]: (row["sha256"], path) for path in golds for row in _rows(path)}
+    if not articles.is_file():
+        raise GoldUnusable(f"There is no file {articles} with the articles.")
+    wanted = [(row["article"], row["sha256"], path) for path in golds for row in _rows(path)]
+    missing = {name for name, _, _ in wanted}
     found: dict[str, str] = {}
     for line in lines(articles):
-        if len(found) == len(digests):
+        if not missing:
             break
         row = json.loads(line)
-        if row["id"] in digests:
+        if row["id"] in missing:
             found[row["id"]] = row["text"]
-    for name, (digest, path) in digests.items():
+            missing.remove(row["id"])
+    for name, digest, path in wanted:
         if name not in found:
             raise GoldUnusable(f"{articles} lacks the article {name!r}, on which {path.name} stands.")
         if sha256(found[name].encode()).hexdigest() != digest:

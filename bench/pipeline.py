@@ -94,7 +94,9 @@ def _names(sets: Sequence[GoldSet], read: Mapping[str, Doc]) -> None:
     header = ["data", "model P", "model R", "model F", "mentions P", "mentions R", "mentions F"]
     rows = [[one.name, *three(_in_set(one, names.of_model)), *three(_in_set(one, names.of_mentions))] for one in sets]
     if read:
-        ours = (names.in_sentences(by_hand.names(), read, of) for of in (names.of_model, names.of_mentions))
+        ours = (
+            names.in_sentences(by_hand.names(by_hand.NAMES), read, of) for of in (names.of_model, names.of_mentions)
+        )
         rows.append(["news, by hand", *(figure for counted in ours for figure in three(counted))])
     table("Names from raw text", header, rows)
 
@@ -110,7 +112,7 @@ def _in_set(one: GoldSet, names_of: Callable[[Doc], set[names.Name]]) -> conll.C
 
 def _reporting(read: Mapping[str, Doc]) -> None:
     """Print how often the parse has the subject and the reported clause of a reporting verb."""
-    verbs = by_hand.reporting()
+    verbs = by_hand.reporting(by_hand.REPORTING)
     right = [reporting.judge(read[verb.article], verb) for verb in verbs]
     rows = [
         ["subject", *_share([r.subject for r in right], [v.subject is not None for v in verbs])],

@@ -47,16 +47,18 @@ def test_the_texts_are_those_that_were_annotated_or_the_bench_says_so(tmp_path: 
     none = written(tmp_path / "none.jsonl", {"id": "b", "text": TEXT})
     with pytest.raises(GoldUnusable, match=r"none.jsonl lacks the article 'a'"):
         by_hand.texts([gold], none)
+    with pytest.raises(GoldUnusable, match="There is no file"):
+        by_hand.texts([gold], tmp_path / "nowhere.jsonl")
 
 
 def test_the_gold_is_in_order_and_inside_its_sentences() -> None:
-    sentences = by_hand.names()
+    sentences = by_hand.names(by_hand.NAMES)
     assert len(sentences) == len({one.article for one in sentences}) == 300
     for one in sentences:
         edges = [one.start, *(edge for start, end, _ in one.names for edge in (start, end)), one.end]
         assert edges == sorted(edges)
         assert all(start < end and label in {"PERSON", "ORG", "LOC", "MISC"} for start, end, label in one.names)
-    assert len({verb.article for verb in by_hand.reporting()}) == 200
+    assert len({verb.article for verb in by_hand.reporting(by_hand.REPORTING)}) == 200
     for row in map(json.loads, lines(by_hand.REPORTING)):
         words = [pair for verb in row["verbs"] for pair in verb.values() if pair is not None]
         assert row["verbs"]
@@ -82,8 +84,8 @@ def test_the_gold_fits_the_articles_word_by_word(shared: Path) -> None:
     if not news.is_file():
         pytest.skip("the articles that were annotated (../shared/corpora/news) are not on this machine")
     texts = by_hand.texts((by_hand.NAMES, by_hand.REPORTING), news)
-    spans = [(one.article, start, end) for one in by_hand.names() for start, end, _ in one.names]
-    for verb in by_hand.reporting():
+    spans = [(one.article, start, end) for one in by_hand.names(by_hand.NAMES) for start, end, _ in one.names]
+    for verb in by_hand.reporting(by_hand.REPORTING):
         spans += [(verb.article, *part) for part in (verb.verb, verb.subject, verb.name, verb.clause) if part]
     for article, start, end in spans:
         words = texts[article][start:end]
