@@ -16,7 +16,18 @@ from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement
+from onrecord.model.statement import (
+    Act,
+    Certainty,
+    Manner,
+    Occasion,
+    OccasionKind,
+    Relay,
+    Speaker,
+    Statement,
+    ToldBy,
+    Unnamed,
+)
 from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Timex, TimexType
 
@@ -108,12 +119,31 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
                 manner=Manner.MIXED,
                 act=Act.DENIAL,
                 certainty=Certainty.HEDGED,
-                speakers=(Speaker(name="Teodora Vask", mention_id=mayor.id),),
+                speakers=(
+                    Speaker(
+                        name="Teodora Vask",
+                        mention_id=mayor.id,
+                        told_by=ToldBy.DESCRIPTION if i % 2 else ToldBy.NAME,
+                        speaks_for="City of Ostrau",
+                    ),
+                ),
                 addressee=Speaker(name="Radio Nine", mention_id=station.id),
                 via=(Relay(span=spot(text, "it said", at), name="Radio Nine"),),
-                anonymous=bool(i % 2),
+                unnamed=Unnamed(
+                    description=vask,
+                    at_least=1,
+                    at_most=1,
+                    institution=radio,
+                    reason=spot(text, "it said", at),
+                )
+                if i % 2
+                else None,
                 within=found[-1].id if found else None,
                 said=timex.id,
+                occasion=Occasion(kind=OccasionKind.INTERVIEW, span=radio),
+                matter=content[0],
+                act_words=(spot(text, "holds", at),),
+                certainty_words=(spot(text, "told", at), spot(text, "it said", at)),
                 provenance=MAKER,
             )
         )

@@ -214,7 +214,19 @@ def bare(annotated: AnnotatedArticle) -> AnnotatedArticle:
     timexes = tuple(dataclasses.replace(t, mod=None, anchor=Anchor.NONE, anchor_id=None) for t in annotated.timexes)
     statements = tuple(
         dataclasses.replace(
-            s, content=(), source=None, speakers=(), addressee=None, via=(), anonymous=False, within=None, said=None
+            s,
+            content=(),
+            source=None,
+            speakers=(),
+            addressee=None,
+            via=(),
+            unnamed=None,
+            within=None,
+            said=None,
+            occasion=None,
+            matter=None,
+            act_words=(),
+            certainty_words=(),
         )
         for s in annotated.statements
     )

@@ -1,11 +1,12 @@
 """From an article to its layers: the stage that annotates, each article alone."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate import chains, layers
+from onrecord.annotate import chains, governments, layers
 from onrecord.annotate.layers import FoundStatement, Stretch
 from onrecord.annotate.reading import reading_text
 from onrecord.model.annotated import AnnotatedArticle
@@ -14,19 +15,35 @@ from onrecord.model.identity import record_id
 from onrecord.model.mention import EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement
+from onrecord.model.statement import (
+    Act,
+    Certainty,
+    Manner,
+    Occasion,
+    OccasionKind,
+    Relay,
+    Speaker,
+    Statement,
+    ToldBy,
+    Unnamed,
+)
 from onrecord.model.timex import Anchor, Timex
 from onrecord.version import __version__
 
 
-def annotate_articles(articles: Iterable[Article], nlp: Language) -> Iterator[AnnotatedArticle]:
+def annotate_articles(
+    articles: Iterable[Article], nlp: Language, *, attitudes: bool = False
+) -> Iterator[AnnotatedArticle]:
     """Annotate articles, in order. `nlp` is what `load_pipeline` gives.
+
+    The record holds what was said. With `attitudes` it also holds what the article says, in words of its own, that
+    somebody thinks, feels or wants ("investors rallied over the vote").
 
     Each goes through the pipeline alone: in a batch, the sums of the network depend in their last digits on the
     neighbours, and the tables of two engines would differ.
     """
     for article in articles:
-        yield annotated(nlp(document(article, nlp)), article, nlp)
+        yield annotated(nlp(document(article, nlp)), article, nlp, attitudes=attitudes)
 
 
 def document(article: Article, nlp: Language) -> Doc:
@@ -40,14 +57,15 @@ def document(article: Article, nlp: Language) -> Doc:
     return doc
 
 
-def annotated(doc: Doc, article: Article, nlp: Language) -> AnnotatedArticle:
+def annotated(doc: Doc, article: Article, nlp: Language, *, attitudes: bool = False) -> AnnotatedArticle:
     """Read the layers off an annotated `Doc` as onrecord's types. Ids are hashes of what the records say."""
-    return _Reader(doc, article, nlp).annotated()
+    return _Reader(doc, article, nlp, attitudes=attitudes).annotated()
 
 
 class _Reader:
-    def __init__(self, doc: Doc, article: Article, nlp: Language) -> None:
+    def __init__(self, doc: Doc, article: Article, nlp: Language, *, attitudes: bool) -> None:
         self.doc = doc
+        self.attitudes = attitudes
         self.article = article
         self.text = article.text
         self.pipeline = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
@@ -105,6 +123,8 @@ class _Reader:
         ids = [self._id("statement", s.content, s.source, s.cue) for s in found]
         provenance = Provenance(maker="onrecord_attribution", version=__version__, settings=self.pipeline)
         for id_, s in zip(ids, found, strict=True):
+            if not (s.speech or self.attitudes):
+                continue
             yield Statement(
                 id=id_,
                 article_id=self.article.id,
@@ -114,19 +134,60 @@ class _Reader:
                 manner=Manner(s.manner),
                 act=Act(s.act),
                 certainty=Certainty(s.certainty),
-                speakers=tuple(self._speaker(i) for i in s.speakers),
+                speakers=tuple(self._speaking(i, s) for i in s.speakers),
                 addressee=self._addressee(s),
                 via=tuple(Relay(span=Span(*v), name=self._called(v)) for v in s.via),
-                anonymous=s.anonymous,
-                within=ids[s.within] if s.within >= 0 else None,
+                unnamed=self._unnamed(s),
+                within=self._within(s, found, ids),
                 said=self.timex_ids[s.said] if s.said >= 0 else None,
+                occasion=self._occasion(s),
+                matter=Span(*s.matter) if s.matter else None,
+                act_words=tuple(Span(*words) for words in s.act_words),
+                certainty_words=tuple(Span(*words) for words in s.certainty_words),
                 provenance=provenance,
             )
+
+    def _within(self, statement: FoundStatement, found: list[FoundStatement], ids: list[str]) -> str | None:
+        """Return the id of the statement of the record that holds this one."""
+        holder = statement.within
+        while holder >= 0 and not (found[holder].speech or self.attitudes):
+            holder = found[holder].within
+        return ids[holder] if holder >= 0 else None
 
     def _speaker(self, index: int) -> Speaker:
         mention = self.found[index]
         members = [m for m in self.found if m.chain >= 0 and m.chain == mention.chain] or [mention]
-        return Speaker(name=chains.fullest_name(members, self.text), mention_id=self.mention_ids[index])
+        named = any(m.form == MentionForm.NAME for m in members)
+        name = chains.fullest_name(members, self.text)
+        government = governments.speaking(name) if named else governments.described(name)
+        told_by = ToldBy.NAME if named or government is not None else ToldBy.DESCRIPTION
+        return Speaker(name=government or name, mention_id=self.mention_ids[index], told_by=told_by)
+
+    def _speaking(self, index: int, statement: FoundStatement) -> Speaker:
+        speaker = self._speaker(index)
+        body = self._speaker(statement.speaks_for).name if statement.speaks_for >= 0 else None
+        body = governments.of_country(body) or body if body is not None else None
+        if statement.continued:
+            return replace(speaker, told_by=ToldBy.CONTINUED)
+        return replace(speaker, speaks_for=body)
+
+    def _unnamed(self, statement: FoundStatement) -> Unnamed | None:
+        if statement.unnamed is None:
+            return None
+        description, low, high, institution, reason = statement.unnamed
+        return Unnamed(
+            description=Span(*description),
+            at_least=low,
+            at_most=high or None,
+            institution=Span(*institution) if institution else None,
+            reason=Span(*reason) if reason else None,
+        )
+
+    def _occasion(self, statement: FoundStatement) -> Occasion | None:
+        if statement.occasion is None:
+            return None
+        kind, start, end = statement.occasion
+        return Occasion(kind=OccasionKind(kind), span=Span(start, end))
 
     def _covering(self, stretch: Stretch) -> int | None:
         """Return the mention that a stretch of words stands for: the one that fills most of it."""

@@ -32,6 +32,8 @@ _WOMEN = frozenset(
     {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "spokeswoman", "congresswoman"}
 )
 _MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "spokesman", "congressman", "gentleman"})
+_RULERS = frozenset("government authority administration regime".split())
+_PLURALS = frozenset({"NNS", "NNPS"})
 _SENTENCES_BACK = 3
 
 
@@ -151,11 +153,18 @@ class _Resolver:
                 continue
             if other.form == MentionForm.NOMINAL:
                 theirs = self.doc[other.head]
-                if theirs.lemma_.lower() == lemma and theirs.tag_ == head.tag_ and plain:
+                if lemma in _RULERS and self._proper(index) != self._proper(j):
+                    continue  # "the government" is not "the Norwegian government" because that stands before it
+                if theirs.lemma_.lower() == lemma and (theirs.tag_ in _PLURALS) == (head.tag_ in _PLURALS) and plain:
                     return self.chain[j]
             elif lemma in self._offices(other) and plain:
                 return self.chain[j]
         return index
+
+    def _proper(self, index: int) -> frozenset[str]:
+        """Return the words with a capital in a description, its first word aside."""
+        words = self.text[self.mentions[index].start : self.mentions[index].end].split()[1:]
+        return frozenset(w for w in words if w[:1].isupper())
 
     def _apposed(self, index: int, mention: FoundMention) -> int | None:
         """Return the chain of the person named right beside a description: "its spokeswoman, Livia Thorsk"."""

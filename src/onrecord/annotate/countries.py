@@ -173,6 +173,17 @@ def _bare(words: str) -> str:
     return plain.removeprefix("the ").removesuffix("'s").removesuffix("'")
 
 
+def country_named(words: str) -> str | None:
+    """Return the country that words name, not what only belongs to it: "Norway", not "the Norwegians"."""
+    return _names().get(_bare(words))
+
+
+@cache
+def _names() -> dict[str, str]:
+    rows = (row.split("|")[0].split(";") for row in _ROWS.strip().splitlines())
+    return {form.lower(): names[0] for names in rows for form in names}
+
+
 def country_of(words: str) -> str | None:
     """Return the country that words name or belong to: Norway for "Norway", "Norway's", "the Norwegians"."""
     return _table()[0].get(_bare(words))

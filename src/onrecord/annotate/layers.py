@@ -66,7 +66,6 @@ class FoundStatement:
     addressee: Stretch | None = None
     speakers: tuple[int, ...] = ()
     via: tuple[Stretch, ...] = ()
-    anonymous: bool = False
     within: int = -1
     said: int = -1
     act_words: tuple[Stretch, ...] = ()
@@ -75,7 +74,7 @@ class FoundStatement:
     occasion: tuple[str, int, int] | None = None
     unnamed: tuple[Stretch, int, int, Stretch | None, Stretch | None] | None = None
     speaks_for: int = -1
-    speaker_by: str = ""
+    continued: bool = False
     confidence: float = 1.0
     speech: bool = True
 

@@ -52,7 +52,7 @@ def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Na
             end += 1
         run = doc[token.i : end]
         if 2 <= len(run) <= 4 and run.sent.start <= run.start:  # noqa: PLR2004 - longer runs are headings
-            role = _role(doc, run.start)
+            role = role_before(doc, run.start)
             yield run, role, EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
 
 
@@ -91,7 +91,7 @@ def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
             continue
         kind = known(doc[start:end].text) or _told_by_form(doc[start:end], kind)
-        role = _role(doc, start) if kind is EntityKind.PERSON else None
+        role = role_before(doc, start) if kind is EntityKind.PERSON else None
         yield doc[start:end], role, kind
 
 
@@ -114,7 +114,7 @@ def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterato
         end = token.i + len(words)
         same = tuple(t.text for t in doc[token.i : end]) == words and not taken.intersection(range(token.i, end))
         if same and (token.tag_ in {"NNP", "NNPS"} or usually_capital(token.text)):
-            yield doc[token.i : end], _role(doc, token.i) if kind is EntityKind.PERSON else None, kind
+            yield doc[token.i : end], role_before(doc, token.i) if kind is EntityKind.PERSON else None, kind
 
 
 def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
@@ -188,7 +188,7 @@ def _bare(token: Token) -> str:
     return token.lower_.rstrip(".")
 
 
-def _role(doc: Doc, start: int) -> Span | None:
+def role_before(doc: Doc, start: int) -> Span | None:
     """Return the title or office before a name: "Foreign Minister", "Ambassador to the U.N."."""
     left = start
     while left > 0 and start - left < _LONGEST_ROLE and _in_role(doc[left - 1]):

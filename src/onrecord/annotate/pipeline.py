@@ -80,8 +80,8 @@ COMPONENTS = (
     Component(
         name="onrecord_speakers",
         write=speakers.speakers,
-        reads=frozenset({"statements", "chains"}),
-        writes=frozenset({"speakers"}),
+        reads=frozenset({"statements", "mentions", "chains", "dependencies"}),
+        writes=frozenset({"speakers", "mentions of sources"}),
     ),
 )
 """What runs after spaCy's own components, in this order."""

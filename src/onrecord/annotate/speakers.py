@@ -2,119 +2,116 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate import (
+    descriptions,
+    layers,
+    quotations,
+    references,
+    source_heads,
+    source_mentions,
+    speaks_for,
+    unnamed,
+)
+from onrecord.annotate.heard import Heard, Spoke
 from onrecord.annotate.layers import FoundMention, FoundStatement
-from onrecord.annotate.nouns import DOCUMENTS, PERSONS
-from onrecord.model.mention import EntityKind, MentionForm
+from onrecord.annotate.places import Places, Stretches
+from onrecord.model.mention import MentionForm
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-_UNNAMED = frozenset(
-    """official source person man woman aide insider employee witness resident worker people adviser advisor staffer
-    operative diplomat officer lawmaker member relative friend lawyer survivor victim individual men women""".split()
-)
-_BECAUSE = (
-    "anonymity",
-    "anonymous",
-    "not be named",
-    "not to be named",
-    "not be identified",
-    "not to be identified",
-    "unnamed",
-    "unidentified",
-    "not authorized",
-    "not authorised",
-    "familiar with",
-    "briefed on",
-    "close to",
-)
 
 
-def find(doc: Doc) -> list[FoundStatement]:
-    """Return the statements with their speakers (indices of mentions), and whether the source is unnamed on purpose."""
-    mentions = layers.mentions(doc)
-    by_head = {m.head: i for i, m in enumerate(mentions)}
+def find(doc: Doc) -> tuple[list[FoundStatement], list[FoundMention]]:
+    """Return the statements with their speakers (indices of mentions), and the mentions that these stand on."""
     statements = layers.statements(doc)
-    resolved: list[FoundStatement] = []
-    for statement in statements:
-        found: list[int] = []
-        if statement.source_head >= 0:
-            for head in _heads(doc, statement, mentions):
-                index = _mention(head, mentions, by_head)
-                chains = {mentions[i].chain for i in found}
-                if index is not None and mentions[index].chain not in chains:
-                    found.append(index)
-        anonymous = statement.source is not None and _unnamed(doc, statement, [mentions[i] for i in found], mentions)
-        resolved.append(replace(statement, speakers=tuple(found), anonymous=anonymous))
-    return [_passed_on(doc, _we(doc, statement, resolved), resolved, mentions) for statement in resolved]
+    heard = Heard(doc, source_mentions.with_sources(doc, statements), statements)
+    by_head = {m.head: i for i, m in enumerate(heard.mentions)}
+    statements = [_with_speakers(doc, statement, by_head, heard) for statement in statements]
+    quoted = Stretches((q.start, q.end) for q in quotations.find(layers.text(doc)))
+    statements = [_we(doc, one, statements, quoted) for one in statements]
+    mentions = _rechained(heard)
+    members, places = unnamed.by_chain(mentions), Places(mentions)
+    statements = [replace(one, unnamed=unnamed.find(doc, one, places, members)) for one in statements]
+    return [_passed_on(doc, one, statements, mentions) for one in statements], mentions
 
 
 def speakers(doc: Doc) -> None:
-    """Write the statements' speakers. Component `onrecord_speakers`: reads statements, mentions, chains."""
-    layers.write_statements(doc, find(doc))
+    """Write the statements' speakers, and mentions for those that had none.
 
-
-def _heads(doc: Doc, statement: FoundStatement, mentions: list[FoundMention]) -> list[Token]:
-    """Return the head of the source and those joined to it: "the mayor ... and the ministry".
-
-    Titles hide a conjunction from the parse ("Mayor Anna Veldt and Bishop Oren Tamm"), so a
-    person named right after an "and" counts too.
+    Component `onrecord_speakers`: reads statements, mentions, chains.
     """
-    head = doc[statement.source_head]
-    start, end = statement.source or (0, 0)
-    named = [
-        doc[m.head]
-        for m in mentions
-        if start < m.start < end
-        and m.form == MentionForm.NAME
-        and m.kind == EntityKind.PERSON
-        and layers.text(doc)[: m.role[0] if m.role else m.start].rstrip().endswith((" and", " &"))
-        and not any(t.pos_ == "VERB" for t in doc[head.i : m.head])
-    ]
-    joined = [
-        t
-        for t in head.subtree
-        if t.dep_ in labels.CONJUNCTS and t.head in {head, *head.conjuncts} and start <= t.idx < end
-    ]
-    return [head, *joined, *(t for t in named if t not in joined)]
+    statements, mentions = find(doc)
+    layers.write_statements(doc, statements)
+    layers.write_mentions(doc, mentions)
 
 
-def _mention(head: Token, mentions: list[FoundMention], by_head: dict[int, int]) -> int | None:
-    """Return the mention that a source's head stands for, or None where nothing pins it down."""
-    index = by_head.get(head.i)
-    titled = next((i for i, m in enumerate(mentions) if m.role and m.role[0] <= head.idx < m.role[1]), None)
-    if titled is not None:
-        return titled
-    if index is None:
-        covering = [i for i, m in enumerate(mentions) if m.start <= head.idx < m.end]
-        index = covering[-1] if covering else None
-    if index is None:
-        return None
-    mention = mentions[index]
+def _with_speakers(doc: Doc, statement: FoundStatement, by_head: dict[int, int], heard: Heard) -> FoundStatement:
+    if statement.source_head < 0 or statement.source is None:
+        return _continued(doc, statement, heard)
+    found: list[int] = []
+    for head in source_heads.heads(doc, statement, heard.places):
+        index = source_heads.mention_at(head, heard.places, by_head, statement.source)
+        if index is None or not _settled(index, statement, heard):
+            continue
+        if heard.chain[index] < 0 or heard.chain[index] not in {heard.chain[i] for i in found}:
+            found.append(index)
+    statement = replace(
+        statement, speakers=tuple(found), speaks_for=speaks_for.find(doc, statement, tuple(found), heard)
+    )
+    if found and statement.within < 0:
+        end = max(e for _, e in (*statement.content, statement.source or (0, 0), statement.cue or (0, 0)))
+        if statement.speaks_for >= 0:
+            heard.spoken_for[heard.chain[found[0]]] = statement.speaks_for
+            heard.spoke.append(Spoke(statement.speaks_for, end))
+        heard.spoke.append(Spoke(found[0], end))
+    return statement
+
+
+def _settled(index: int, statement: FoundStatement, heard: Heard) -> bool:
+    """Join a source's mention to the one it refers to; tell whether it is known whom it stands for."""
+    mention = heard.mentions[index]
     if mention.form == MentionForm.PRONOUN:
-        return index if mention.chain >= 0 else None
-    # A noun with a name beside it ("the spokesman, Oren Tamm") is that name.
-    named = [c.i for c in head.children if c.dep_ in {"appos", "flat"} and c.i in by_head]
-    for i in named:
-        other = mentions[by_head[i]]
-        if mention.form == MentionForm.NOMINAL and other.form == MentionForm.NAME and other.kind == EntityKind.PERSON:
-            return by_head[i]
-    return index
+        other = references.pronoun(heard, index)
+    elif mention.form == MentionForm.NAME:
+        other = references.name(heard, index)
+    else:
+        other = descriptions.refers(heard, index, statement.source or (mention.start, mention.end))
+    if other is not None and other != index:
+        heard.join(index, other)
+    elif mention.form == MentionForm.PRONOUN:
+        return False
+    heard.stand_alone(index)
+    return True
 
 
-def _unnamed(doc: Doc, statement: FoundStatement, found: list[FoundMention], mentions: list[FoundMention]) -> bool:
-    """Tell whether the article keeps the source's name back: a description that no name in the article stands for."""
-    head = doc[statement.source_head]
-    chains = {m.chain for m in found if m.chain >= 0}
-    if any(m.form == MentionForm.NAME for m in mentions if m.chain in chains) or not found:
-        return False
-    firsts = [mentions[c] for c in chains]
-    lemmas = {doc[m.head].lemma_.lower() for m in firsts} | {head.lemma_.lower()}
-    if (not lemmas & PERSONS and not lemmas & _UNNAMED) or lemmas & DOCUMENTS - {"source"}:
-        return False
-    around = head.sent.text.lower() + " ".join(doc[m.head].sent.text.lower() for m in firsts)
-    return bool(lemmas & _UNNAMED) or any(words in around for words in _BECAUSE)
+def _continued(doc: Doc, statement: FoundStatement, heard: Heard) -> FoundStatement:
+    """Give what nobody is credited with to the one who spoke right before it.
+
+    A quotation that nothing announces in the same paragraph or the next goes on; so does a participle in the same
+    sentence: "Veldt said it was safe, adding that ...".
+    """
+    start = min((s for s, _ in statement.content), default=0)
+    last = next((s for s in reversed(heard.spoke) if s.end <= start), None)
+    if statement.source is not None or last is None or not statement.content:
+        return statement
+    if statement.cue is not None:
+        cue = doc[statement.cue_head]
+        if cue.tag_ != "VBG" or cue.sent.start_char > last.end or statement.via:
+            return statement
+    elif heard.paragraphs(last.end, start) > 1:
+        return statement
+    heard.spoke.append(Spoke(last.mention, max(e for _, e in statement.content)))
+    return replace(statement, speakers=(last.mention,), continued=True)
+
+
+def _rechained(heard: Heard) -> list[FoundMention]:
+    """Return the mentions with their chains, each named after its first mention."""
+    first: dict[int, int] = {}
+    for i, chain in enumerate(heard.chain):
+        if chain >= 0:
+            first.setdefault(chain, i)
+    return [replace(m, chain=first.get(heard.chain[i], -1)) for i, m in enumerate(heard.mentions)]
 
 
 def _passed_on(
@@ -130,11 +127,11 @@ def _passed_on(
     return replace(statement, via=tuple(v for v in statement.via if v != holder.source))
 
 
-def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement]) -> FoundStatement:
+def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], quoted: Stretches) -> FoundStatement:
     """Give "we agreed ..." inside a quotation to the one who is quoted."""
     if statement.speakers or statement.within < 0 or statement.source_head < 0:
         return statement
-    if doc[statement.source_head].lower_ not in _FIRST_PERSON:
+    head = doc[statement.source_head]
+    if head.lower_ not in _FIRST_PERSON or not quoted.hold(head.idx):
         return statement
-    inside = any(q.start <= doc[statement.source_head].idx < q.end for q in quotations.find(layers.text(doc)))
-    return replace(statement, speakers=resolved[statement.within].speakers) if inside else statement
+    return replace(statement, speakers=resolved[statement.within].speakers)

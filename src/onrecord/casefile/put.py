@@ -90,6 +90,10 @@ def _spans(annotated: AnnotatedArticle) -> Iterator[Span]:
         yield from statement.content
         yield from (span for span in (statement.source, statement.cue) if span is not None)
         yield from (relay.span for relay in statement.via)
+        yield from (*statement.act_words, *statement.certainty_words)
+        yield from (span for span in (statement.matter, statement.occasion and statement.occasion.span) if span)
+        if (unnamed := statement.unnamed) is not None:
+            yield from (span for span in (unnamed.description, unnamed.institution, unnamed.reason) if span)
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
@@ -129,8 +133,9 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
     )
     database.run_many(
         "INSERT INTO statements (id, article_id, position, source_start, source_end, cue_start, cue_end, manner, act,"
-        " certainty, addressee, addressee_mention_id, anonymous, within, said, provenance_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " certainty, addressee, addressee_mention_id, anonymous, within, said, occasion, occasion_start, occasion_end,"
+        " matter_start, matter_end, provenance_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_statement(s, position, makers[s.provenance]) for position, s in enumerate(statements)),
     )
     database.run_many(
@@ -138,8 +143,29 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
         ((s.id, position, c.start, c.end) for s in statements for position, c in enumerate(s.content)),
     )
     database.run_many(
-        "INSERT INTO speakers VALUES (?, ?, ?, ?)",
-        ((s.id, position, k.name, k.mention_id) for s in statements for position, k in enumerate(s.speakers)),
+        "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (s.id, position, k.name, k.mention_id, k.told_by, k.speaks_for)
+            for s in statements
+            for position, k in enumerate(s.speakers)
+        ),
+    )
+    database.run_many(
+        "INSERT INTO telling_words VALUES (?, ?, ?, ?, ?)",
+        (
+            (s.id, tells, position, words.start, words.end)
+            for s in statements
+            for tells, told in (("act", s.act_words), ("certainty", s.certainty_words))
+            for position, words in enumerate(told)
+        ),
+    )
+    database.run_many(
+        "INSERT INTO unnamed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (s.id, *_ends(u.description), u.at_least, u.at_most, *_ends(u.institution), *_ends(u.reason))
+            for s in statements
+            if (u := s.unnamed) is not None
+        ),
     )
     database.run_many(
         "INSERT INTO relays VALUES (?, ?, ?, ?, ?)",
@@ -155,8 +181,9 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
 def _statement(s: Statement, position: int, maker: str) -> tuple[str | int | None, ...]:
     addressee = (None, None) if s.addressee is None else (s.addressee.name, s.addressee.mention_id)
     spans = (*_ends(s.source), *_ends(s.cue))
-    layers = (s.manner, s.act, s.certainty, *addressee, int(s.anonymous), s.within, s.said, maker)
-    return (s.id, s.article_id, position, *spans, *layers)
+    layers = (s.manner, s.act, s.certainty, *addressee, int(s.anonymous), s.within, s.said)
+    occasion = (None, None, None) if s.occasion is None else (s.occasion.kind, *_ends(s.occasion.span))
+    return (s.id, s.article_id, position, *spans, *layers, *occasion, *_ends(s.matter), maker)
 
 
 def _provenance_id(provenance: Provenance) -> str:

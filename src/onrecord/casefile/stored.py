@@ -12,7 +12,18 @@ from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, 
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement
+from onrecord.model.statement import (
+    Act,
+    Certainty,
+    Manner,
+    Occasion,
+    OccasionKind,
+    Relay,
+    Speaker,
+    Statement,
+    ToldBy,
+    Unnamed,
+)
 from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Timex, TimexType
 
@@ -118,12 +129,12 @@ def _timex(row: Row) -> Timex:
     )
 
 
-def parts(database: Database, table: str, article_id: str) -> dict[str, list[Row]]:
-    """Return the rows of `contents`, `speakers` or `relays` that belong to an article's statements, by statement."""
+def parts(database: Database, table: str, article_id: str, order: str = "position") -> dict[str, list[Row]]:
+    """Return the rows of a table (contents, speakers, ...) that belong to an article's statements, by statement."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in database.rows(
         f"SELECT x.* FROM statements AS s JOIN {table} AS x ON x.statement_id = s.id"  # noqa: S608 - named in this package
-        " WHERE s.article_id = ? ORDER BY s.position, x.position",
+        f" WHERE s.article_id = ? ORDER BY s.position, x.{order}",
         article_id,
     ):
         found[row["statement_id"]].append(row)
@@ -134,6 +145,8 @@ def _statements(database: Database, article_id: str, makers: dict[str, Provenanc
     contents = parts(database, "contents", article_id)
     speakers = parts(database, "speakers", article_id)
     relays = parts(database, "relays", article_id)
+    words = parts(database, "telling_words", article_id)
+    unnamed = parts(database, "unnamed", article_id, "start")
     return tuple(
         Statement(
             id=row["id"],
@@ -144,18 +157,47 @@ def _statements(database: Database, article_id: str, makers: dict[str, Provenanc
             manner=Manner(row["manner"]),
             act=Act(row["act"]),
             certainty=Certainty(row["certainty"]),
-            speakers=tuple(Speaker(name=k["name"], mention_id=k["mention_id"]) for k in speakers.get(row["id"], ())),
+            speakers=tuple(_speaker(k) for k in speakers.get(row["id"], ())),
             addressee=None
             if row["addressee"] is None
             else Speaker(name=row["addressee"], mention_id=row["addressee_mention_id"]),
             via=tuple(Relay(span=_span(r), name=r["name"]) for r in relays.get(row["id"], ())),
-            anonymous=bool(row["anonymous"]),
+            unnamed=_unnamed(unnamed[row["id"]][0]) if row["id"] in unnamed else None,
             within=row["within"],
             said=row["said"],
+            occasion=_occasion(row),
+            matter=_span_or_none(row, "matter_"),
+            act_words=tuple(_span(w) for w in words.get(row["id"], ()) if w["tells"] == "act"),
+            certainty_words=tuple(_span(w) for w in words.get(row["id"], ()) if w["tells"] == "certainty"),
             provenance=makers[row["provenance_id"]],
         )
         for row in _layer(database, "statements", article_id)
     )
+
+
+def _speaker(row: Row) -> Speaker:
+    return Speaker(
+        name=row["name"],
+        mention_id=row["mention_id"],
+        told_by=ToldBy(row["told_by"]),
+        speaks_for=row["speaks_for"],
+    )
+
+
+def _unnamed(row: Row) -> Unnamed:
+    return Unnamed(
+        description=_span(row),
+        at_least=row["at_least"],
+        at_most=row["at_most"],
+        institution=_span_or_none(row, "institution_"),
+        reason=_span_or_none(row, "reason_"),
+    )
+
+
+def _occasion(row: Row) -> Occasion | None:
+    if row["occasion"] is None:
+        return None
+    return Occasion(kind=OccasionKind(row["occasion"]), span=_span(row, "occasion_"))
 
 
 def stored_links(database: Database) -> Links:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotated import AnnotatedArticle
     from onrecord.model.span import Span
-    from onrecord.model.statement import Statement
+    from onrecord.model.statement import Statement, Unnamed
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -118,14 +118,37 @@ def _statement(statement: Statement, text: str, said: dict[str, str]) -> dict[st
         "manner": statement.manner,
         "act": statement.act,
         "certainty": statement.certainty,
-        "speakers": [{"name": speaker.name, "mention": speaker.mention_id} for speaker in statement.speakers],
+        "speakers": [
+            {
+                "name": speaker.name,
+                "mention": speaker.mention_id,
+                "told_by": speaker.told_by,
+                "speaks_for": speaker.speaks_for,
+            }
+            for speaker in statement.speakers
+        ],
         "addressee": statement.addressee
         and {"name": statement.addressee.name, "mention": statement.addressee.mention_id},
         "via": [{"name": relay.name, **_words(relay.span, text)} for relay in statement.via],
         "anonymous": statement.anonymous,
+        "unnamed": statement.unnamed and _unnamed(statement.unnamed, text),
         "within": statement.within,
         "said": None if statement.said is None else said[statement.said],
+        "occasion": statement.occasion and {"kind": statement.occasion.kind, **_words(statement.occasion.span, text)},
+        "matter": statement.matter and _words(statement.matter, text),
+        "act_words": [_words(span, text) for span in statement.act_words],
+        "certainty_words": [_words(span, text) for span in statement.certainty_words],
         "provenance": statement.provenance,
+    }
+
+
+def _unnamed(unnamed: Unnamed, text: str) -> dict[str, object]:
+    return {
+        "description": _words(unnamed.description, text),
+        "at_least": unnamed.at_least,
+        "at_most": unnamed.at_most,
+        "institution": unnamed.institution and _words(unnamed.institution, text),
+        "reason": unnamed.reason and _words(unnamed.reason, text),
     }
 
 

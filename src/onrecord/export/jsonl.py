@@ -18,7 +18,7 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Statement, Unnamed
 
 TABLES = (
     "articles",
@@ -147,15 +147,40 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "manner": s.manner,
             "act": s.act,
             "certainty": s.certainty,
-            "speaker": "; ".join(speaker.name for speaker in s.speakers) or None,
+            "speaker": speaker_name(s),
+            "speaks_for": next((speaker.speaks_for for speaker in s.speakers if speaker.speaks_for), None),
+            "told_by": s.speakers[0].told_by if s.speakers else None,
             "speaker_entity": _speaker_entity(s, entities),
             "addressee": None if s.addressee is None else s.addressee.name,
             "via": [relay.name for relay in s.via],
             "anonymous": s.anonymous,
+            "unnamed": _unnamed(s.unnamed),
             "within": s.within,
             "said": None if s.said is None else said[s.said],
+            "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": _pair(s.occasion.span)},
+            "matter": _pair(s.matter),
+            "act_words": [_pair(span) for span in s.act_words],
+            "certainty_words": [_pair(span) for span in s.certainty_words],
             "provenance": _provenance(s.provenance),
         }
+
+
+def speaker_name(statement: Statement) -> str | None:
+    """Return who is on record: the speakers, or the body for which a spokesman without a name speaks."""
+    speakers = statement.speakers
+    return "; ".join(s.name if statement.anonymous else s.voice for s in speakers) or None
+
+
+def _unnamed(unnamed: Unnamed | None) -> Row | None:
+    if unnamed is None:
+        return None
+    return {
+        "description": _pair(unnamed.description),
+        "at_least": unnamed.at_least,
+        "at_most": unnamed.at_most,
+        "institution": _pair(unnamed.institution),
+        "reason": _pair(unnamed.reason),
+    }
 
 
 def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | None:

@@ -40,6 +40,55 @@ class Certainty(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+class ToldBy(StrEnum):
+    """How an article tells who the speaker is.
+
+    By a name somewhere in the article, by nothing but a description, or by the quotation going on where he spoke last.
+    """
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    CONTINUED = "continued"
+
+
+class OccasionKind(StrEnum):
+    """Where or by what a statement was made."""
+
+    PRESS_CONFERENCE = "press conference"
+    INTERVIEW = "interview"
+    WRITTEN = "written statement"
+    POST = "post"
+    SPEECH = "speech"
+    COURT = "court"
+    PARLIAMENT = "parliament"
+    LETTER = "letter"
+    CALL = "call"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """Where or by what a statement was made, with the words that tell it: "in a post on Twitter"."""
+
+    kind: OccasionKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A source that is kept unnamed, as the article words it.
+
+    `at_least` and `at_most` count the people ("two officials": 2, 2); `at_most` is None where there is no bound.
+    `institution` is the house that is given, `reason` the words that say why, or that, the name is kept back.
+    """
+
+    description: Span
+    at_least: int
+    at_most: int | None
+    institution: Span | None = None
+    reason: Span | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay:
     """One who passed a statement on, nearest to the article first: CNN in "..., he told CNN"."""
@@ -52,11 +101,21 @@ class Relay:
 class Speaker:
     """Whom the source span names: a name or description as the article prints it, and the mention it stands on.
 
-    `name` is the fullest name of that mention's chain, else the words of the source.
+    `name` is the fullest name of that mention's chain, else the words of the source. A government goes by one name,
+    however it is printed ("Beijing", "the Chinese authorities").
+    `told_by` tells how the source names the speaker. `speaks_for` is the body for which a spokesman, or somebody
+    unnamed of its house, speaks.
     """
 
     name: str
     mention_id: str
+    told_by: ToldBy = ToldBy.NAME
+    speaks_for: str | None = None
+
+    @property
+    def voice(self) -> str:
+        """Who is on record: the body where a spokesman without a name speaks for it, else the speaker."""
+        return self.name if self.speaks_for is None or self.told_by is ToldBy.NAME else self.speaks_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +125,10 @@ class Statement:
     Content may be broken ("I will," she said, "stay"), so it is a tuple in reading order; it is empty where an act is
     reported without its words ("threats were issued"), and then there is a cue.
     A source the article leaves out is None, never an empty span; so is the cue.
-    `speakers` is empty where the source stays unresolved; `anonymous` tells that it is deliberately unnamed.
+    `speakers` is empty where the source stays unresolved; `unnamed` is told where it is deliberately unnamed.
     `within` is the id of the statement that holds this one; `said` the id of the time expression that dates it.
+    `matter` is what is denied, demanded or promised. `act_words` and `certainty_words` are the words that tell the act
+    and the certainty, in reading order; a claim and an assertion need none.
     """
 
     id: str
@@ -81,7 +142,16 @@ class Statement:
     speakers: tuple[Speaker, ...] = ()
     addressee: Speaker | None = None
     via: tuple[Relay, ...] = ()
-    anonymous: bool = False
+    unnamed: Unnamed | None = None
     within: str | None = None
     said: str | None = None
+    occasion: Occasion | None = None
+    matter: Span | None = None
+    act_words: tuple[Span, ...] = ()
+    certainty_words: tuple[Span, ...] = ()
     provenance: Provenance
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the source is deliberately unnamed."""
+        return self.unnamed is not None

@@ -138,10 +138,19 @@ CREATE TABLE statements (
     anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
     within TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
     said TEXT REFERENCES timexes (id),
+    occasion TEXT CHECK (occasion IN (
+        'press conference', 'interview', 'written statement', 'post', 'speech', 'court', 'parliament', 'letter',
+        'call', 'report')),
+    occasion_start INTEGER,
+    occasion_end INTEGER,
+    matter_start INTEGER,
+    matter_end INTEGER,
     provenance_id TEXT NOT NULL REFERENCES provenance (id),
     UNIQUE (article_id, position),
     CHECK ((source_start IS NULL) = (source_end IS NULL)),
     CHECK ((cue_start IS NULL) = (cue_end IS NULL)),
+    CHECK ((matter_start IS NULL) = (matter_end IS NULL)),
+    CHECK ((occasion IS NULL) = (occasion_start IS NULL) AND (occasion IS NULL) = (occasion_end IS NULL)),
     CHECK ((addressee IS NULL) = (addressee_mention_id IS NULL))
 ) STRICT;
 
@@ -159,9 +168,34 @@ CREATE TABLE speakers (
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
     mention_id TEXT NOT NULL REFERENCES mentions (id),
+    told_by TEXT NOT NULL CHECK (told_by IN ('name', 'description', 'continued')),
+    speaks_for TEXT,
     PRIMARY KEY (statement_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX speakers_by_mention ON speakers (mention_id);
+
+-- The words that tell what a statement's act or certainty is.
+CREATE TABLE telling_words (
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    tells TEXT NOT NULL CHECK (tells IN ('act', 'certainty')),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    PRIMARY KEY (statement_id, tells, position)
+) STRICT, WITHOUT ROWID;
+
+-- Sources kept unnamed, as the article words them.
+CREATE TABLE unnamed (
+    statement_id TEXT NOT NULL PRIMARY KEY REFERENCES statements (id),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    at_least INTEGER NOT NULL CHECK (at_least > 0),
+    at_most INTEGER CHECK (at_most >= at_least),
+    institution_start INTEGER,
+    institution_end INTEGER,
+    reason_start INTEGER,
+    reason_end INTEGER
+) STRICT, WITHOUT ROWID;
 
 -- Who passed a statement on, nearest to the article first.
 CREATE TABLE relays (

@@ -1,0 +1,58 @@
+"""The body that somebody speaks for: "a spokesman for the ministry", "a ministry spokeswoman", "a spokesman"."""
+
+from spacy.tokens import Doc
+
+from onrecord.annotate import governments
+from onrecord.annotate.countries import country_of
+from onrecord.annotate.heard import Heard
+from onrecord.annotate.layers import FoundStatement
+from onrecord.annotate.source_mentions import SPOKESMEN
+from onrecord.model.mention import EntityKind, MentionForm
+
+_RULERS = frozenset("government administration regime officials".split())
+_NEAR = 2
+
+
+def find(doc: Doc, statement: FoundStatement, speakers: tuple[int, ...], heard: Heard) -> int:
+    """Return the mention of the body that the speaker speaks for, -1 where he speaks for himself or it is not told."""
+    if statement.source is None or statement.source_head < 0 or not speakers:
+        return -1
+    head = doc[statement.source_head]
+    if head.lower_ in _RULERS:
+        return _of_a_country(statement, speakers, heard)
+    if head.lemma_.lower() not in SPOKESMEN:
+        # A pronoun or a name takes up somebody who spoke for a body before.
+        return next((heard.spoken_for[c] for i in speakers if (c := heard.chain[i]) in heard.spoken_for), -1)
+    start, end = statement.source
+    bodies = [
+        i
+        for i in heard.places.touching(statement.source)
+        if start <= heard.mentions[i].start
+        and heard.mentions[i].end <= end
+        and heard.mentions[i].head != head.i
+        and heard.mentions[i].kind != EntityKind.PERSON
+        and i not in speakers
+    ]
+    named = [i for i in bodies if heard.mentions[i].form == MentionForm.NAME] or bodies
+    if named:
+        return max(named, key=lambda i: heard.mentions[i].end - heard.mentions[i].start)
+    last = heard.last(start, "it") if _is_alone(doc, statement) else None
+    return last.mention if last is not None and heard.paragraphs(last.end, start) <= _NEAR else -1
+
+
+def _of_a_country(statement: FoundStatement, speakers: tuple[int, ...], heard: Heard) -> int:
+    """Return the country whose government it is: "Norwegian officials"; that of the article for "the government"."""
+    source = statement.source or (0, 0)
+    inside = [i for i in heard.places.touching(source) if country_of(heard.words(i)) is not None]
+    if inside:
+        return inside[0]
+    words = heard.text[slice(*source)].split()
+    bare = len(words) == 1 or (len(words) == 2 and words[0].lower() == "the")  # noqa: PLR2004 - "the government"
+    known = any(heard.names(i) or governments.described(heard.words(j)) for i in speakers for j in heard.members(i))
+    return heard.country if bare and not known and heard.country is not None else -1
+
+
+def _is_alone(doc: Doc, statement: FoundStatement) -> bool:
+    """Tell whether nothing stands beside the noun: "a spokesman", "the spokeswoman"."""
+    span = doc.char_span(*statement.source, alignment_mode="expand") if statement.source else None
+    return span is not None and all(t.pos_ in {"DET", "NOUN", "PUNCT"} for t in span) and len(span) <= 3  # noqa: PLR2004
