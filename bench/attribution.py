@@ -1,13 +1,15 @@
 """Who said what over JSON lines with `id, text`, as `score.py attribution` reads it.
 
 The gold is flat: no token belongs to two attributions. So only the outermost statements count here, those that stand
-inside no other one, and of these only the ones whose words are reported: "threats were issued" has a cue alone.
+inside no other one, and of these only the ones whose words are reported: "threats were issued" has a cue alone. It
+marks attitudes like speech ("investors rallied over the vote"), so they are asked for; the record leaves them out.
 """
 
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from onrecord.annotate.article import annotate_articles
 from onrecord.annotate.pipeline import load_pipeline
@@ -27,9 +29,9 @@ def run(input: Path, output: Path) -> None:  # noqa: A002 - the dispatcher calls
         for found in _articles(input):
             if isinstance(found, SetAside):
                 print(f"{found.page.name}: {found.reason}. {found.explanation}", file=sys.stderr)
-                row = {"id": _id_of(found.page), "attributions": []}
+                row: dict[str, Any] = {"id": _id_of(found.page), "attributions": []}
             else:
-                annotated = next(annotate_articles([found], nlp))
+                annotated = next(annotate_articles([found], nlp, attitudes=True))
                 row = {"id": found.id, "attributions": [_attribution(s) for s in outermost(annotated)]}
             out.write(json.dumps(row) + "\n")
 

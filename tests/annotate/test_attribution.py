@@ -1,9 +1,9 @@
 """Sentences and short paragraphs with their answers in marks: who, the words that announce it, what.
 
 Conventions of the answers: a content keeps its quotation marks, its "that" and the stop inside its quotation, not the
-stop that ends the sentence; over paragraphs it is one stretch; a source keeps its apposition and its relative clause;
-"reportedly" lies in its content. What comes out wrong today and should come out right stands in the same table, with
-the reason.
+stop that ends the sentence; a preposition that follows the cue at once goes with the cue; over paragraphs it is one
+stretch; a source keeps its apposition and its relative clause; "reportedly" lies in its content. What comes out wrong
+today and should come out right stands in the same table, with the reason.
 """
 
 from dataclasses import dataclass
@@ -30,10 +30,7 @@ DIRECT = (
     '<c>"The money is gone,"</> <x>wrote</> <s>the mayor</>.',
     '<c>"Where is the money?"</> <x>asked</> <s>the mayor</>.',
     "<c>“We saw nothing at all of it,”</> <x>insisted</> <s>the mayor</>.",
-    _Known(
-        '<c>"Where is the money?"</> <x>asked</> <s>Holt, 54, a farmer</>.',
-        "the age and the trade of an inverted speaker take him from his verb",
-    ),
+    '<c>"Where is the money?"</> <x>asked</> <s>Holt, 54, a farmer</>.',
     '<c>"I will,"</> <s>she</> <x>said</>, <c>"stay in Dornach until the end."</>',
     '<c>"We have nothing to hide,"</> <s>Veldt</> <x>told</> reporters. <c>"Every document will be published."</>',
     '<c>"Who paid for this?"</> <s>Brenner</> <x>asked</>.',
@@ -46,14 +43,11 @@ DIRECT = (
     '<c>"The pipe is 12" wide,"</> <s>the engineer</> <x>said</>.',
     'In a letter to the council, <s>Veldt</> <x>wrote</>: <c>"The money is gone."</>',
     '<c>"The money is gone,"</> <x>wrote</> <s>Veldt</> in a letter to the council.',
-    '<s>She</> <x>called</> the vote <c>"a disgrace for the whole valley."</>',
+    '<s>She</> <x>called</> <c>the vote "a disgrace for the whole valley."</>',
     "<c>“The dam held,”</> <s>the engineer</> <x>explained</>, <c>“because the gates were open.”</>",
     '<c>"The dam held the whole night."</>',
     '<c>"No,"</> <s>she</> <x>said</>.',
-    _Known(
-        '<c>"It was dark,"</> <s>the driver, a man of 54</>, <x>said</>. <c>"I saw nothing."</>',
-        "the parser hangs the inverted speaker on the quotation, as a parataxis, and leaves said without a subject",
-    ),
+    '<c>"It was dark,"</> <s>the driver, a man of 54</>, <x>said</>. <c>"I saw nothing."</>',
     '<c>"The gates were open,"</> <s>he</> <x>said</> on Monday, <c>"and nobody closed them."</>',
     '<s>A sign at the gate</> <x>read</>: <c>"Closed until further notice."</>',
     '<s>The protesters</> <x>shouted</> <c>"We want our money back!"</>',
@@ -67,10 +61,7 @@ PARAGRAPHS = (
     '<c>"The first winter was hard.\n\n"The second one was harder,"</> <s>Tamm</> <x>said</>.',
     '<s>Veldt</> <x>wrote</>: <c>"The bridge is safe.\n\n"It will stay open."</>\n\nNobody answered.',
     '<c1>"It fell,"</> <s1>she</> <x1>said</>. <c1>"It did.\n\n"I ran."</>\n\n<c2>"It held,"</> <s2>he</> <x2>said</>.',
-    _Known(
-        '<s>Veldt</> <x>issued</> a statement:\n\n<c>"The bridge is safe and it will stay open."</>',
-        "a light verb with a noun of saying (issued a statement) is no cue, even before a colon and a quotation",
-    ),
+    '<s>Veldt</> <x>issued</> a statement:\n\n<c>"The bridge is safe and it will stay open."</>',
     '<s>The minister</> <x>said</>:\n\n<c>"The bridge is safe and it will stay open."</>',
     '<c1>"The bridge is safe,"</> <s1>Veldt</> <x1>said</>.\n\n<c2>"Nobody believes her,"</> <s2>Tamm</> <x2>said</>.',
     '<s1>Veldt</> <x1>said</> <c1>the bridge was safe</>.\n\n<c2>"It will stay open until the autumn."</>',
@@ -81,10 +72,7 @@ INDIRECT = (
     "<s>The mayor</> <x>said</> <c>that the bridge was safe</>.",
     "<s>Officials</> <x>confirmed</> on Tuesday <c>that two people had died</>.",
     "<c>The bridge was safe</>, <s>the mayor</> <x>said</>.",
-    _Known(
-        "<c>The bridge</>, <s>officials</> <x>said</>, <c>will reopen in May</>.",
-        "the parser gives said two subjects, and the bridge to the wrong verb",
-    ),
+    "<c>The bridge</>, <s>officials</> <x>said</>, <c>will reopen in May</>.",
     "<c>The bridge will reopen in May</>, <s>officials</> <x>said</> on Monday.",
     "<c>The bridge will reopen in May</>, <x>said</> <s>Anna Veldt</>.",
     "<s>Veldt</> <x>told</> parliament <c>that the money had been spent</>.",
@@ -98,21 +86,15 @@ INDIRECT = (
     "<s>Tamm</> <x>wondered</> <c>why nobody had called the police</>.",
     "<s>The union</> <x>argues</> <c>that the factory should stay open</>.",
     "<s>He</> <x>went on to say</> <c>that the plan would fail</>.",
-    "<s>Tamm</> <x>warned</> <c>of a second flood</>.",
+    "<s>Tamm</> <x>warned of</> <c>a second flood</>.",
     "<s>Tamm</> <x>warned</> <c>that a second flood would come</>.",
     "<s>Experts</> <x>estimate</> <c>that 400 houses were lost</>.",
     "<s>Veldt</> <x>insisted</> <c>that the bridge was safe</>.",
     "<s>The governor of Lower Sarn</> <x>has acknowledged</> <c>that mistakes were made</>.",
-    _Known(
-        "<c>The vote was fair</>, <s>the court</> <x>ruled</>.",
-        "a court's ruling is no cue yet, and the parser takes it for a conjunct",
-    ),
+    "<c>The vote was fair</>, <s>the court</> <x>ruled</>.",
     "<s>The court</> <x>ruled</> <c>that the vote was fair</>.",
     "<s>Veldt, the mayor of Dornach</>, <x>said</> <c>the bridge was safe</>.",
-    _Known(
-        "As <s>Veldt</> <x>noted</>, <c>the bridge is old</>.",
-        "the content of an as-clause is the clause that it hangs on",
-    ),
+    "As <s>Veldt</> <x>noted</>, <c>the bridge is old</>.",
     "<s>Both ministers</> <x>have said</> <c>that they will resign</>.",
     "<s12>Veldt</> <x1>said</> <c1>the bridge was safe</> and <x2>promised</> <c2>to rebuild the road</>.",
     "<s>Neither minister</> <x>said</> <c>that he would resign</>.",
@@ -121,14 +103,8 @@ INDIRECT = (
     "On Tuesday, <s>Brenner</> <x>said</> <c>the border would stay closed</>.",
     "<s>She</> <x>said</> <c>she had not seen the letter</>.",
     "<s>Brenner and Veldt</> <x>said</> <c>that the border would stay closed</>.",
-    _Known(
-        "<s>The ministry of health</> <x>said</> in a statement <c>that 14 people had died</>.",
-        "the parser takes the clause after said in a statement for the statement's own",
-    ),
-    _Known(
-        "<s>The head of the union, Oren Tamm</>, <x>said</> <c>the strike would go on</>.",
-        "the parser takes the name after the comma for a second subject and not for an apposition",
-    ),
+    "<s>The ministry of health</> <x>said</> in a statement <c>that 14 people had died</>.",
+    "<s>The head of the union, Oren Tamm</>, <x>said</> <c>the strike would go on</>.",
     "<s>President Brenner</> <x>promised</> on Monday <c>to open the border</>.",
     "<s>Two officials with knowledge of the talks</> <x>said</> <c>the deal was dead</>.",
     "But <s>the union</> <x>said</> <c>the offer was too low</>.",
@@ -139,10 +115,7 @@ INDIRECT = (
 
 MIXED = (
     '<s>Veldt</> <x>said</> <c>the plan was "a gift to the rich"</>.',
-    _Known(
-        '<s>The minister</> <x>called</> <c>the report "a work of fiction"</>.',
-        "the parser takes what the report is called for its apposition, so the verb names nothing",
-    ),
+    '<s>The minister</> <x>called</> <c>the report "a work of fiction"</>.',
     '<c>The plan is "a gift to the rich,"</> <s>Veldt</> <x>said</>.',
     '<s>Veldt</> <x>described</> <c>the plan as "a gift to the rich"</>.',
     '<s>Tamm</> <x>said</> <c>that "nobody in this town" believed the report</>.',
@@ -156,10 +129,7 @@ ACCORDING = (
     "<x>According to</> <s>the mayor</>, <c>the bridge is safe</>.",
     "<c>The bridge is safe</>, <x>according to</> <s>the mayor</>.",
     "<c>The bridge</>, <x>according to</> <s>the mayor</>, <c>is safe</>.",
-    _Known(
-        "<c>At least 14 people died</>, <x>according to</> <s>the regional health ministry</>.",
-        "the parser takes the count for a fragment and the verb for its modifier",
-    ),
+    "<c>At least 14 people died</>, <x>according to</> <s>the regional health ministry</>.",
     "<x>According to</> <s>Anna Veldt, the mayor of Dornach</>, <c>the bridge is safe</>.",
     "<x>According to</> <s>a report by the audit office</>, <c>the money was never paid</>.",
     "<c>The number of dead rose to 14 on Tuesday</>, <x>according to</> <s>the Dornach Gazette</>.",
@@ -195,9 +165,15 @@ NOBODY_NAMED = (
 )
 
 RELATIVE = (
-    "Tamm, <s>who</> <x>said</> <c>he saw the fire</>, left the town.",
+    _Known(
+        "Tamm, <s>who</> <x>said</> <c>he saw the fire</>, left the town.",
+        "the network runs over the comma that ends the relative clause",
+    ),
     "<s>Tamm, who lives near the dam</>, <x>said</> <c>it was weak</>.",
-    "The letter was written by Oren Tamm, <s>who</> <x>claims</> <c>that the vote was bought</>.",
+    _Known(
+        "The letter was written by Oren Tamm, <s>who</> <x>claims</> <c>that the vote was bought</>.",
+        "the network takes what somebody wrote, a letter, for what he said in it",
+    ),
     "She met villagers <s>who</> <x>said</> <c>that the well was dry</>.",
 )
 
@@ -214,19 +190,10 @@ PARTICIPLES = (
 )
 
 HEADLINES = (
-    _Known(
-        "<headline><s>Mayor</> <x>Says</> <c>Old Bridge Is Safe</></>\n\nThe bridge was built in 1950.",
-        "without an article the parser takes the subject of the content for the object of says",
-    ),
-    _Known(
-        "<headline><s>Mayor</> <x>says</> <c>old bridge is safe</></>\n\nThe bridge was built in 1950.",
-        "without an article the parser takes the subject of the content for the object of says",
-    ),
+    "<headline><s>Mayor</> <x>Says</> <c>Old Bridge Is Safe</></>\n\nThe bridge was built in 1950.",
+    "<headline><s>Mayor</> <x>says</> <c>old bridge is safe</></>\n\nThe bridge was built in 1950.",
     "<headline><c>Old bridge is safe</>, <s>mayor</> <x>says</></>\n\nThe bridge was built in 1950.",
-    _Known(
-        "<headline><c>Old bridge is safe</>, <x>says</> <s>mayor</></>\n\nThe bridge was built in 1950.",
-        "the parser takes an inverted says for a conjunct of the content",
-    ),
+    "<headline><c>Old bridge is safe</>, <x>says</> <s>mayor</></>\n\nThe bridge was built in 1950.",
     "<headline><s>Veldt</> <x>Urges</> Brenner <c>To Open The Border</></>\n\nThe border was closed in May.",
     _Known(
         "<headline><s>Veldt</>: <c>Bridge is safe</></>\n\nThe bridge was built in 1950.",
@@ -280,7 +247,7 @@ ACTS = (
         "the parser hangs the agent inside the gerund",
     ),
     "The minister <x>was accused</> <c>of taking bribes</>.",
-    "<s>Veldt</> <x>apologised</> <c>for the delay</>.",
+    "<s>Veldt</> <x>apologised for</> <c>the delay</>.",
     "<s>The union</> <x>proposed</> <c>that the talks go on</>.",
     "<s>The army</> <x>warned</> villagers <c>to leave their houses</>.",
     "The villagers <x>were urged</> <c>to leave their houses</>.",

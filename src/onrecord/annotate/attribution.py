@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.annotate import contents, cues, layers, weighing
+from onrecord.annotate import agreed, contents, cues, layers, layout, learned, weighing
+from onrecord.annotate.agreed import Ruled
 from onrecord.annotate.candidates import Known, candidate
 from onrecord.annotate.layers import FoundStatement
 from onrecord.annotate.quotations import Quotation
@@ -16,8 +17,11 @@ def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements of the readable blocks in reading order, each with the one that holds it."""
     known = Known(doc)
     quoted = known.quoted
-    candidates = [c for cue in cues.find(doc) if (c := candidate(known, cue)) is not None]
-    statements = weighing.weighed(candidates, doc)
+    listed = cues.find(doc)
+    candidates = [c for cue in listed if (c := candidate(known, cue)) is not None]
+    ruled = Ruled(listed, candidates, weighing.weighed(candidates, doc))
+    statements = weighing.up_to_the_next(agreed.statements(known, learned.find(known, listed), ruled), doc)
+    statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
     statements.sort(key=_place)

@@ -38,3 +38,24 @@ KINDS = {
     "PRODUCT": EntityKind.OTHER,
     "LANGUAGE": EntityKind.OTHER,
 }
+
+UNIVERSAL = {
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "pobj": "obl",
+    "dative": "iobj",
+    "prep": "case",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "npadvmod": "obl:unmarked",
+    "agent": "case",
+    "attr": "xcomp",
+    "acomp": "xcomp",
+    "pcomp": "advcl",
+    "neg": "advmod",
+    "ROOT": "root",
+}
+"""ClearNLP's names for relations that Universal Dependencies names otherwise, as near as they come."""

@@ -15,7 +15,7 @@ from onrecord.model.statement import Act
 def weighed(candidates: list[Candidate], doc: Doc) -> list[FoundStatement]:
     """Return the statements that stand, each content credited once and ending where the next one begins."""
     standing = _without_echoes(list(_credited_once(candidates)))
-    return _up_to_the_next([candidate.statement for candidate in standing], doc)
+    return up_to_the_next([candidate.statement for candidate in standing], doc)
 
 
 def _credited_once(candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -74,7 +74,7 @@ def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
             yield one
 
 
-def _up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundStatement]:
+def up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundStatement]:
     """End a content where the same source goes on to say something else: "said it was safe, *adding that* ...".
 
     Where a single word would be left ("asked *to* promise"), the second cue is part of what was said.
