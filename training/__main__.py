@@ -1,7 +1,8 @@
 """Make the English pipeline that onrecord ships: `make train`, or `python -m training --corpora FOLDER`.
 
-    raw news ──▶ word vectors ──┬──▶ syntax (tags, lemmas, dependencies) ──┬──▶ assembled ──▶ measured ──▶ packaged
-             └─▶ usual capitals └──▶ names ────────────────────────────────┘
+    raw news ──▶ usual capitals
+             └─▶ word vectors ──▶ forward  ──┬──▶ tuned encoder ──▶ tags, lemmas, trees, names ──▶ measured ──▶ packaged
+                              └─▶ backward ──┘    (PyTorch to ONNX)  (spaCy)
 
 Four statistics stand beside it, each made by a command of its own once the pipeline is packaged:
 `training.known_names` (what frequent names are), `training.first_names` (he or she), `training.frequencies` (in how
@@ -24,17 +25,17 @@ import spacy
 
 from training import capitals, floors, vectors
 from training.card import write_card, write_readme
+from training.encoder import finetune, pretrain, words
+from training.encoder.export import export
 
 ROOT = Path(__file__).parents[1]
 CONFIGS = ROOT / "training" / "configs"
 PACKAGED = ROOT / "src" / "onrecord" / "annotate" / "english"
 CAPITALS = ROOT / "src" / "onrecord" / "annotate" / "capitals.txt.xz"
 
-GOLD = {
-    # what each part learns from and is tuned on: gold annotation alone (docs/decisions/0004)
-    "syntax": (("ewt_train", "gum_train"), ("ewt_dev", "gum_dev")),
-    "names": (("ewt_train", "gum_train", "re3d_train"), ("ewt_dev", "gum_dev", "re3d_test")),
-}
+# What is learned from and tuned on: gold annotation alone (docs/decisions/0004).
+TRAIN = ("ewt_train", "gum_train", "re3d_train")
+DEV = ("ewt_dev", "gum_dev", "re3d_test")
 
 log = logging.getLogger("training")
 
@@ -71,42 +72,44 @@ def usual_capitals(run: Run) -> None:
     capitals.write(capitals.count(vectors.texts(run.news)), run.work / "capitals.txt.xz")
 
 
-def part(name: str) -> Callable[[Run], None]:
-    """Return the step that trains one part with spaCy's own command."""
-
-    def train(run: Run) -> None:
-        folder = run.work / name
-        for kind, files in zip(("train", "dev"), GOLD[name], strict=True):
-            (folder / kind).mkdir(parents=True, exist_ok=True)
-            for file in files:
-                shutil.copy(run.english / f"{file}.spacy", folder / kind)
-        command = [
-            sys.executable,
-            "-m",
-            "spacy",
-            "train",
-            str(CONFIGS / f"{name}.cfg"),
-            "--output",
-            str(folder / "out"),
-        ]
-        settings = {"train": folder / "train", "dev": folder / "dev", "vectors": run.work / "vectors"}
-        for key, value in settings.items():
-            command += [f"--paths.{key}", str(value)]
-        command += ["--paths.orth_variants", str(CONFIGS / "orth_variants.json")]
-        if run.steps:
-            command += ["--training.max_steps", str(run.steps), "--training.eval_frequency", str(run.steps)]
-        subprocess.run(command, check=True)
-        (folder / "out" / "model-best").rename(folder / "model")
-
-    return train
+def feature_numbers(run: Run) -> None:
+    """Number the features of all paragraphs."""
+    words.write(run.news, vectors.words_of(run.work / "vectors"), run.work / "words")
 
 
-def assemble(run: Run) -> None:
-    """Put the parts into one pipeline; names keep an encoder of their own."""
-    nlp = spacy.load(run.work / "syntax" / "model")
-    names = spacy.load(run.work / "names" / "model")
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    nlp.add_pipe("ner", source=names)
+def direction(name: str) -> Callable[[Run], None]:
+    """Return the step that learns one direction of the encoder as a language model."""
+
+    def learn(run: Run) -> None:
+        pretrain.learn(run.work, run.work / f"{name}.pt", backward=name == "backward", limit=run.steps)
+
+    return learn
+
+
+def tuned_encoder(run: Run) -> None:
+    """Tune the encoder on gold annotation, and lay it as an ONNX graph into a pipeline of one component."""
+    train, dev = ([run.english / f"{name}.spacy" for name in names] for names in (TRAIN, DEV))
+    weights = run.work / "tuned.pt"
+    finetune.tune(run.work, train, dev, weights, limit=run.steps)
+    export(weights, run.work / "vectors", words.vocabulary(run.work / "words"), run.work / "encoder")
+
+
+def heads(run: Run) -> None:
+    """Train what tags, parses and names on the states of the encoder, with spaCy's own command."""
+    folder = run.work / "heads"
+    for kind, names in (("train", TRAIN), ("dev", DEV)):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            shutil.copy(run.english / f"{name}.spacy", folder / kind)
+    command = [sys.executable, "-m", "spacy", "train", str(CONFIGS / "heads.cfg"), "--output", str(folder / "out")]
+    settings = {"train": folder / "train", "dev": folder / "dev", "encoder": run.work / "encoder"}
+    for key, value in settings.items():
+        command += [f"--paths.{key}", str(value)]
+    command += ["--paths.orth_variants", str(CONFIGS / "orth_variants.json")]
+    if run.steps:
+        command += ["--training.max_steps", str(run.steps), "--training.eval_frequency", str(run.steps)]
+    subprocess.run(command, check=True)
+    nlp = spacy.load(folder / "out" / "model-best")
     write_card(nlp)
     nlp.to_disk(run.work / "assembled")
     write_readme(run.work / "assembled")
@@ -129,9 +132,11 @@ def package(run: Run) -> None:
 STEPS: tuple[tuple[str, str, Callable[[Run], None]], ...] = (
     ("word vectors", "vectors", word_vectors),
     ("usual capitals", "capitals.txt.xz", usual_capitals),
-    ("syntax", "syntax/model", part("syntax")),
-    ("names", "names/model", part("names")),
-    ("assembling", "assembled", assemble),
+    ("feature numbers", "words/vocabulary.json", feature_numbers),
+    ("reading forward", "forward.pt", direction("forward")),
+    ("reading backward", "backward.pt", direction("backward")),
+    ("tuned encoder", "encoder", tuned_encoder),
+    ("tags, lemmas, trees, names", "assembled", heads),
 )
 """Each step: what it is called, the result that tells that it is done, and what does it."""
 

@@ -16,6 +16,8 @@ import spacy
 from gensim.models import Word2Vec
 from spacy.vectors import Vectors
 
+from training.tokenizer import news_tokenizer
+
 log = logging.getLogger(__name__)
 
 DIMENSIONS = 128
@@ -38,7 +40,7 @@ def words_of(folder: Path) -> list[str]:
     return [word for _, word in rows]
 
 
-_tokenizer = spacy.blank("en").tokenizer
+_tokenizer = news_tokenizer(spacy.blank("en"))
 
 
 def paragraphs_of_words(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from torch import nn
 from onrecord.annotate.encoder import ARCHITECTURE, Vocabulary
 from onrecord.annotate.encoder.layer import Graph
 from training.encoder.network import WORD, Direction, Encoder
+from training.tokenizer import news_tokenizer
 
 OPSET = 17
 LENGTH, PLACES = "length", "batch"
@@ -116,6 +117,7 @@ def export(weights: Path, vectors: Path, vocabulary: Vocabulary, target: Path, *
     """Save a pipeline whose `tok2vec` is the encoder, over the vocabulary that holds the word vectors."""
     saved = torch.load(weights, weights_only=False)
     nlp = spacy.load(vectors)
+    nlp.tokenizer = news_tokenizer(nlp)
     encoder = Encoder(saved["sizes"], torch.zeros(len(nlp.vocab.vectors.data) + 1, WORD))
     encoder.load_state_dict(saved["encoder"])
     model = graph_of(encoder)

@@ -24,11 +24,11 @@ log = logging.getLogger(__name__)
 SEED = 20170529
 BATCH = 2000
 """Tokens in a batch."""
-EPOCHS = 14
+EPOCHS = 10
 TOLD = 3
 """After how many epochs the accuracy is told."""
 RATE_HEADS = 2e-3
-RATE_ENCODER = 8e-4
+RATE_ENCODER = 6e-4
 PRINTED = 0.3
 """How often a batch is read with a newspaper's punctuation."""
 FORGET = 0.08

@@ -15,6 +15,7 @@ import numpy as np
 import spacy
 
 from onrecord.annotate.encoder import Vocabulary, features
+from training.tokenizer import news_tokenizer
 from training.vectors import texts
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,7 @@ SHAPES = 400
 LEAST = 4
 """Words that a paragraph must have: a shorter one teaches nothing about what stands beside what."""
 LONGEST = 160
-_tokenizer = spacy.blank("en").tokenizer
+_tokenizer = news_tokenizer(spacy.blank("en"))
 
 
 def _paragraphs(text: str) -> list[list[str]]:
