@@ -1,6 +1,7 @@
 """Statements whose spans are given by marks: what is said about them is then tested apart from how spans are found."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import marked
 from spacy.tokens import Doc
@@ -12,16 +13,18 @@ from onrecord.annotate.layers import FoundStatement
 from onrecord.annotate.pipeline import Pipeline
 from onrecord.annotate.quotations import find
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Detail, Evidence
 from onrecord.model.span import Span
 
 Given = Callable[[str], AnnotatedArticle]
 """What annotates a marked text, its statements' spans taken from the marks."""
 
 
-def annotate(text: str, nlp: Pipeline) -> AnnotatedArticle:
+def annotate(text: str, nlp: Pipeline, outlet: str | None = None) -> AnnotatedArticle:
     """Return a marked text annotated, its statements' source, cue and content being those that the marks tell."""
     parsed = marked.parse(text)
-    article = marked.article(parsed)
+    printed = Detail(value=outlet, evidence=Evidence.OPTION) if outlet else None
+    article = replace(marked.article(parsed), outlet=printed)
     doc = document(article, nlp)
     for name, component in nlp.pipeline:
         if name == "onrecord_attribution":

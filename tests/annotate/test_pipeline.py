@@ -31,7 +31,7 @@ TEXT = (
 FAMILIES = {
     layers.MENTIONS: {"mentions", "chains", "mentions of sources"},
     layers.TIMEXES: {"timexes"},
-    layers.STATEMENTS: {"statements", "acts", "relays", "speakers"},
+    layers.STATEMENTS: {"statements", "acts", "occasions", "relays", "speakers"},
 }
 """The layers that share rows: chains are written into the mentions, acts into the statements."""
 

@@ -7,7 +7,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate import chains, governments, layers
-from onrecord.annotate.layers import FoundStatement, Stretch
+from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
+from onrecord.annotate.outlet_names import is_same_outlet
+from onrecord.annotate.places import Places
 from onrecord.annotate.reading import reading_text
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article
@@ -70,6 +72,11 @@ class _Reader:
         self.text = article.text
         self.pipeline = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
         self.found = layers.mentions(doc)
+        self.places = Places(self.found)
+        self.members: dict[int, list[FoundMention]] = {}
+        for mention in self.found:
+            if mention.chain >= 0:
+                self.members.setdefault(mention.chain, []).append(mention)
         self.mention_ids = [self._id("mention", m.form, (m.start, m.end)) for m in self.found]
         self.timex_ids = [self._id("timex", t.type, (t.start, t.end)) for t in layers.timexes(doc)]
 
@@ -136,7 +143,7 @@ class _Reader:
                 certainty=Certainty(s.certainty),
                 speakers=tuple(self._speaking(i, s) for i in s.speakers),
                 addressee=self._addressee(s),
-                via=tuple(Relay(span=Span(*v), name=self._called(v)) for v in s.via),
+                via=tuple(self._relays(s)),
                 unnamed=self._unnamed(s),
                 within=self._within(s, found, ids),
                 said=self.timex_ids[s.said] if s.said >= 0 else None,
@@ -156,7 +163,7 @@ class _Reader:
 
     def _speaker(self, index: int) -> Speaker:
         mention = self.found[index]
-        members = [m for m in self.found if m.chain >= 0 and m.chain == mention.chain] or [mention]
+        members = self.members.get(mention.chain) or [mention]
         named = any(m.form == MentionForm.NAME for m in members)
         name = chains.fullest_name(members, self.text)
         government = governments.speaking(name) if named else governments.described(name)
@@ -193,15 +200,41 @@ class _Reader:
         """Return the mention that a stretch of words stands for: the one that fills most of it."""
         inside = [
             (m.end - m.start, -i)
-            for i, m in enumerate(self.found)
-            if stretch[0] <= m.start and m.end <= stretch[1] and m.chain >= 0
+            for i in self.places.touching(stretch)
+            if stretch[0] <= (m := self.found[i]).start and m.end <= stretch[1] and m.chain >= 0
         ]
         return -max(inside)[1] if inside else None
+
+    def _meant(self, stretch: Stretch) -> int | None:
+        """Return the mention that a relay's words stand for: at their head, a name at their end, the longest."""
+        span = self.doc.char_span(*stretch, alignment_mode="expand")
+        names = [
+            i
+            for i in self.places.touching(stretch)
+            if (m := self.found[i]).form == MentionForm.NAME
+            and m.chain >= 0
+            and stretch[0] <= m.start
+            and m.end <= stretch[1]
+        ]
+        head = (i for i in names if span is not None and self.found[i].head == span.root.i)
+        last = (i for i in names if self.found[i].end == stretch[1])
+        return next(head, next(last, self._covering(stretch)))
 
     def _addressee(self, statement: FoundStatement) -> Speaker | None:
         index = self._covering(statement.addressee) if statement.addressee else None
         return self._speaker(index) if index is not None else None
 
+    def _relays(self, statement: FoundStatement) -> Iterator[Relay]:
+        """Yield the relays, the outlet itself left out: what an outlet was told it prints at first hand."""
+        named: set[str] = set()
+        outlet = self.article.outlet
+        for stretch in statement.via:
+            name = self._called(stretch)
+            if name not in named and (outlet is None or not is_same_outlet(name, outlet.value)):
+                named.add(name)
+                yield Relay(span=Span(*stretch), name=name)
+
     def _called(self, stretch: Stretch) -> str:
-        index = self._covering(stretch)
-        return self._speaker(index).name if index is not None else " ".join(self.text[slice(*stretch)].split())
+        index = self._meant(stretch)
+        words = " ".join(self.text[slice(*stretch)].split())
+        return self._speaker(index).name if index is not None else governments.described(words) or words

@@ -7,13 +7,20 @@ from onrecord.annotate import governments, labels, unnamed
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.heard import Heard
 from onrecord.annotate.layers import Stretch
-from onrecord.annotate.nouns import BODIES, PERSONS
+from onrecord.annotate.nouns import PERSONS
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.model.mention import EntityKind, MentionForm
 
 _KIN = frozenset("man woman father mother son daughter husband wife brother sister boy girl teenager veteran".split())
 _OUTLETS = ("newspaper", "paper", "magazine", "outlet", "broadcaster", "network", "agency")
 _PRINTED = frozenset(_OUTLETS) | {"report", "article", "headline"}
+_BODIES = frozenset(
+    """agency airline association authority bank board body broadcaster bureau business campaign charity club coalition
+    commission committee company corporation council department embassy firm foundation group hospital institute
+    institution league ministry mission movement office organisation organization outlet panel party regulator school
+    station tribunal trust union university watchdog force inspectorate""".split()
+)
+"""Bodies of which an article may have several; "the police", "the court" need no name before them."""
 _TAKEN_UP = frozenset("group militia company firm organization organisation".split())
 """Nouns for a body that news uses right after its name: "... fought the Vask Front. The group said"."""
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old\b")
@@ -43,11 +50,11 @@ def refers(heard: Heard, index: int, source: Stretch) -> int | None:
         found = _government(heard, mention.start)
     elif age is not None and definite:
         found = _of_age(heard, age.group(1), mention.start)
-    elif not heard.names(index):
+    elif not heard.names(index) and not heard.is_quoted(mention.start):
         found = _outlet(heard, mention.start, lemma) if definite and lemma in _PRINTED else None
         found = found if found is not None else _holder(heard, index, lemma)
         if found is None and definite and heard.doc[mention.head].tag_ not in {"NNS", "NNPS"}:
-            found = _body(heard, index, lemma) if lemma in BODIES else _just_heard(heard, index, lemma)
+            found = _body(heard, index, lemma) if lemma in _BODIES else _just_heard(heard, index, lemma)
     return found
 
 

@@ -6,7 +6,7 @@ _WORD = re.compile(
     r"\b(?:news|times|post|tv|television|radio|gazette|gazeta|journal|tribune|herald|chronicle|daily|weekly|magazine|"
     r"telegraph|guardian|observer|press|broadcasting|today|standard|independent|mirror|express|mail|sun|globe|"
     r"inquirer|examiner|sentinel|dispatch|bulletin|courier|courant|register|review|wire|newspaper|network|media|"
-    r"show|podcast|pravda|zeitung|presse|agency)\b",
+    r"show|podcast|pravda|advertiser|argus|echo|ilbo|shimbun|zeitung|presse|agency)\b",
     re.IGNORECASE,
 )
 _NAMES = frozenset(
@@ -28,3 +28,23 @@ def is_outlet(name: str) -> bool:
 def is_platform(name: str) -> bool:
     """Tell whether a name is that of a place where speakers publish themselves; it relays nobody."""
     return name.strip().lower() in _MEDIA
+
+
+def is_same_outlet(name: str, outlet: str) -> bool:
+    """Tell whether a name is that of an outlet, which may be known by its address alone: CNN is edition.cnn.com."""
+    words = re.findall(r"\w+", re.sub(r"^the ", "", name.strip().lower()))
+    known = outlet.strip().lower()
+    if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", known):
+        labels = known.split(".")[:-1]
+        if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac"}:  # bbc.co.uk
+            labels.pop()
+        return _spells(labels[-1], words)
+    return re.findall(r"\w+", re.sub(r"^the ", "", known)) == words
+
+
+def _spells(label: str, words: list[str]) -> bool:
+    """Tell whether a label is made of the starts of words in their order: "dgazette" of Dornach Gazette."""
+    if not label or not words:
+        return not label and not words
+    first, rest = words[0], words[1:]
+    return any(label.startswith(first[:n]) and _spells(label[n:], rest) for n in range(len(first), 0, -1))

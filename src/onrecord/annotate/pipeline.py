@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate import acts, attribution, chains, mentions, paragraphs, relays, speakers, times
+from onrecord.annotate import acts, attribution, chains, mentions, occasions, paragraphs, relays, speakers, times
 from onrecord.errors import PipelineUnusable
 
 Pipeline = Language
@@ -72,16 +72,22 @@ COMPONENTS = (
         writes=frozenset({"acts"}),
     ),
     Component(
-        name="onrecord_relays",
-        write=relays.relays,
-        reads=frozenset({"statements", "mentions", "timexes", "dependencies"}),
-        writes=frozenset({"relays"}),
+        name="onrecord_occasions",
+        write=occasions.occasions,
+        reads=frozenset({"statements", "timexes", "dependencies"}),
+        writes=frozenset({"occasions"}),
     ),
     Component(
         name="onrecord_speakers",
         write=speakers.speakers,
         reads=frozenset({"statements", "mentions", "chains", "dependencies"}),
         writes=frozenset({"speakers", "mentions of sources"}),
+    ),
+    Component(
+        name="onrecord_relays",
+        write=relays.relays,
+        reads=frozenset({"statements", "speakers", "occasions", "mentions", "chains", "dependencies"}),
+        writes=frozenset({"relays"}),
     ),
 )
 """What runs after spaCy's own components, in this order."""

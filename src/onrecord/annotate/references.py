@@ -10,13 +10,16 @@ from onrecord.annotate.heard import Heard
 _RESOLVED = frozenset({"he", "she", "it", "they"})
 
 
-def pronoun(heard: Heard, index: int) -> int | None:
-    """Return a mention of the one whom a source's pronoun refers to, None where nothing tells it."""
+def pronoun(heard: Heard, index: int, *, nested: bool) -> int | None:
+    """Return a mention of the one whom a source's pronoun refers to, None where nothing tells it.
+
+    `nested` tells that it is the source of a statement inside another one.
+    """
     mention = heard.mentions[index]
     word = heard.doc[mention.head].lower_
     known = mention.chain if mention.chain >= 0 and mention.chain != index else None
     # What is said inside a quotation refers to the quoted speaker's world.
-    if word not in _RESOLVED or heard.is_quoted(mention.start):
+    if word not in _RESOLVED or (nested and heard.is_quoted(mention.start)):
         return known
     last = heard.last(mention.start, word)
     since = last.end if last is not None else heard.line(max(heard.line(mention.start) - 1, 0))

@@ -9,7 +9,7 @@ from onrecord.annotate.places import Places
 from onrecord.model.mention import EntityKind, MentionForm
 
 _NO_HEADS = frozenset({"DET", "PUNCT", "ADP", "PART", "SPACE"})
-_NOT_A_TITLE = frozenset("and or & said by with from".split())
+_NOT_A_TITLE = frozenset("and or & said by with from ,".split())
 _MEMBERS = frozenset({"mp", "mep"})
 
 
@@ -33,10 +33,12 @@ def heads(doc: Doc, statement: FoundStatement, places: Places) -> list[Token]:
         and layers.text(doc)[: m.role[0] if m.role else m.start].rstrip().endswith((" and", " &"))
         and not any(t.pos_ == "VERB" for t in doc[head.i : m.head])
     ]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    several = any(t.dep_ == "cc" or t.text == "&" for t in span or ())
     joined = [
         t
         for t in head.subtree
-        if t.dep_ in labels.CONJUNCTS and t.head in {head, *head.conjuncts} and start <= t.idx < end
+        if several and t.dep_ in labels.CONJUNCTS and t.head in {head, *head.conjuncts} and start <= t.idx < end
     ]
     return [head, *joined, *(t for t in named if t not in joined)]
 

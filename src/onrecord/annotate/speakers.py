@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.annotate import (
+    cited,
     descriptions,
     layers,
     quotations,
@@ -24,7 +25,7 @@ _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 def find(doc: Doc) -> tuple[list[FoundStatement], list[FoundMention]]:
     """Return the statements with their speakers (indices of mentions), and the mentions that these stand on."""
-    statements = layers.statements(doc)
+    statements = cited.find(doc, layers.statements(doc), layers.mentions(doc))
     heard = Heard(doc, source_mentions.with_sources(doc, statements), statements)
     by_head = {m.head: i for i, m in enumerate(heard.mentions)}
     statements = [_with_speakers(doc, statement, by_head, heard) for statement in statements]
@@ -33,7 +34,7 @@ def find(doc: Doc) -> tuple[list[FoundStatement], list[FoundMention]]:
     mentions = _rechained(heard)
     members, places = unnamed.by_chain(mentions), Places(mentions)
     statements = [replace(one, unnamed=unnamed.find(doc, one, places, members)) for one in statements]
-    return [_passed_on(doc, one, statements, mentions) for one in statements], mentions
+    return statements, mentions
 
 
 def speakers(doc: Doc) -> None:
@@ -72,7 +73,7 @@ def _settled(index: int, statement: FoundStatement, heard: Heard) -> bool:
     """Join a source's mention to the one it refers to; tell whether it is known whom it stands for."""
     mention = heard.mentions[index]
     if mention.form == MentionForm.PRONOUN:
-        other = references.pronoun(heard, index)
+        other = references.pronoun(heard, index, nested=statement.within >= 0)
     elif mention.form == MentionForm.NAME:
         other = references.name(heard, index)
     else:
@@ -112,19 +113,6 @@ def _rechained(heard: Heard) -> list[FoundMention]:
         if chain >= 0:
             first.setdefault(chain, i)
     return [replace(m, chain=first.get(heard.chain[i], -1)) for i, m in enumerate(heard.mentions)]
-
-
-def _passed_on(
-    doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], mentions: list[FoundMention]
-) -> FoundStatement:
-    """Take the speaker out of his own relays: "Vask condemned what she called ..." came through nobody."""
-    if statement.within < 0 or not statement.via or doc[statement.source_head].lower_ in _FIRST_PERSON:
-        return statement
-    holder = resolved[statement.within]
-    chains = [{mentions[i].chain for i in one.speakers} for one in (statement, holder)]
-    if not chains[0] or chains[0] != chains[1]:
-        return statement
-    return replace(statement, via=tuple(v for v in statement.via if v != holder.source))
 
 
 def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], quoted: Stretches) -> FoundStatement:

@@ -41,8 +41,9 @@ def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
 def _performed(clause: Clause) -> Iterator[Sign]:
     """Yield acts that are named as they are done: "I welcome", "we stand with", "we condemn", "it is disturbed"."""
     predicate = clause.predicate
-    if predicate.lower_ in words.TROUBLED:
-        yield tells(Act.CONDEMNATION, predicate)
+    troubled = next((t for t in (predicate, *predicate.rights) if t.lower_ in words.TROUBLED), None)
+    if troubled is not None:
+        yield tells(Act.CONDEMNATION, troubled)  # "the board remains troubled"
     if predicate.pos_ != "VERB" or clause.passive:
         return
     beside = {g.lower_ for c in predicate.children for g in (c, *c.children)}

@@ -55,14 +55,14 @@ SHAMEFUL = frozenset(
 
 WRONG = frozenset(
     """violate breach smuggle defy flout evade circumvent collude conspire meddle interfere hack bribe embezzle
-    defraud cheat deceive mislead sabotage rig falsify conceal abuse mistreat torture persecute intimidate
+    defraud cheat deceive mislead sabotage rig falsify conceal
     violation smuggling fraud corruption collusion deception deceptive deceitful corrupt illicit illegal illegally
     unlawful unlawfully complicit complicity guilty misconduct wrongdoing negligence negligent dishonest liar bribery
     secretly covertly
     cover-up coverup hypocrisy hypocrite cronyism nepotism propaganda treason betrayal betray
     improperly fraudulent fraudulently red-handed""".split()
 )
-"""What somebody is accused of. Violence is not among it: that somebody was killed is news before it is a charge."""
+"""What somebody is accused of; not violence: that somebody was beaten or killed is news before it is a charge."""
 ACCUSED = frozenset("suspect accuse implicate".split())
 NOT_THE_DEED = frozenset("immigrant immigration migrant migration alien drug substance weapon pleasure plea".split())
 """What "illegal" only classes: no one is accused by "illegal immigrants"."""
