@@ -3,6 +3,8 @@
 import json
 import multiprocessing
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +20,16 @@ from spacy.util import fix_random_seed
 
 from onrecord.annotate import layers
 from onrecord.annotate.article import annotate_articles, annotated, document
-from onrecord.annotate.pipeline import BEFORE_PARSING, COMPONENTS, FROM_SPACY, Component, load_pipeline, register
+from onrecord.annotate.pipeline import (
+    BEFORE_PARSING,
+    COMPONENTS,
+    EVERYTHING,
+    FROM_SPACY,
+    Component,
+    load_pipeline,
+    register,
+    written,
+)
 from onrecord.errors import PipelineUnusable
 from onrecord.model.mention import EntityKind, MentionForm
 
@@ -293,6 +304,33 @@ def test_another_pipeline_reads_any_text_without_an_error(small: Path) -> None:
     assert all(span.end <= size for span in spans)
     meta = json.loads((small / "meta.json").read_text(encoding="utf-8"))
     assert all(f"en_{meta['name']}" in s.provenance.settings for s in article.statements)
+
+
+def test_any_pipeline_can_add_the_statements_by_name(small: Path) -> None:
+    """As `docs/spacy.md` says: nothing of onrecord is called but what reads the result."""
+    text = marked.parse(LESSONS[2][0]).text
+    program = (
+        "import sys, spacy\n"
+        "nlp = spacy.load(sys.argv[1])\n"
+        "nlp.add_pipe('onrecord_paragraphs', before='parser')\n"
+        "nlp.add_pipe('onrecord_statements')\n"
+        "doc = nlp(spacy.tokens.Doc(nlp.vocab, words=sys.argv[2].split(' ')))\n"
+        "from onrecord.annotate.outside import read\n"
+        "for s in read(doc, nlp).statements:\n"
+        "    print(s.act, [k.name for k in s.speakers], [c.of(doc.text) for c in s.content])\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program, str(small), text], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "condemnation ['Veldt'] ['the police']\n"
+
+
+def test_all_components_as_one_write_what_they_write_one_by_one(nlp: Language) -> None:
+    article = marked.article(TEXT)
+    doc = document(article, nlp)
+    for name, pipe in nlp.pipeline:
+        doc = doc if name in {component.name for component in COMPONENTS} else pipe(doc)
+    assert annotated(written(EVERYTHING)(doc), article, nlp) == annotated(nlp(document(article, nlp)), article, nlp)
 
 
 # ------------------------------------------------------------------ layers travel

@@ -96,15 +96,28 @@ FROM_SPACY = frozenset({"blocks", "tags", "dependencies", "names"})
 """The layers that are there before the first of `COMPONENTS` runs: set with the article, or written by spaCy's own."""
 
 
+EVERYTHING = "onrecord_statements"
+"""All of `COMPONENTS` as one, in their order: for pipelines of other people."""
+
+
 def register() -> None:
     """Tell spaCy of the components. Called by `load_pipeline`; calling it again changes nothing."""
-    for component in (*BEFORE_PARSING, *COMPONENTS):
-        if not Language.has_factory(component.name):
-            Language.component(component.name, func=partial(_written, component.write))
+    for name in (*(component.name for component in (*BEFORE_PARSING, *COMPONENTS)), EVERYTHING):
+        if not Language.has_factory(name):
+            Language.component(name, func=written(name))
 
 
-def _written(write: Callable[[Doc], None], doc: Doc) -> Doc:
-    write(doc)
+def written(name: str) -> Callable[[Doc], Doc]:
+    """Return what a component of this name does to a `Doc`, as spaCy wants it: the `Doc` comes back."""
+    wanted = [
+        c.write for c in (*BEFORE_PARSING, *COMPONENTS) if c.name == name or (name == EVERYTHING and c in COMPONENTS)
+    ]
+    return partial(_written, tuple(wanted))
+
+
+def _written(writes: tuple[Callable[[Doc], None], ...], doc: Doc) -> Doc:
+    for write in writes:
+        write(doc)
     return doc
 
 
