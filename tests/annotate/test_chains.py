@@ -76,6 +76,18 @@ def test_a_surname_of_two_people_is_the_one_named_last(annotate: marked.Annotate
     assert [names[str(m.chain)] for m in annotated.mentions if names[m.id] == "Holt"] == ["James Holt"]
 
 
+def test_a_surname_stays_with_the_one_who_bore_it_alone(annotate: marked.Annotate) -> None:
+    annotated = annotate("James Holt left. Holt was tired. His wife, Anna Holt, came. Holt slept.")
+    names = {m.id: m.span.of(annotated.article.text) for m in annotated.mentions}
+    assert [names[str(m.chain)] for m in annotated.mentions if names[m.id] == "Holt"] == ["James Holt", "James Holt"]
+
+
+def test_a_title_tells_two_of_one_surname_apart(annotate: marked.Annotate) -> None:
+    annotated = annotate("Anna Holt met James Holt. Mrs. Holt was tired, and Mr. Holt slept.")
+    names = {m.id: m.span.of(annotated.article.text) for m in annotated.mentions}
+    assert [names[str(m.chain)] for m in annotated.mentions if names[m.id] == "Holt"] == ["Anna Holt", "James Holt"]
+
+
 def test_a_chain_is_the_id_of_its_first_mention(annotate: marked.Annotate) -> None:
     annotated = annotate("Anna Veldt left the hall. She was tired. Veldt slept, and James Brenner saw her.")
     first: dict[str, str] = {}

@@ -61,6 +61,7 @@ class _Resolver:
         self.mentions = layers.mentions(doc)
         self.chain = [-1] * len(self.mentions)
         self.gender: dict[int, str] = {}
+        self.bare: dict[tuple[str, str | None], int] = {}
         self.sentence_of = {t.i: n for n, s in enumerate(doc.sents) for t in s}
         self.quoted = [(q.start, q.end) for q in quotations.find(layers.text(doc)) if q.depth == 0]
 
@@ -88,9 +89,10 @@ class _Resolver:
         first_of: dict[tuple[str, ...], int] = {}
         by_surname: defaultdict[str, list[int]] = defaultdict(list)
         acronyms: dict[str, int] = {}
+        titled = self._titled(names)
         for i in names:
             words = self._words(i)
-            home = first_of.setdefault(words, i)
+            home = first_of.setdefault((*words, titled.get(i, "")), i)
             self.chain[i] = home
             if home == i and len(words) > 1:
                 if self.mentions[i].kind == EntityKind.PERSON:
@@ -100,19 +102,42 @@ class _Resolver:
                     acronyms.setdefault(initials, i)
         for i in names:
             words = self._words(i)
-            if len(words) == 1 and self.chain[i] == first_of[words]:
+            if len(words) == 1:
                 self.chain[i] = self._longer_form(i, words[0], by_surname, acronyms)
             elif len(words) > 2 and self.mentions[i].kind == EntityKind.PERSON:  # noqa: PLR2004 - has a middle name
                 same = [j for j in by_surname[words[-1]] if self._words(j)[0] == words[0]]
                 self.chain[i] = min([self.chain[i], *same])
 
+    def _title(self, index: int) -> str | None:
+        """Return "he" or "she" where a title before a name tells: "Mr. Veldt", "Mrs. Veldt"."""
+        role = self.mentions[index].role
+        words = {w.lower().rstrip(".") for w in self.text[slice(*role)].split()} if role else set()
+        return "she" if words & WOMAN_TITLES else "he" if words & MAN_TITLES else None
+
+    def _first_name_tells(self, index: int) -> str | None:
+        return self._title(index) or pronoun_of(self._words(index)[0])
+
+    def _titled(self, names: list[int]) -> dict[int, str]:
+        """Return the titles that keep two of one surname apart: where both Mr. Veldt and Mrs. Veldt are named."""
+        titles: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        for i in names:
+            words, title = self._words(i), self._title(i)
+            if len(words) == 1 and title is not None:
+                titles[words[0]][i] = title
+        apart = (found for found in titles.values() if len(set(found.values())) > 1)
+        return {i: title for found in apart for i, title in found.items()}
+
     def _longer_form(self, i: int, word: str, by_surname: dict[str, list[int]], acronyms: dict[str, int]) -> int:
         own = self.chain[i]
         full = by_surname.get(word, []) if self.mentions[i].kind == EntityKind.PERSON else []
+        title = self._title(i)
+        full = [j for j in full if title is None or self._first_name_tells(j) in {None, title}]
         if full:
-            # Two people of one surname: the one named last before this place; a headline stands before all names.
+            # Two people of one surname: it stays with the one who bore it alone before; else the one named last before
+            # this place. A headline stands before all names.
             before = [j for j in full if j < i]
-            return before[-1] if before else full[0]
+            meant = before[-1] if before else full[0]
+            return self.chain[self.bare.setdefault((word, title), meant)]
         if word.isupper() and len(word) > 1 and word in acronyms:
             return acronyms[word]
         return own

@@ -24,6 +24,8 @@ _BODIES = frozenset(
 _TAKEN_UP = frozenset("group militia company firm organization organisation".split())
 """Nouns for a body that news uses right after its name: "... fought the Vask Front. The group said"."""
 _YEARS_OLD = re.compile(r"(\d{1,3})-year-old\b")
+_AGE_AFTER = re.compile(r"(?:, | \()(\d{1,3})\b")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old $")
 _ASIDE = re.compile(r", (?:who is |who was )?((?:a|an|the|its|his|her) [^,.;\n]{3,80}|[a-z][^,.;\n]{3,80})")
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _BEFORE_OTHERS = (" of", " for", " by", " to", " with", " from", " in", " at", " under", " and", " about")
@@ -95,20 +97,30 @@ def _government(heard: Heard, before: int) -> int | None:
 
 
 def _of_age(heard: Heard, age: str, before: int) -> int | None:
-    """Return the one of that age; else, as the press does, the one just heard or named."""
-    for i in heard.names_before(before):
-        if re.match(rf"(, | \(){age}\b", heard.text[heard.mentions[i].end :][: len(age) + 3]):
-            return i
+    """Return the one of that age; else, as the press does, the one just heard or named, unless of another age."""
+    people = [i for i in heard.names_before(before) if heard.mentions[i].kind == EntityKind.PERSON]
+    told = {i: _age(heard, i) for i in people}
+    of_it = next((i for i in people if told[i] == age), None)
+    if of_it is not None:
+        return of_it
     for spoke in reversed(heard.spoke):
         if heard.paragraphs(spoke.end, before) > _NEAR:
             break
         if spoke.end <= before and heard.names(spoke.mention):
             person = heard.fits("he", spoke.mention) or heard.fits("she", spoke.mention)
-            return spoke.mention if person else None
-    people = (i for i in heard.names_before(before) if heard.mentions[i].kind == EntityKind.PERSON)
-    last = next(people, None)
-    near = last is not None and heard.paragraphs(heard.mentions[last].end, before) <= 1
-    return last if near else None
+            other = any(told.get(i) not in {None, age} for i in heard.names(spoke.mention))
+            return spoke.mention if person and not other else None
+    near = bool(people) and heard.paragraphs(heard.mentions[people[0]].end, before) <= 1
+    return people[0] if near and told[people[0]] is None else None
+
+
+def _age(heard: Heard, index: int) -> str | None:
+    """Return the age printed beside a name: "Oren Tamm, 30," or "30-year-old Oren Tamm"."""
+    mention = heard.mentions[index]
+    after = _AGE_AFTER.match(heard.text, mention.end)
+    before = _AGE_BEFORE.search(heard.text[max(0, mention.start - 20) : mention.start])
+    found = after or before
+    return found.group(1) if found is not None else None
 
 
 def _outlet(heard: Heard, before: int, noun: str) -> int | None:

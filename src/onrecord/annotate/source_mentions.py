@@ -19,6 +19,7 @@ from onrecord.annotate.unnamed import INSIDERS
 from onrecord.model.mention import EntityKind, MentionForm
 
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen representative".split())
+_AFTER = frozenset({"for", "of", "from", "with", "at"})
 _NOBODY = frozenset("that this there what which whose when where".split())
 _PRONOUNS = frozenset("it they he she who".split())
 _WHO = frozenset("native resident citizen passenger neighbour neighbor commuter".split())
@@ -136,7 +137,7 @@ def _names_a_body(token: Token) -> bool:
 
 
 def _body_after(head: Token, source: Stretch) -> tuple[int, int] | None:
-    after = next((t for t in head.rights if any(c.lower_ in {"for", "of"} for c in t.lefts)), None)
+    after = next((t for t in head.rights if any(c.lower_ in _AFTER for c in t.lefts)), None)
     if after is None or after.idx >= source[1]:
         return None
     start = after.left_edge.i

@@ -1,5 +1,6 @@
 """Speakers: the mention that each source stands on. A source that can't be pinned to one has no speaker."""
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -20,6 +21,7 @@ from onrecord.annotate.layers import FoundMention, FoundStatement
 from onrecord.annotate.places import Places, Stretches
 from onrecord.model.mention import MentionForm
 
+_STOP = re.compile(r"[.!?]\W*\s")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -100,10 +102,18 @@ def _continued(doc: Doc, statement: FoundStatement, heard: Heard) -> FoundStatem
         cue = doc[statement.cue_head]
         if cue.tag_ != "VBG" or cue.sent.start_char > last.end or statement.via:
             return statement
-    elif heard.paragraphs(last.end, start) > 1:
+    elif not _goes_on(heard, last, start):
         return statement
     heard.spoke.append(Spoke(last.mention, max(e for _, e in statement.content)))
     return replace(statement, speakers=(last.mention,), continued=True)
+
+
+def _goes_on(heard: Heard, last: Spoke, start: int) -> bool:
+    """Tell whether a quotation that nothing announces is of the person just heard: nothing else is told in between."""
+    person = heard.fits("he", last.mention) or heard.fits("she", last.mention)
+    if not person or heard.paragraphs(last.end, start) > 1:
+        return False
+    return sum(not heard.is_quoted(m.start()) for m in _STOP.finditer(heard.text, last.end, start)) <= 1
 
 
 def _rechained(heard: Heard) -> list[FoundMention]:
