@@ -19,7 +19,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     quoted = known.quoted
     listed = cues.find(doc)
     candidates = [c for cue in listed if (c := candidate(known, cue)) is not None]
-    ruled = Ruled(listed, candidates, weighing.weighed(candidates, doc))
+    ruled = Ruled(doc, listed, candidates, weighing.weighed(candidates, doc))
     statements = weighing.up_to_the_next(agreed.statements(known, learned.find(known, listed), ruled), doc)
     statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)

@@ -8,6 +8,7 @@ from onrecord.annotate import contents, layers, quotations, sources
 from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.cues import Cue, CueKind
 from onrecord.annotate.layers import FoundStatement, Stretch
+from onrecord.annotate.neighbours import Neighbours
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.stretches import characters
 from onrecord.model.mention import MentionForm
@@ -28,7 +29,7 @@ class Known:
         self.doc = doc
         self.text = layers.text(doc)
         self.quoted = quotations.find(self.text)
-        self.mentions = layers.mentions(doc)
+        self.mentions = Neighbours(layers.mentions(doc), lambda mention: (mention.start, mention.end))
         self.timed = frozenset(
             token.i
             for timex in layers.timexes(doc)
@@ -103,8 +104,9 @@ def asks_for_cover(doc: Doc, content: tuple[Stretch, ...]) -> bool:
 def _whole_names(known: Known, source: tuple[int, int]) -> tuple[int, int]:
     """Stretch a source over the names that it cuts: the entity layer knows better than the parse where they end."""
     start, end = characters(known.doc, *source)
-    beside = {m.chain for m in known.mentions if m.form == MentionForm.NOMINAL and m.start == start and m.chain >= 0}
-    for mention in known.mentions:
+    near = known.mentions.near((max(start - 2, 0), end))
+    beside = {m.chain for m in near if m.form == MentionForm.NOMINAL and m.start == start and m.chain >= 0}
+    for mention in near:
         if mention.form != MentionForm.NAME:
             continue
         if mention.start < end and start < mention.end:
@@ -139,10 +141,11 @@ def manner(content: tuple[Stretch, ...], quoted: list[Quotation], text: str) -> 
     """Tell whether a content is given word for word: the share of its letters that stand between quotation marks."""
     letters = inside = 0
     for start, end in content:
+        near = [q for q in quoted if q.start < end and start < q.end]
         for i in range(start, end):
             if text[i].isalnum():
                 letters += 1
-                inside += any(q.start <= i < q.end for q in quoted if q.start < end and start < q.end)
+                inside += any(q.start <= i < q.end for q in near)
     if not inside:
         return Manner.INDIRECT
     return Manner.DIRECT if inside / letters >= _DIRECT_SHARE else Manner.MIXED

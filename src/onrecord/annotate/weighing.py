@@ -9,6 +9,7 @@ from onrecord.annotate import contents, layers
 from onrecord.annotate.candidates import Candidate, names_a_topic
 from onrecord.annotate.cues import CueKind
 from onrecord.annotate.layers import FoundStatement, Stretch
+from onrecord.annotate.neighbours import Neighbours, extent, of_statements
 from onrecord.model.statement import Act
 
 
@@ -24,13 +25,14 @@ def _credited_once(candidates: list[Candidate]) -> Iterator[Candidate]:
     Two cues may reach for one content ("told reporters, saying ..."): the one nearer to it, by tree and then by place,
     has it. An "according to" over a clause that is itself a statement passes it on, which is the relays' business.
     """
-    taken: list[Candidate] = []
+    taken = Neighbours[Candidate]([], lambda candidate: extent(candidate.statement))
     for one in sorted(candidates, key=lambda c: (c.cue.kind is CueKind.ACCORDING, _distance(c), c.statement.cue_head)):
-        rivals = [o for o in taken if _same_content(o.statement.content, one.statement.content)]
-        if rivals or (one.cue.kind is CueKind.ACCORDING and _passes_on(one, taken)):
+        near = taken.near(extent(one.statement))
+        rivals = [o for o in near if _same_content(o.statement.content, one.statement.content)]
+        if rivals or (one.cue.kind is CueKind.ACCORDING and _passes_on(one, near)):
             continue
-        taken.append(one)
-    yield from taken
+        taken.add(one)
+        yield one
 
 
 def _distance(candidate: Candidate) -> int:
@@ -63,10 +65,14 @@ def _passes_on(according: Candidate, taken: list[Candidate]) -> bool:
 
 def _without_echoes(candidates: list[Candidate]) -> Iterator[Candidate]:
     """Leave out what only repeats the content around it: "urged him to *promise*", "said he *discussed*"."""
+    beside = Neighbours(candidates, lambda candidate: extent(candidate.statement))
     for one in candidates:
         at = one.statement.cue
         inside = at is not None and any(
-            s <= at[0] and at[1] <= e for other in candidates if other is not one for s, e in other.statement.content
+            s <= at[0] and at[1] <= e
+            for other in beside.near(at)
+            if other is not one
+            for s, e in other.statement.content
         )
         base_form = one.cue.kind is CueKind.VERB and one.cue.head.tag_ == "VB"
         topic = one.cue.kind is CueKind.VERB and one.cue.act is Act.CLAIM and names_a_topic(one.cue)
@@ -80,10 +86,11 @@ def up_to_the_next(statements: list[FoundStatement], doc: Doc) -> list[FoundStat
     Where a single word would be left ("asked *to* promise"), the second cue is part of what was said.
     """
     cut = []
+    beside = of_statements(statements)
     for one in statements:
         starts = [
             other.cue[0]
-            for other in statements
+            for other in beside.near(extent(one))
             if other is not one
             and other.cue
             and other.source
@@ -113,11 +120,12 @@ def _joint(words: str) -> int:
 def nested(statements: list[FoundStatement]) -> list[FoundStatement]:
     """Tell each statement which one holds it: the smallest content that its cue and content lie in."""
     nested = []
+    beside = Neighbours(enumerate(statements), lambda numbered: extent(numbered[1]))
     for n, one in enumerate(statements):
         at = one.cue or one.content[0]
         holders = [
             (sum(e - s for s, e in other.content), m)
-            for m, other in enumerate(statements)
+            for m, other in beside.near(at)
             if m != n and any(s <= at[0] and at[1] <= e for s, e in other.content) and _inside(one, other)
         ]
         nested.append(replace(one, within=min(holders)[1] if holders else -1))

@@ -43,7 +43,7 @@ def test_the_best_sequence_is_the_best_of_all_and_ends_where_its_unit_does(chain
 
 
 def test_a_tag_is_as_probable_as_all_sequences_that_have_it(chain: Chain, scores: np.ndarray) -> None:
-    probable, whole = chain.marginals(scores, LENGTHS)
+    probable, whole = chain.marginals(scores, LENGTHS), chain.normaliser(scores, LENGTHS)
     for row, length in enumerate(LENGTHS):
         weights = {tags: np.exp(value) for tags, value in every(chain, scores[row], length).items()}
         total = sum(weights.values())

@@ -11,7 +11,8 @@ def evidence(cue_surprise: float, part_surprise: float) -> tuple[float, ...]:
 
     A surprise is a negative log probability; how much a further bit of it tells grows smaller, hence the roots.
     """
-    return 1.0, cue_surprise, math.sqrt(cue_surprise), part_surprise, math.sqrt(max(part_surprise, 0.0))
+    cue, part = max(cue_surprise, 0.0), max(part_surprise, 0.0)  # 32 bits may put a probability above 1 by a hair
+    return 1.0, cue, math.sqrt(cue), part, math.sqrt(part)
 
 
 @dataclass(frozen=True, slots=True)

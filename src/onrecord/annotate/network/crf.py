@@ -54,22 +54,30 @@ class Chain:
                 tag = np.where(inside, back[row, at, tag], tag)
         return tags
 
-    def marginals(self, scores: Scores, lengths: NDArray[np.int64]) -> tuple[Scores, Scores]:
-        """Return how probable each tag is at each place (batch x tokens x tags), and each sequence's normaliser."""
-        many, width, tags = scores.shape
-        there = np.zeros((many, width, tags), dtype=np.float64)
-        there[:, 0] = self.begins + scores[:, 0]
-        for at in range(1, width):
-            step = _log_sum(there[:, at - 1][:, :, None] + self.follows, axis=1) + scores[:, at]
-            there[:, at] = np.where((lengths > at)[:, None], step, there[:, at - 1])
-        whole = _log_sum(there[:, -1] + self.ends, axis=1)
-        back = np.zeros((many, width, tags), dtype=np.float64)
-        back[:, -1] = self.ends
-        for at in range(width - 2, -1, -1):
-            step = _log_sum(self.follows + (scores[:, at + 1] + back[:, at + 1])[:, None, :], axis=2)
-            back[:, at] = np.where((lengths > at + 1)[:, None], step, self.ends)
-        probable = np.exp(there + back - whole[:, None, None])
-        return probable.astype(np.float32), whole.astype(np.float32)
+    def marginals(self, scores: Scores, lengths: NDArray[np.int64]) -> Scores:
+        """Return how probable each tag is at each place, batch x tokens x tags."""
+        width = scores.shape[1]
+        there = self._forwards(scores, lengths)
+        whole = _log_sum(there[-1] + self.ends, axis=1)
+        found = np.empty(scores.shape, dtype=np.float32)
+        back = np.broadcast_to(self.ends, there[-1].shape)
+        for at in range(width - 1, -1, -1):
+            found[:, at] = np.exp(there[at] + back - whole[:, None])
+            step = _log_sum(self.follows + (scores[:, at] + back)[:, None, :], axis=2)
+            back = np.where((lengths > at)[:, None], step, self.ends)
+        return found
+
+    def normaliser(self, scores: Scores, lengths: NDArray[np.int64]) -> Scores:
+        """Return the logarithm of the summed weights of all sequences, one number a sequence."""
+        return _log_sum(self._forwards(scores, lengths)[-1] + self.ends, axis=1)
+
+    def _forwards(self, scores: Scores, lengths: NDArray[np.int64]) -> list[Scores]:
+        """Return, place by place, the logarithm of the summed weights of all ways to each tag."""
+        there = [self.begins + scores[:, 0]]
+        for at in range(1, scores.shape[1]):
+            step = _log_sum(there[-1][:, :, None] + self.follows, axis=1) + scores[:, at]
+            there.append(np.where((lengths > at)[:, None], step, there[-1]))
+        return there
 
     def total(self, scores: Scores, tags: NDArray[np.int64], lengths: NDArray[np.int64]) -> Scores:
         """Return the score of one sequence of tags for each row of a batch."""
@@ -83,7 +91,10 @@ class Chain:
         return total
 
 
-def _log_sum(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
+def _log_sum(values: Scores, axis: int) -> Scores:
     top = values.max(axis=axis, keepdims=True)
-    summed: NDArray[np.float64] = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
+    values -= top  # every caller has just made them
+    np.exp(values, out=values)
+    summed: Scores = np.log(values.sum(axis=axis))
+    summed += top.squeeze(axis)
     return summed

@@ -108,7 +108,7 @@ class Network:
         read, scores = self._cues.run(["read", "scores"], given)
         scores = scores.transpose(1, 0, 2)
         best = self.cue_chain.best(scores, lengths)
-        probable, _ = self.cue_chain.marginals(scores, lengths)
+        probable = self.cue_chain.marginals(scores, lengths)
         read_units = []
         for n, unit in enumerate(group):
             cues = tuple(tags.spans(best[n, : len(unit)].tolist(), tags.CUE))
@@ -140,8 +140,7 @@ class Network:
         given = {"read": read, "unit": rows, "mean": mean, "relative": relative, "lengths": lengths.astype(np.int32)}
         scores = self._parts.run(["scores"], given)[0].transpose(1, 0, 2)
         best = self.part_chain.best(scores, lengths)
-        _, whole = self.part_chain.marginals(scores, lengths)
-        surprise = whole - self.part_chain.total(scores, best, lengths)
+        surprise = self.part_chain.normaliser(scores, lengths) - self.part_chain.total(scores, best, lengths)
         at = 0
         for unit in read_units:
             for cue, cue_surprise in zip(unit.cues, unit.cue_surprise, strict=True):
