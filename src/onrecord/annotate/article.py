@@ -74,6 +74,7 @@ class _Reader:
         self.found = layers.mentions(doc)
         self.places = Places(self.found)
         self.members: dict[int, list[FoundMention]] = {}
+        self.called: dict[int, Speaker] = {}
         for mention in self.found:
             if mention.chain >= 0:
                 self.members.setdefault(mention.chain, []).append(mention)
@@ -163,12 +164,16 @@ class _Reader:
 
     def _speaker(self, index: int) -> Speaker:
         mention = self.found[index]
+        if mention.chain >= 0 and mention.chain in self.called:
+            return replace(self.called[mention.chain], mention_id=self.mention_ids[index])
         members = self.members.get(mention.chain) or [mention]
         named = any(m.form == MentionForm.NAME for m in members)
         name = chains.fullest_name(members, self.text)
         government = governments.speaking(name) if named else governments.described(name)
         told_by = ToldBy.NAME if named or government is not None else ToldBy.DESCRIPTION
-        return Speaker(name=government or name, mention_id=self.mention_ids[index], told_by=told_by)
+        speaker = Speaker(name=government or name, mention_id=self.mention_ids[index], told_by=told_by)
+        self.called[mention.chain] = speaker
+        return speaker
 
     def _speaking(self, index: int, statement: FoundStatement) -> Speaker:
         speaker = self._speaker(index)

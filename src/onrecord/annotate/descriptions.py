@@ -31,6 +31,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 _BEFORE_OTHERS = (" of", " for", " by", " to", " with", " from", " in", " at", " under", " and", " about")
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent")
 _NEAR = 2
+_TURNS = 40
 _FAR = 8
 
 
@@ -80,8 +81,8 @@ def _named_in(heard: Heard, source: Stretch, index: int) -> int | None:
 
 def _government(heard: Heard, before: int) -> int | None:
     """Return the last government that spoke under its country's name, or that of the article's own country."""
-    for spoke in reversed(heard.spoke):
-        told = [i for i in heard.members(spoke.mention) if governments.described(heard.words(i)) is not None]
+    for spoke in reversed(heard.spoke[-_TURNS:]):
+        told = [i for i in heard.some(spoke.mention) if governments.described(heard.words(i)) is not None]
         if told:
             return told[0]
     if heard.country is None:
@@ -125,7 +126,9 @@ def _age(heard: Heard, index: int) -> str | None:
 
 def _outlet(heard: Heard, before: int, noun: str) -> int | None:
     """Return the outlet that "the newspaper" is: the last one that spoke, else the last one named."""
-    spoken = next((s.mention for s in reversed(heard.spoke) if s.end <= before and _is_outlet(heard, s.mention)), None)
+    spoken = next(
+        (s.mention for s in reversed(heard.spoke[-_TURNS:]) if s.end <= before and _is_outlet(heard, s.mention)), None
+    )
     if spoken is not None and heard.paragraphs(heard.mentions[spoken].end, before) <= _FAR:
         return spoken
     named = next((i for i in heard.names_before(before) if _is_outlet(heard, i)), None)
@@ -205,7 +208,7 @@ def _body(heard: Heard, index: int, noun: str) -> int | None:
 
 
 def _is_surely_a_person(heard: Heard, index: int) -> bool:
-    titled = any(heard.mentions[i].role for i in heard.members(index))
+    titled = any(heard.mentions[i].role for i in heard.some(index))
     return titled or pronoun_of(heard.words(index).split()[0]) is not None or bool(heard.genders(index))
 
 

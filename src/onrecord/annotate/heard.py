@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -52,15 +53,22 @@ class Heard:
         self._quoted = Stretches((q.start, q.end) for q in quotations.find(self.text) if q.depth == 0)
         self._lines = [i for i, c in enumerate(self.text) if c == "\n" and self.text[i + 1 : i + 2] != "\n"]
         self._long_forms: dict[str, Stretch | None] = {}
-        self._members: defaultdict[int, list[int]] = defaultdict(list)
+        # Ordered sets: the members of each chain, and those that name it.
+        self._members: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self._names: defaultdict[int, dict[int, None]] = defaultdict(dict)
         for i, chain in enumerate(self.chain):
             if chain >= 0:
-                self._members[chain].append(i)
+                self._put(i, chain)
 
     def members(self, index: int) -> list[int]:
         """Return the mentions of one chain, this one included."""
         chain = self.chain[index]
-        return [index] if chain < 0 else self._members[chain]
+        return [index] if chain < 0 else list(self._members[chain])
+
+    def some(self, index: int) -> list[int]:
+        """Return the first mentions of a chain: enough of them to tell what it is."""
+        chain = self.chain[index]
+        return [index] if chain < 0 else list(islice(self._members[chain], _MEMBERS_ASKED))
 
     def join(self, index: int, other: int) -> None:
         """Make a mention one with another: a description with all that stands on it, a pronoun alone."""
@@ -83,27 +91,31 @@ class Heard:
             self._put(index, index)
 
     def _put(self, index: int, chain: int) -> None:
-        if self.chain[index] >= 0:
-            self._members[self.chain[index]].remove(index)
+        self._members[self.chain[index]].pop(index, None)
+        self._names[self.chain[index]].pop(index, None)
         self.chain[index] = chain
-        self._members[chain].append(index)
+        self._members[chain][index] = None
+        if self.mentions[index].form == MentionForm.NAME:
+            self._names[chain][index] = None
 
     def words(self, index: int) -> str:
         """Return a mention's words."""
         return " ".join(self.text[self.mentions[index].start : self.mentions[index].end].split())
 
     def names(self, index: int) -> list[int]:
-        """Return the mentions of its chain that name it."""
-        return [i for i in self.members(index) if self.mentions[i].form == MentionForm.NAME]
+        """Return the first mentions of its chain that name it."""
+        if self.chain[index] < 0:
+            return [index] if self.mentions[index].form == MentionForm.NAME else []
+        return list(islice(self._names[self.chain[index]], _MEMBERS_ASKED))
 
     def best_name(self, index: int) -> str:
         """Return the longest name of a chain, nothing where it has none."""
-        return max((self.words(i) for i in self.names(index)[:_MEMBERS_ASKED]), key=len, default="")
+        return max((self.words(i) for i in self.names(index)), key=len, default="")
 
     def genders(self, index: int) -> set[str]:
         """Return "he", "she", both or neither, as titles, first names and pronouns tell of a chain."""
         told: set[str] = set()
-        for i in self.members(index)[:_MEMBERS_ASKED]:
+        for i in self.some(index):
             mention = self.mentions[i]
             words = self.words(i).lower().split()
             titles = set(self.text[slice(*mention.role)].lower().replace(".", "").split()) if mention.role else set()
@@ -118,7 +130,7 @@ class Heard:
 
     def fits(self, pronoun: str, index: int) -> bool:
         """Tell whether he, she, it or they can stand for a chain."""
-        asked = [self.mentions[i] for i in self.members(index)[:_MEMBERS_ASKED]]
+        asked = [self.mentions[i] for i in self.some(index)]
         person = any(m.kind == EntityKind.PERSON for m in asked)
         described = [self.doc[m.head].tag_ in _PLURAL for m in asked if m.form == MentionForm.NOMINAL]
         plural = bool(described) and all(described)

@@ -6,7 +6,7 @@ strings in `Doc.user_data`, so that they survive `Doc.to_bytes` and arrive from 
 """
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -133,7 +133,8 @@ def day(doc: Doc) -> date | None:
 
 
 def _write(doc: Doc, layer: str, rows: Iterable[Any]) -> None:
-    doc.user_data[layer] = [astuple(row) for row in rows]
+    # Not `astuple`, which copies every value deeply: rows hold numbers, strings and tuples of these.
+    doc.user_data[layer] = [tuple(getattr(row, field.name) for field in fields(row)) for row in rows]
 
 
 def _tuples(value: object) -> Any:  # noqa: ANN401 - rows come back from bytes with lists in place of tuples

@@ -6,6 +6,7 @@ subject in between. Wrong certainty is worse than none: where two fit alike, nob
 
 from onrecord.annotate import labels
 from onrecord.annotate.heard import Heard
+from onrecord.model.mention import MentionForm
 
 _RESOLVED = frozenset({"he", "she", "it", "they"})
 
@@ -42,7 +43,7 @@ def name(heard: Heard, index: int) -> int | None:
     if len(words) != 1 or len(heard.best_name(index).split()) > len(heard.words(index).split()):
         return None
     if sum(c.isupper() for c in words[0]) > 1 and (stretch := heard.long_form(words[0])) is not None:
-        spelt = [i for i in heard.places.touching(stretch) if i in heard.names(i)]
+        spelt = [i for i in heard.places.touching(stretch) if heard.mentions[i].form == MentionForm.NAME]
         same = [i for i in spelt if (heard.mentions[i].start, heard.mentions[i].end) == stretch and i != index]
         return same[0] if same else None
     fuller = {heard.chain[i]: i for i in reversed(heard.fuller.get(words[0], ())) if i != index}

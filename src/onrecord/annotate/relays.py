@@ -8,6 +8,7 @@ A place where speakers publish themselves ("on Twitter") relays nobody.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,7 @@ _FROM = re.compile(r"(?:From|Via|Per) (?:the )?(?P<name>[A-Z][^\n:]{1,40}):\s*$"
 _REPORTS = re.compile(r",?\s+(?:news agency |newspaper |media )?(?:has |have |also )?report(?:s|ed)\b(?! that)")
 _PAPERS = ("newspaper", "paper", "magazine", "agency", "broadcaster", "network", "outlet")
 _NEAR = 40
+_FAR = 2000
 _LINES_ON = 2
 _ABOVE = 6
 
@@ -73,7 +75,7 @@ def _according(doc: Doc, statements: list[FoundStatement]) -> dict[int, list[Str
         sentence = cue.head.sent
         while at < len(by_start) and by_start[at][0] < sentence.start_char:
             at += 1
-        for place, n in by_start[at:]:
+        for place, n in islice(by_start, at, None):
             if place >= sentence.end_char:
                 break
             passed_on[n] = [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))]
@@ -156,7 +158,7 @@ def _told_on(doc: Doc, found: list[FoundStatement], places: Places) -> list[Foun
         start = min((s for s, _ in one.content), default=0)
         if one.within < 0 and len(chains) == 1 and chains[0] >= 0:
             via, end = told.get(chains[0], ((), 0))
-            near = layers.text(doc).count("\n\n", end, start) + layers.text(doc)[end:start].count("\n") <= 2 * _LINES_ON
+            near = start - end < _FAR and layers.text(doc).count("\n", end, start) <= 2 * _LINES_ON
             if not one.via and via and near and one.said < 0 and one.occasion is None:
                 one = replace(one, via=via)  # noqa: PLW2901 - the same statement, with what it inherits
             told = {chains[0]: (one.via, max((e for _, e in one.content), default=start))}

@@ -9,7 +9,6 @@ from onrecord.annotate import (
     cited,
     descriptions,
     layers,
-    quotations,
     references,
     source_heads,
     source_mentions,
@@ -18,7 +17,7 @@ from onrecord.annotate import (
 )
 from onrecord.annotate.heard import Heard, Spoke
 from onrecord.annotate.layers import FoundMention, FoundStatement
-from onrecord.annotate.places import Places, Stretches
+from onrecord.annotate.places import Places
 from onrecord.model.mention import MentionForm
 
 _STOP = re.compile(r"[.!?]\W*\s")
@@ -31,8 +30,7 @@ def find(doc: Doc) -> tuple[list[FoundStatement], list[FoundMention]]:
     heard = Heard(doc, source_mentions.with_sources(doc, statements), statements)
     by_head = {m.head: i for i, m in enumerate(heard.mentions)}
     statements = [_with_speakers(doc, statement, by_head, heard) for statement in statements]
-    quoted = Stretches((q.start, q.end) for q in quotations.find(layers.text(doc)))
-    statements = [_we(doc, one, statements, quoted) for one in statements]
+    statements = [_we(doc, one, statements, heard) for one in statements]
     mentions = _rechained(heard)
     members, places = unnamed.by_chain(mentions), Places(mentions)
     statements = [replace(one, unnamed=unnamed.find(doc, one, places, members)) for one in statements]
@@ -125,11 +123,11 @@ def _rechained(heard: Heard) -> list[FoundMention]:
     return [replace(m, chain=first.get(heard.chain[i], -1)) for i, m in enumerate(heard.mentions)]
 
 
-def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], quoted: Stretches) -> FoundStatement:
+def _we(doc: Doc, statement: FoundStatement, resolved: list[FoundStatement], heard: Heard) -> FoundStatement:
     """Give "we agreed ..." inside a quotation to the one who is quoted."""
     if statement.speakers or statement.within < 0 or statement.source_head < 0:
         return statement
     head = doc[statement.source_head]
-    if head.lower_ not in _FIRST_PERSON or not quoted.hold(head.idx):
+    if head.lower_ not in _FIRST_PERSON or not heard.is_quoted(head.idx):
         return statement
     return replace(statement, speakers=resolved[statement.within].speakers)

@@ -48,7 +48,7 @@ def _of_a_country(statement: FoundStatement, speakers: tuple[int, ...], heard: H
         return inside[0]
     words = heard.text[slice(*source)].split()
     bare = len(words) == 1 or (len(words) == 2 and words[0].lower() == "the")  # noqa: PLR2004 - "the government"
-    known = any(heard.names(i) or governments.described(heard.words(j)) for i in speakers for j in heard.members(i))
+    known = any(heard.names(i) or governments.described(heard.words(j)) for i in speakers for j in heard.some(i))
     return heard.country if bare and not known and heard.country is not None else -1
 
 

@@ -59,17 +59,22 @@ def wherever(content: list[Token], side: OwnSide, quoted: frozenset[int]) -> Ite
     `quoted` holds the tokens between quotation marks.
     """
     for token in content:
-        lemma = token.lemma_.lower()
-        if _is_negated(token):
-            continue
-        if lemma in words.SYMPATHY and token.pos_ == "NOUN":
-            yield tells(Act.SUPPORT, token) if lemma == "joy" else outright(Act.SUPPORT, token)
-        elif lemma in words.THINKING_OF and any(c.dep_ in labels.POSSESSORS for c in token.children):
-            yield outright(Act.SUPPORT, token)
-        elif token.lower_ == "red" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"handed", "-"}:
-            yield outright(Act.ACCUSATION, token, token.nbor(1))
-        elif _is_wrong(token) and not _by_own(token, side, quoted):
-            yield tells(Act.ACCUSATION, token)
+        sign = _word(token, side, quoted)
+        if sign is not None and not _is_negated(token):
+            yield sign
+
+
+def _word(token: Token, side: OwnSide, quoted: frozenset[int]) -> Sign | None:
+    lemma = token.lemma_.lower()
+    if lemma in words.SYMPATHY and token.pos_ == "NOUN":
+        return tells(Act.SUPPORT, token) if lemma == "joy" else outright(Act.SUPPORT, token)
+    if lemma in words.THINKING_OF and any(c.dep_ in labels.POSSESSORS for c in token.children):
+        return outright(Act.SUPPORT, token)
+    if token.lower_ == "red" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"handed", "-"}:
+        return outright(Act.ACCUSATION, token, token.nbor(1))
+    if _is_wrong(token) and not _by_own(token, side, quoted):
+        return tells(Act.ACCUSATION, token)
+    return None
 
 
 def _is_wrong(token: Token) -> bool:
