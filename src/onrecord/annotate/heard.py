@@ -13,10 +13,11 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from onrecord.annotate import abbreviations, labels, layers, quotations
-from onrecord.annotate.countries import country_of
+from onrecord.annotate.countries import country_of, seat_of
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
-from onrecord.annotate.nouns import MAN_TITLES, WOMAN_TITLES
+from onrecord.annotate.nouns import BODIES, MAN_TITLES, WOMAN_TITLES
+from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.places import Places, Stretches
 from onrecord.model.mention import EntityKind, MentionForm
 
@@ -131,11 +132,11 @@ class Heard:
     def fits(self, pronoun: str, index: int) -> bool:
         """Tell whether he, she, it or they can stand for a chain."""
         asked = [self.mentions[i] for i in self.some(index)]
-        person = any(m.kind == EntityKind.PERSON for m in asked)
+        genders = self.genders(index)
+        person = bool(genders) or any(m.kind == EntityKind.PERSON for m in asked)
         described = [self.doc[m.head].tag_ in _PLURAL for m in asked if m.form == MentionForm.NOMINAL]
         plural = bool(described) and all(described)
         if pronoun in {"he", "she"}:
-            genders = self.genders(index)
             return person and not (plural and not self.names(index)) and (not genders or pronoun in genders)
         return not person or (pronoun == "they" and plural)
 
@@ -155,9 +156,22 @@ class Heard:
     def last(self, before: int, pronoun: str) -> Spoke | None:
         """Return who spoke last before a place, of those that a pronoun fits, not too far back."""
         for spoke in reversed(self.spoke[-_TURNS_BACK:]):
-            if spoke.end <= before and self.fits(pronoun, spoke.mention):
+            if spoke.end <= before and (self.fits(pronoun, spoke.mention) or self._may_be(pronoun, spoke.mention)):
                 return spoke if self.paragraphs(spoke.end, before) <= _PARAGRAPHS_BACK else None
         return None
+
+    def _may_be(self, pronoun: str, index: int) -> bool:
+        """Tell whether one who spoke may be a person after all, whom the name model took for a place or a thing.
+
+        Places of two words don't speak, unless they are countries or houses.
+        """
+        if pronoun not in {"he", "she"} or self.genders(index):
+            return False
+        names = [self.words(i) for i in self.names(index)]
+        kinds = {self.mentions[i].kind for i in self.names(index)}
+        full = any(len(name.split()) > 1 and name.split()[-1].lower() not in BODIES for name in names)
+        known = any(country_of(name) is not None or seat_of(name) is not None or is_outlet(name) for name in names)
+        return full and not known and EntityKind.ORGANIZATION not in kinds
 
     def named_between(self, start: int, end: int, pronoun: str) -> int | None:
         """Return the last one named as a subject between two places, outside of what others say."""

@@ -20,6 +20,8 @@ from onrecord.annotate.layers import FoundMention, FoundStatement
 from onrecord.annotate.places import Places
 from onrecord.model.mention import MentionForm
 
+_NOBODY = frozenset({"reports", "rumors", "rumours", "allegations", "media reports", "some reports"})
+"""What is in the air and of nobody: "reports indicate"."""
 _STOP = re.compile(r"[.!?]\W*\s")
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -72,6 +74,8 @@ def _with_speakers(doc: Doc, statement: FoundStatement, by_head: dict[int, int],
 def _settled(index: int, statement: FoundStatement, heard: Heard) -> bool:
     """Join a source's mention to the one it refers to; tell whether it is known whom it stands for."""
     mention = heard.mentions[index]
+    if heard.words(index).lower() in _NOBODY:
+        return False
     if mention.form == MentionForm.PRONOUN:
         other = references.pronoun(heard, index, nested=statement.within >= 0)
     elif mention.form == MentionForm.NAME:
