@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate import labels
 from onrecord.annotate.countries import country_of, seat_of
 from onrecord.annotate.layers import FoundStatement
-from onrecord.annotate.nouns import BODIES
+from onrecord.annotate.nouns import BODIES, DOCUMENTS
 from onrecord.annotate.signs import words
 
 _OFFICES = frozenset(
@@ -54,7 +54,7 @@ class OwnSide:
 
     def _may_be(self, pronoun: str) -> bool:
         """Tell whether a pronoun outside of quotation marks can stand for the source, by number."""
-        if self.head is None:
+        if self.head is None or self.head.lemma_.lower() in DOCUMENTS:
             return False
         if self.head.lower_ in words.THIRD_PERSON:
             return self.head.lower_ == pronoun

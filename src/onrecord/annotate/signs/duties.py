@@ -52,7 +52,7 @@ def _asked(clause: Clause) -> Iterator[Sign]:
         yield outright(Act.DEMAND, verb)
     for deed in deeds:
         trusted = clause.lemma == "trust" and any(c.lower_ in words.WILL for c in deed.children)
-        if trusted or (clause.lemma in words.WANTING and _is_of_others(deed)):
+        if trusted or (clause.lemma in words.WANTING and infinitive(deed) and _is_of_others(deed)):
             yield tells(Act.DEMAND, verb, deed)
 
 

@@ -24,7 +24,7 @@ def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
     told = clause.quoted and predicate.tag_ == "VBD"  # "I thanked him", in his own words: what he did then
     if (own or named) and not told and clause.auxiliary(words.WOULD) is None:
         yield from _performed(clause)
-    if predicate.lower_ in words.GLAD and clause.subject is not None:
+    if predicate.lower_ in words.GLAD and clause.subject is not None and not _has_object(predicate):
         yield tells(Act.SUPPORT, predicate)
     if predicate.lemma_.lower() in words.GOOD_THINGS:
         praise = next((c for c in predicate.children if c.lower_ in words.GOOD), None)
@@ -36,6 +36,10 @@ def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
         deed = next((c for c in predicate.children if c.dep_ in labels.OPEN_CLAUSES and infinitive(c)), None)
         if deed is not None:
             yield tells(Act.ACCUSATION, predicate, deed)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in labels.OBJECTS for c in verb.children)
 
 
 def _performed(clause: Clause) -> Iterator[Sign]:
@@ -81,6 +85,8 @@ def _is_wrong(token: Token) -> bool:
     lemma = base(token)
     if lemma in words.ACCUSED:
         return token.pos_ == "VERB"
+    if token.lower_ == "guilty" and token.head.lemma_.lower() == "plead":
+        return False
     classed = token.dep_ in {"amod", "compound"} and token.head.lemma_.lower() in words.NOT_THE_DEED
     return (lemma in words.WRONG or token.lower_ in words.WRONG) and not classed
 

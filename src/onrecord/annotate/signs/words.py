@@ -25,11 +25,11 @@ DELIVERED = frozenset("release publish announce inform return rebuild compensate
 
 MUST = frozenset("must should ought".split())
 NO_ORDERED_DEED = frozenset("win lose".split())
-ASKING = frozenset("urge appeal ask request demand beg implore beseech require plead".split())
+ASKING = frozenset("urge appeal ask request demand beg implore beseech require".split())
 WANTING = frozenset("want need".split())
 NO_ORDER = frozenset(
     """note look see imagine remember let thank bless make guess believe consider suppose trust say know mean
-    hope wait ok yes welcome""".split()
+    hope wait ok yes welcome allow meet""".split()
 )
 """Verbs that open a sentence in the imperative and ask nobody for anything: "Look, ..."."""
 BEFORE_AN_ORDER = frozenset("do please just never".split())
