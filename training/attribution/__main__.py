@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from onrecord.annotate.network import vectors
 from onrecord.annotate.network.model import Network as AtWork
+from onrecord.annotate.network.vocabulary import Vocabulary
 from training.attribution import calibration, examples, vocabulary
 from training.attribution.annotated import Gold, read_gold
 from training.attribution.export import export
 from training.attribution.network import Network, Sizes
-from training.attribution.training import Plan, train
+from training.attribution.training import RATE, Plan, train
 
 ROOT = Path(__file__).parents[2]
 PACKAGED = ROOT / "src" / "onrecord" / "annotate" / "attribution_model"
@@ -40,6 +41,9 @@ def main() -> None:
     parser.add_argument(
         "--states", metavar="NAME", help="read WORK/NAME.npy: an encoder's states of all tokens, in order"
     )
+    parser.add_argument("--pipeline", type=Path, help="annotate with this pipeline instead of the shipped one")
+    parser.add_argument("--start", type=Path, metavar="FOLDER", help="start from the weights of an earlier training")
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=20161108)
     parser.add_argument("--no-package", action="store_true", help="stop before packaging")
@@ -51,8 +55,9 @@ def main() -> None:
     if options.fresh:
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    _, gold = read_gold(options.gold, options.work)
-    known = vocabulary.count(one.doc for one in gold if not one.held_out)
+    _, gold = read_gold(options.gold, options.work, options.pipeline)
+    learned_from = (one.doc for one in gold if not one.held_out)
+    known = Vocabulary.read(options.start / "vocabulary.json") if options.start else vocabulary.count(learned_from)
     known.write(folder / "vocabulary.json")
     table = vectors.shipped()
     states = _states(options.work / f"{options.states}.npy", gold) if options.states else [None] * len(gold)
@@ -63,7 +68,10 @@ def main() -> None:
     torch.manual_seed(options.seed)
     width = states[0].shape[1] if states[0] is not None else 0
     network = Network(known, Sizes(vectors=table.table.shape[1], states=width))
-    trained = train(network, learn, held, table.table, Plan(epochs=options.epochs, seed=options.seed, folder=folder))
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "best.pt"))
+    plan = Plan(epochs=options.epochs, rate=options.rate, seed=options.seed, folder=folder)
+    trained = train(network, learn, held, table.table, plan)
     shipped = folder / "shipped"
     export(trained, known, shipped)
     unseen = [one for one in gold if one.held_out]
@@ -88,6 +96,7 @@ def package(folder: Path) -> None:
     PACKAGED.mkdir(exist_ok=True)
     for path in sorted(folder.iterdir()):
         shutil.copy(path, PACKAGED / path.name)
+    shutil.copy(Path(__file__).with_name("model_card.md"), PACKAGED / "README.md")
     log.info("packaged into %s", PACKAGED.relative_to(ROOT))
 
 

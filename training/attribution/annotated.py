@@ -48,9 +48,9 @@ class Gold:
         return int.from_bytes(blake2b(self.id.encode(), digest_size=4).digest()) % HELD_OUT == 0
 
 
-def read_gold(rows: Path, work: Path) -> tuple[Pipeline, list[Gold]]:
+def read_gold(rows: Path, work: Path, pipeline: Path | None = None) -> tuple[Pipeline, list[Gold]]:
     """Return the articles of a file of gold rows, annotated once and then read from the working folder."""
-    nlp = load_pipeline()
+    nlp = load_pipeline(pipeline)
     kept = work / f"{rows.stem}.spacy"
     if not kept.exists():
         _annotate(rows, kept, nlp)

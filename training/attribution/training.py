@@ -31,9 +31,10 @@ AVERAGED = 0.998
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long a training runs, from which seed, and where it leaves its state."""
+    """How long a training runs, how fast it learns, from which seed, and where it leaves its state."""
 
     epochs: int
+    rate: float
     seed: int
     folder: Path
 
@@ -44,7 +45,7 @@ def train(
     """Return the averaged network of the best epoch on the held-out examples. A run that was cut short goes on."""
     plan.folder.mkdir(parents=True, exist_ok=True)
     averaged = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=0.01, betas=(0.9, 0.98))
     first, best = _resumed(plan.folder / "state.pt", network, averaged, optimiser)
     groups = sum(1 for _ in batches.in_order(learn))
     steps = groups * plan.epochs
@@ -57,7 +58,7 @@ def train(
         total = 0.0
         for group in batches.in_order(learn, chance):
             for part in optimiser.param_groups:
-                part["lr"] = RATE * _share(min(step / steps, 1.0))
+                part["lr"] = plan.rate * _share(min(step / steps, 1.0))
             value = loss(network, batches.batch(group, table))
             optimiser.zero_grad()
             value.backward()
