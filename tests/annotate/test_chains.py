@@ -37,16 +37,13 @@ SENTENCES = (
     '<a>Anna Veldt</> left. "<z>He</> ran, and <z>she</> fell," said James Brenner.',
     "<a>James Brenner</> left. <b>James Holt</> came. <b>Holt</> was tired.",
     "<a>The villagers</> left. <a>They</> were tired.",
+    "The letter was written by <a>Oren Tamm</>, <a>who</> claims that the vote was bought.",
 )
 
 KNOWN = (
     (
         "<a>James Brenner</> left <b>the union</>. <a>He</> and <b>its</> chairman spoke.",
         "its is no mention yet",
-    ),
-    (
-        "The letter was written by <a>Oren Tamm</>, <a>who</> claims that the vote was bought.",
-        "the parser hangs a relative clause after a passive on the verb (advcl:relcl)",
     ),
 )
 

@@ -174,7 +174,8 @@ def test_a_spokesman_without_a_house_speaks_for_the_one_heard_last(given: Given)
         "<c2>that work would start</>."
     )
     (speaker,) = annotated.statements[1].speakers
-    assert (speaker.name, speaker.speaks_for) == ("A spokesman", "The Northern Water Board")
+    assert speaker.name == "A spokesman"
+    assert (speaker.speaks_for or "").removeprefix("The ") == "Northern Water Board"
 
 
 @pytest.mark.parametrize(

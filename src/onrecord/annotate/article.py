@@ -223,7 +223,8 @@ class _Reader:
         ]
         head = (i for i in names if span is not None and self.found[i].head == span.root.i)
         last = (i for i in names if self.found[i].end == stretch[1])
-        return next(head, next(last, self._covering(stretch)))
+        alone = names[0] if len(names) == 1 else self._covering(stretch)
+        return next(head, next(last, alone))
 
     def _addressee(self, statement: FoundStatement) -> Speaker | None:
         index = self._covering(statement.addressee) if statement.addressee else None

@@ -46,7 +46,7 @@ def _cited(doc: Doc, statement: FoundStatement) -> Token | None:
     """Return the head of those whom the reporter cites in the sentence of the cue, people or papers."""
     sentence = doc[statement.cue_head].sent
     citing = next((t for t in sentence if t.lower_ in _CITING and not _inside(t, statement)), None)
-    objects = (c for c in citing.children if c.dep_ in labels.OBJECTS) if citing is not None else ()
+    objects = (c for c in citing.rights if c.dep_ in labels.OBJECTS | labels.INDIRECT_OBJECTS) if citing else ()
     found = next(iter(objects), None)
     if found is None or _inside(found, statement):
         return None

@@ -19,6 +19,8 @@ def pronoun(heard: Heard, index: int, *, nested: bool) -> int | None:
     mention = heard.mentions[index]
     word = heard.doc[mention.head].lower_
     known = mention.chain if mention.chain >= 0 and mention.chain != index else None
+    if word == "who" and known is None:
+        return _right_before(heard, mention.start)
     # What is said inside a quotation refers to the quoted speaker's world.
     if word not in _RESOLVED or (nested and heard.is_quoted(mention.start)):
         return known
@@ -30,6 +32,13 @@ def pronoun(heard: Heard, index: int, *, nested: bool) -> int | None:
     if last is not None:
         return last.mention
     return known if known is not None and _is_told(heard, known) else None
+
+
+def _right_before(heard: Heard, start: int) -> int | None:
+    """Return the mention that ends right before a relative pronoun, wherever the parse hangs its clause."""
+    near = (i for i in heard.places.touching((max(start - 3, 0), start)) if heard.mentions[i].end <= start)
+    last = max(near, key=lambda i: heard.mentions[i].end, default=None)
+    return last if last is not None and heard.text[heard.mentions[last].end : start].strip() in {"", ","} else None
 
 
 def _is_told(heard: Heard, index: int) -> bool:

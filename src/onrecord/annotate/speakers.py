@@ -64,6 +64,9 @@ def _with_speakers(doc: Doc, statement: FoundStatement, by_head: dict[int, int],
     )
     if found and statement.within < 0:
         end = max(e for _, e in (*statement.content, statement.source or (0, 0), statement.cue or (0, 0)))
+        for stretch in statement.via:
+            named = [i for i in heard.places.touching(stretch) if heard.names(i)]
+            heard.spoke += [Spoke(named[-1], end)] if named else []  # who cites others is heard too
         if statement.speaks_for >= 0:
             heard.spoken_for[heard.chain[found[0]]] = statement.speaks_for
             heard.spoke.append(Spoke(statement.speaks_for, end))
