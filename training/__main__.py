@@ -1,8 +1,8 @@
 """Make the English pipeline that onrecord ships: `make train`, or `python -m training --corpora FOLDER`.
 
     raw news ──▶ usual capitals
-             └─▶ word vectors ──▶ forward  ──┬──▶ tuned encoder ──▶ tags, lemmas, trees, names ──▶ measured ──▶ packaged
-                              └─▶ backward ──┘    (PyTorch to ONNX)  (spaCy)
+             └─▶ word vectors ──▶ forward  ──┬──▶ tuned encoder ──▶ tags, trees, names ──┬──▶ measured ──▶ packaged
+                              └─▶ backward ──┘   (PyTorch to ONNX)    lemmas (spaCy) ─┘
 
 Four statistics stand beside it, each made by a command of its own once the pipeline is packaged:
 `training.known_names` (what frequent names are), `training.first_names` (he or she), `training.frequencies` (in how
@@ -17,6 +17,7 @@ import logging
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,22 +95,37 @@ def tuned_encoder(run: Run) -> None:
     export(weights, run.work / "vectors", words.vocabulary(run.work / "words"), run.work / "encoder")
 
 
-def heads(run: Run) -> None:
-    """Train what tags, parses and names on the states of the encoder, with spaCy's own command."""
-    folder = run.work / "heads"
-    for kind, names in (("train", TRAIN), ("dev", DEV)):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        for name in names:
-            shutil.copy(run.english / f"{name}.spacy", folder / kind)
-    command = [sys.executable, "-m", "spacy", "train", str(CONFIGS / "heads.cfg"), "--output", str(folder / "out")]
-    settings = {"train": folder / "train", "dev": folder / "dev", "encoder": run.work / "encoder"}
-    for key, value in settings.items():
-        command += [f"--paths.{key}", str(value)]
-    command += ["--paths.orth_variants", str(CONFIGS / "orth_variants.json")]
-    if run.steps:
-        command += ["--training.max_steps", str(run.steps), "--training.eval_frequency", str(run.steps)]
-    subprocess.run(command, check=True)
-    nlp = spacy.load(folder / "out" / "model-best")
+def part(name: str) -> Callable[[Run], None]:
+    """Return the step that trains components with spaCy's own command, as `configs/NAME.cfg` says."""
+
+    def train(run: Run) -> None:
+        folder = run.work / name
+        for kind, files in (("train", TRAIN), ("dev", DEV)):
+            (folder / kind).mkdir(parents=True, exist_ok=True)
+            for file in files:
+                shutil.copy(run.english / f"{file}.spacy", folder / kind)
+        config, out = CONFIGS / f"{name}.cfg", folder / "out"
+        command = [sys.executable, "-m", "spacy", "train", str(config), "--output", str(out)]
+        settings = {"train": folder / "train", "dev": folder / "dev", "encoder": run.work / "encoder"}
+        for key, value in settings.items():
+            command += [f"--paths.{key}", str(value)]
+        command += ["--paths.orth_variants", str(CONFIGS / "orth_variants.json")]
+        if run.steps:
+            command += ["--training.max_steps", str(run.steps), "--training.eval_frequency", str(run.steps)]
+        subprocess.run(command, check=True)
+        (out / "model-best").rename(folder / "model")
+
+    return train
+
+
+def assemble(run: Run) -> None:
+    """Put the parts into one pipeline."""
+    nlp = spacy.load(run.work / "heads" / "model")
+    with warnings.catch_warnings():
+        # Lemmas are learned without the table of word vectors; spaCy warns of every other table.
+        warnings.filterwarnings("ignore", message=r"\[W113\]")
+        nlp.add_pipe("lemmatizer", source=spacy.load(run.work / "lemmas" / "model"), after="morphologizer")
+    nlp.add_pipe("ner", source=spacy.load(run.work / "names" / "model"))
     write_card(nlp)
     nlp.to_disk(run.work / "assembled")
     write_readme(run.work / "assembled")
@@ -136,7 +152,10 @@ STEPS: tuple[tuple[str, str, Callable[[Run], None]], ...] = (
     ("reading forward", "forward.pt", direction("forward")),
     ("reading backward", "backward.pt", direction("backward")),
     ("tuned encoder", "encoder", tuned_encoder),
-    ("tags, lemmas, trees, names", "assembled", heads),
+    ("tags and trees", "heads/model", part("heads")),
+    ("names", "names/model", part("names")),
+    ("lemmas", "lemmas/model", part("lemmas")),
+    ("assembling", "assembled", assemble),
 )
 """Each step: what it is called, the result that tells that it is done, and what does it."""
 

@@ -13,8 +13,10 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from onrecord.annotate import acts, attribution, chains, mentions, occasions, paragraphs, relays, speakers, times
+from onrecord.annotate.encoder import ARCHITECTURE, news_encoder
 from onrecord.errors import PipelineUnusable
 
 Pipeline = Language
@@ -102,6 +104,9 @@ EVERYTHING = "onrecord_statements"
 
 def register() -> None:
     """Tell spaCy of the components. Called by `load_pipeline`; calling it again changes nothing."""
+    # An entry point says so too; a stale installation may not have it.
+    if not registry.has("architectures", ARCHITECTURE):
+        registry.architectures.register(ARCHITECTURE, func=news_encoder)
     for name in (*(component.name for component in (*BEFORE_PARSING, *COMPONENTS)), EVERYTHING):
         if not Language.has_factory(name):
             Language.component(name, func=written(name))
@@ -142,13 +147,16 @@ def load_pipeline(name: str | Path | None = None) -> Language:
     missing = [part for part, names in _NEEDED.items() if not names & set(nlp.pipe_names)]
     if missing:
         raise PipelineUnusable(f"The pipeline {place!r} has no {' and no '.join(missing)}; onrecord needs all three.")
-    first = next(pipe for pipe in nlp.pipe_names if pipe in _NEEDED["parser"])
+    first = next(pipe for pipe in nlp.pipe_names if pipe in _CUT_SENTENCES)
     for component in BEFORE_PARSING:
         nlp.add_pipe(component.name, before=first)
     for component in COMPONENTS:
         nlp.add_pipe(component.name)
     return nlp
 
+
+_CUT_SENTENCES = frozenset({"senter", "sentencizer", "parser"})
+"""What decides where sentences start: what the layout says must be there before it."""
 
 _NEEDED = {
     "tagger": frozenset({"tagger", "morphologizer"}),
