@@ -42,6 +42,7 @@ def mentions(doc: Doc) -> None:
 
 def _nominals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[FoundMention]:
     """Yield descriptions of people and bodies: the noun with what stands beside it, relative clauses aside."""
+    seen: set[tuple[int, int]] = set()
     for token in doc:
         if not readable[token.i] or token.i in taken or token.pos_ not in {"NOUN", "PROPN"}:
             continue
@@ -51,9 +52,11 @@ def _nominals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Found
         start, end = noun_phrase(token)
         if any(i in taken for i in range(start, token.i + 1) if doc[i].dep_ in {"flat", "appos"}):
             continue
-        yield FoundMention(
-            doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), token.i, MentionForm.NOMINAL.value, kind.value
-        )
+        # Where a parse hangs one noun of a pair under the other's modifier, both have the same phrase: it is one mention.
+        if (start, end) not in seen:
+            seen.add((start, end))
+            span = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+            yield FoundMention(*span, token.i, MentionForm.NOMINAL.value, kind.value)
 
 
 def nominal_kind(token: Token) -> EntityKind | None:
