@@ -52,7 +52,7 @@ def _nominals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Found
         start, end = noun_phrase(token)
         if any(i in taken for i in range(start, token.i + 1) if doc[i].dep_ in {"flat", "appos"}):
             continue
-        # Where a parse hangs one noun of a pair under the other's modifier, both have the same phrase: it is one mention.
+        # Where a parse hangs one noun of a pair under the other, both have the same phrase: it is one mention.
         if (start, end) not in seen:
             seen.add((start, end))
             span = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
