@@ -153,11 +153,11 @@ NOBODY_NAMED = (
     "It <x>was announced</> on Monday <c>that the talks had failed</>.",
     "The workers <x>were told</> <c>that the factory would close</>.",
     "<x1>Asked</> <c1>whether the bridge was safe</>, <s2>Veldt</> <x2>declined to comment</>.",
+    "The workers <x>were told</> by <s>the manager</> <c>that the factory would close</>.",
     _Known(
-        "The workers <x>were told</> by <s>the manager</> <c>that the factory would close</>.",
-        "the parser hangs the that-clause on the agent as if it were relative",
+        "There <x>were reports</> <c>that the minister had resigned</>.",
+        "a noun of saying after there is: the parse does not hang the clause on the noun",
     ),
-    "There <x>were reports</> <c>that the minister had resigned</>.",
     _Known(
         "<x>Rumours</> <c>that the minister had resigned</> spread on Monday.",
         "the parser calls the clause of a noun relative (acl:relcl), though its that marks it as a complement",
@@ -165,10 +165,7 @@ NOBODY_NAMED = (
 )
 
 RELATIVE = (
-    _Known(
-        "Tamm, <s>who</> <x>said</> <c>he saw the fire</>, left the town.",
-        "the network runs over the comma that ends the relative clause",
-    ),
+    "Tamm, <s>who</> <x>said</> <c>he saw the fire</>, left the town.",
     "<s>Tamm, who lives near the dam</>, <x>said</> <c>it was weak</>.",
     _Known(
         "The letter was written by Oren Tamm, <s>who</> <x>claims</> <c>that the vote was bought</>.",
@@ -257,18 +254,21 @@ ACTS = (
     "<s>The minister</> <x>pledged</> <c>$5 million for the school</>.",
     "<s>The mayor</> <x>offered</> <c>to resign</>.",
     "<s>The mayor</> <x>admitted</> <c>that she had been wrong</>.",
-    _Known(
-        "<s>The company</> <x>has not commented</> <c>on the accident</>.",
-        "the parser takes the subject for that of a passive, though the auxiliary is has",
-    ),
+    "<s>The company</> <x>has not commented</> <c>on the accident</>.",
     "<s>The judge</> <x>asked</> <c>why the gate had been open</>.",
 )
 
 NOUNS = (
-    "<s>The union</>'s <x>claim</> <c>that the company lied</> was false.",
+    _Known(
+        "<s>The union</>'s <x>claim</> <c>that the company lied</> was false.",
+        "the parse takes what is said of the claim for a part of it",
+    ),
     "The court heard <x>allegations</> of <c>torture</>.",
     "<s>His</> <x>promise</> <c>that taxes would fall</> was soon forgotten.",
-    "The police ignored <x>warnings</> <c>that the dam was weak</>.",
+    _Known(
+        "The police ignored <x>warnings</> <c>that the dam was weak</>.",
+        "who hears a warning is taken for a bystander, and the clause for a relative one",
+    ),
 )
 
 NESTED = (

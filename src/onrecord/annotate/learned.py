@@ -12,6 +12,8 @@ from onrecord.annotate.network.tags import Range
 from onrecord.annotate.stretches import characters
 from onrecord.model.statement import Act, Manner
 
+_MARKS = frozenset('"“”„«»`‘')
+
 
 def find(known: Known, listed: list[Cue]) -> list[FoundStatement]:
     """Return the statements that the network finds. `listed` are the cues of the lexicon, which give the act."""
@@ -78,4 +80,7 @@ def _has_words(text: str) -> bool:
 
 
 def _without_marks(known: Known, source: Range) -> Stretch:
-    return contents.trimmed(known.doc, *characters(known.doc, *source)) or characters(known.doc, *source)
+    start, end = characters(known.doc, *source)
+    while start < end and (known.text[start] in _MARKS or known.text[start].isspace()):
+        start += 1
+    return contents.trimmed(known.doc, start, end) or characters(known.doc, *source)

@@ -30,7 +30,9 @@ _PHRASE = 10
 def settled(known: Known, found: FoundStatement, cue: Cue | None, ruled: FoundStatement | None) -> FoundStatement:
     """Return a statement of the network with the spans that stand. `ruled` is what the rules make of the same cue."""
     if ruled is not None and ruled.act == Act.NO_COMMENT:
-        return ruled
+        # "Asked whether it was safe, he declined to comment": what stands before a refusal is not what it refuses.
+        end = ruled.cue[1] if ruled.cue is not None else 0
+        return replace(ruled, content=tuple(piece for piece in ruled.content if piece[0] >= end))
     content, credited = found.content, (found.source, found.source_head)
     if cue is not None:
         content = _content(known, found, cue, ruled)
