@@ -53,7 +53,8 @@ def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Na
         run = doc[token.i : end]
         if 2 <= len(run) <= 4 and run.sent.start <= run.start:  # noqa: PLR2004 - longer runs are headings
             role = role_before(doc, run.start)
-            yield run, role, EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
+            kind = EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
+            yield run, role, _told_by_form(run, kind)
 
 
 def _can_name(token: Token) -> bool:
@@ -86,6 +87,8 @@ def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
                 start += 1
         while end > start and _extends_right(doc, end):
             end += 1
+        while start > 0 and _stands_before_a_body(doc, start, end):
+            start -= 1
         if start >= end or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):
             continue
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
@@ -166,6 +169,19 @@ def _extends_left(doc: Doc, start: int) -> bool:
         and usually_capital(before.text)
         and before.sent.start <= before.i
         and doc[start].head.i in {before.i, before.head.i}
+    )
+
+
+def _stands_before_a_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the token before begins the name of a body whose last word alone was seen: "Veldt *Gazette*"."""
+    before, last = doc[start - 1], doc[end - 1]
+    return (
+        before.tag_ in {"NNP", "NNPS"}
+        and before.text[:1].isupper()
+        and before.ent_type_ == ""
+        and before.dep_ == "compound"
+        and before.head.i == last.i
+        and (is_outlet(last.text) or last.lower_ in BODIES)
     )
 
 
