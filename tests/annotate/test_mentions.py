@@ -32,16 +32,13 @@ SENTENCES = (
     "<person>Anna Veldt</> left the <place>US</>.",
     "<person>Anna Veldt</> left. Certainly <person>Veldt</> was tired. Like <person>Veldt</>, he was tired.",
     "<role>President</> <person>Veldt</> met <person>Anna Veldt</> Tuesday.",
+    "<role>President</> <person>James Brenner</> and <role>Secretary of State</> <person>Rosa Lind</> met.",
 )
 
 KNOWN = (
     (
         "U.S. <role>Ambassador</> to the U.N. <person>Peter Holm</> spoke.",
         "the name after a title with an acronym in it",
-    ),
-    (
-        "<role>President</> <person>James Brenner</> and <role>Secretary of State</> <person>Rosa Lind</> met.",
-        "the entity layer begins the name with the last word of the title",
     ),
     ("<person>Veldt</> said the dam would hold, and <person>Tamm</> left.", "a surname alone, of no name known"),
 )

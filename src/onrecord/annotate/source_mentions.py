@@ -51,7 +51,7 @@ class _Maker:
         self.places = Places(self.mentions)
         self.by_head = {m.head: i for i, m in enumerate(self.mentions)}
         self.names = {(m.start, m.end) for m in self.mentions if m.form == MentionForm.NAME}
-        self.added: dict[tuple[int, Stretch], FoundMention] = {}
+        self.added: dict[tuple[str, Stretch], FoundMention] = {}
         self.long_forms: set[str] = set()
 
     def of_source(self, statement: FoundStatement) -> None:
@@ -85,7 +85,8 @@ class _Maker:
 
     def _add(self, mention: FoundMention | None) -> None:
         if mention is not None and self.text[mention.start : mention.end].strip():
-            self.added.setdefault((mention.head, (mention.start, mention.end)), mention)
+            # Two heads of one phrase, as in "the rifle and stocks", are one mention.
+            self.added.setdefault((mention.form, (mention.start, mention.end)), mention)
 
     def _add_name(self, stretch: Stretch, head: int, kind: EntityKind) -> None:
         if stretch not in self.names:
