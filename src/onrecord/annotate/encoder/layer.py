@@ -124,6 +124,7 @@ def _session(graph: bytes) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # an arena keeps what the longest article took
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 

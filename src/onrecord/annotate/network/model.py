@@ -186,6 +186,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # an arena keeps what the longest article took
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
