@@ -28,6 +28,8 @@ def write_card(nlp: Language) -> None:
     nlp.meta["description"] = "English for news: tags, lemmas, dependencies (UD v2), names. Part of onrecord."
     nlp.meta["license"] = "CC BY-SA 4.0"
     nlp.meta["sources"] = SOURCES
+    # Where it was trained is nobody's business, and no help elsewhere.
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.meta["vectors"] = {**nlp.meta["vectors"], "name": "onrecord.news"}
 
 
