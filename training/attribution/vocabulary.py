@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from spacy.lang.lex_attrs import word_shape
 from spacy.tokens import Doc
 
 from onrecord.annotate import labels
 from onrecord.annotate.cue_words import MANNERS_OF_RUMOUR, NOUNS, REFUSALS, SILENCES, VERBS
-from onrecord.annotate.network.features import AFFIX, shape
+from onrecord.annotate.network.features import AFFIX
 from onrecord.annotate.network.vocabulary import Vocabulary
 from onrecord.annotate.nouns import BODIES, DOCUMENTS, PERSONS, TITLES
 
@@ -29,7 +30,7 @@ def count(docs: Iterable[Doc]) -> Vocabulary:
         counts["word"][lower] += number
         counts["prefix"][lower[:AFFIX]] += number
         counts["suffix"][lower[-AFFIX:]] += number
-        counts["shape"][shape(form)] += number
+        counts["shape"][word_shape(form)] += number
     entries = {
         name: tuple(entry for entry, number in counted.most_common() if number >= LEAST[name])
         for name, counted in counts.items()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.encoder import Vocabulary, features, stretches
-from onrecord.annotate.encoder.features import LONGEST, shape
+from onrecord.annotate.encoder.features import LONGEST
 
 BLANK = spacy.blank("en")
 
@@ -23,11 +23,6 @@ BLANK = spacy.blank("en")
 )
 def test_a_token_is_seen_as_its_lower_case_its_ends_and_its_shape(form: str, wanted: tuple[str, ...]) -> None:
     assert features(form) == wanted
-
-
-def test_a_shape_is_spacys_for_plain_words() -> None:
-    for token in BLANK("Veldt paid 4500 kroner, NATO said; re-elected McTarn's iPhone 7:30."):
-        assert shape(token.text) == token.shape_
 
 
 def test_a_vocabulary_comes_back_from_json_and_knows_the_rest_as_zero() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Self
 
+from spacy.lang.lex_attrs import word_shape
 from spacy.tokens import Doc
 
 AFFIX = 3
@@ -16,21 +17,7 @@ def features(form: str) -> tuple[str, str, str, str]:
     The shape says where capitals and digits stand; of a run of the same kind the first four count ("Xxxx", "dd.d").
     """
     lower = form.lower()
-    return lower, lower[:AFFIX], lower[-AFFIX:], shape(form)
-
-
-def shape(form: str) -> str:
-    """Return the form with letters as X and x and digits as d, runs cut to four."""
-    found: list[str] = []
-    run = 0
-    for character in form[:100]:
-        kind = "d" if character.isdigit() else character
-        if character.isalpha():
-            kind = "X" if character.isupper() else "x"
-        run = run + 1 if found and found[-1] == kind else 1
-        if run <= 4:  # noqa: PLR2004 - spaCy's own cut
-            found.append(kind)
-    return "".join(found)
+    return lower, lower[:AFFIX], lower[-AFFIX:], word_shape(form)
 
 
 @dataclass(frozen=True, slots=True)

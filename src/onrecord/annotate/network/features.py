@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, ORTH, SENT_START, TAG
+from spacy.lang.lex_attrs import word_shape
 from spacy.tokens import Doc
 
 from onrecord.annotate import labels, layers, quotations
@@ -74,20 +75,6 @@ def of(doc: Doc, vocabulary: Vocabulary) -> Features:
     return Features(columns, heads, quotation, sentence)
 
 
-def shape(word: str) -> str:
-    """Return the form with letters as X and x and digits as d, runs cut to four."""
-    found: list[str] = []
-    run = 0
-    for character in word[:40]:
-        kind = "d" if character.isdigit() else character
-        if character.isalpha():
-            kind = "X" if character.isupper() else "x"
-        run = run + 1 if found and found[-1] == kind else 1
-        if run <= 4:  # noqa: PLR2004 - spaCy's own cut
-            found.append(kind)
-    return "".join(found)
-
-
 def bucket(offsets: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return classes of signed distances: exact up to 3, then doubling, 0 for none."""
     far = np.abs(offsets)
@@ -109,7 +96,7 @@ def _of_word(word: str, vocabulary: Vocabulary) -> tuple[int, ...]:
         numbers["word"].get(lower, 0),
         numbers["prefix"].get(lower[:AFFIX], 0),
         numbers["suffix"].get(lower[-AFFIX:], 0),
-        numbers["shape"].get(shape(word), 0),
+        numbers["shape"].get(word_shape(word), 0),
         vocabulary.lexicon.get(lower, 0),
     )
 
