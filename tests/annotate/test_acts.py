@@ -124,7 +124,6 @@ FROM_CONTENT = {
         "<c>No ransom was paid</>, <s>the minister</> <x>said</>.",
         "<c>“The document does not exist,”</> <s>the minister</> <x>said</>.",
         "<c>“The reports do not match the facts,”</> <s>the minister</> <x>said</>.",
-        "<s>The company</> <x>said</> <c>it had always observed the rules</>.",
     ),
     Act.THREAT: (
         "<s>The rebels</> <x>said</> <c>they would kill the hostages unless the army left</>.",

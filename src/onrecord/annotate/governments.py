@@ -12,15 +12,15 @@ _OFFICE = re.compile(
     r"|(?P<presidency>presidency))",
     re.IGNORECASE,
 )
-_OWN_NAMES = {"United States": "United States government"}
-"""Governments that news calls otherwise than "Government of ..."."""
 _TAKES_THE = frozenset(
-    ["United Kingdom", "United Arab Emirates", "Netherlands", "Philippines", "Czech Republic", "Gambia", "Congo"]
+    """United Kingdom|United States|United Arab Emirates|Netherlands|Philippines|Czech Republic|Gambia|Congo""".split(
+        "|"
+    )
 )
 
 
 def _named(country: str) -> str:
-    return _OWN_NAMES.get(country) or f"Government of {'the ' if country in _TAKES_THE else ''}{country}"
+    return f"Government of {'the ' if country in _TAKES_THE else ''}{country}"
 
 
 def _plain(words: str) -> str:

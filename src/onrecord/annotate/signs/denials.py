@@ -1,4 +1,4 @@
-"""Denials that the content makes: what is not so, what was not done, what there is no sign of; asserted obedience."""
+"""Denials that the content makes: what is not so, what was not done, what there is no sign of."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,6 @@ from onrecord.annotate.signs import words
 from onrecord.annotate.signs.sign import Sign, outright, tells
 from onrecord.model.statement import Act
 
-_NEAR = 4
-
 
 def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
     """Yield the signs of a denial in a clause. `own` tells that its subject is of the speaker's side."""
@@ -19,8 +17,6 @@ def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
     yield from _none(clause, own=own)
     if clause.negation is not None and clause.auxiliary(words.UNREAL) is None:
         yield from _not_so(clause, clause.negation, own=own)
-    elif clause.negation is None:
-        yield from _obeyed(clause, own=own)
 
 
 def _none(clause: Clause, *, own: bool) -> Iterator[Sign]:
@@ -54,15 +50,3 @@ def _is_done(clause: Clause, negation: Token) -> bool:
     """Tell whether a clause says what was not done, or is never done: "we did not pay", "we never pay"."""
     past = clause.auxiliary(words.PAST) is not None
     return past or negation.lower_ == "never" or clause.predicate.tag_ == "VBG"
-
-
-def _obeyed(clause: Clause, *, own: bool) -> Iterator[Sign]:
-    """Yield what answers a charge without a negation: "has strictly observed the rules", "in full compliance"."""
-    below = list(clause.predicate.subtree)
-    near = (t for t in below if t.lower_ in words.WHOLLY and abs(t.i - clause.predicate.i) <= _NEAR)
-    if clause.lemma in words.COMPLYING and (wholly := next(near, None)) is not None:
-        yield tells(Act.DENIAL, clause.predicate, wholly)
-    for token in below:
-        full = next((c for c in token.children if c.lower_ == "full"), None)
-        if own and full is not None and token.lower_ in {"compliance", "accordance"}:
-            yield tells(Act.DENIAL, token, full)

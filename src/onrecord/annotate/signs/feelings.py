@@ -74,8 +74,6 @@ def _word(token: Token, side: OwnSide, quoted: frozenset[int]) -> Sign | None:
         return tells(Act.SUPPORT, token) if lemma == "joy" else outright(Act.SUPPORT, token)
     if lemma in words.THINKING_OF and any(c.dep_ in labels.POSSESSORS for c in token.children):
         return outright(Act.SUPPORT, token)
-    if token.lower_ == "red" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"handed", "-"}:
-        return outright(Act.ACCUSATION, token, token.nbor(1))
     if _is_wrong(token) and not _by_own(token, side, quoted):
         return tells(Act.ACCUSATION, token)
     return None

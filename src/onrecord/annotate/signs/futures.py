@@ -20,9 +20,6 @@ def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
         yield tells(Act.PROMISE, clause.predicate, will)
     elif clause.negation is None and own and _is_intended(clause):
         yield tells(Act.PROMISE, clause.predicate)
-    subject = clause.subject
-    if subject is not None and subject.lemma_.lower() == "patience" and clause.lemma in words.RUNNING_OUT:
-        yield outright(Act.THREAT, clause.predicate, subject)
 
 
 def _threat(clause: Clause, will: Token, *, own: bool) -> Sign | None:

@@ -60,7 +60,7 @@ WRONG = frozenset(
     unlawful unlawfully complicit complicity guilty misconduct wrongdoing negligence negligent dishonest liar bribery
     secretly covertly
     cover-up coverup hypocrisy hypocrite cronyism nepotism propaganda treason betrayal betray
-    improperly fraudulent fraudulently red-handed""".split()
+    improperly fraudulent fraudulently""".split()
 )
 """What somebody is accused of; not violence: that somebody was beaten or killed is news before it is a charge."""
 ACCUSED = frozenset("suspect accuse implicate".split())
@@ -80,10 +80,6 @@ NO_PART = frozenset(
     """role part intention involvement plan contact relationship connection link interest truth wrongdoing violation
     tie reason deal agreement""".split()
 )
-COMPLYING = frozenset(
-    "follow observe implement enforce comply abide fulfil fulfill respect adhere honor honour".split()
-)
-WHOLLY = frozenset("always strictly fully completely entirely consistently scrupulously faithfully".split())
 UNREAL = WILL | WOULD | MUST | frozenset("can ca could may might".split())
 """Auxiliaries under which a negation denies nothing: "it will not rain"."""
 NOT_SO = frozenset("true accurate correct responsible involved guilty aware".split())
@@ -101,7 +97,6 @@ CANNOT = frozenset("can ca could unable able will wo would want early decline re
 
 CONSEQUENCES = frozenset("consequence retaliation retaliate punish punishment revenge reprisal annihilate".split())
 HARM = frozenset("kill destroy attack bomb strike shoot execute burn hang pay crush shut hit suffer sue fire".split())
-RUNNING_OUT = frozenset("run end wear".split())
 CONDITIONS = frozenset("if unless until".split())
 
 BASES = {
@@ -109,5 +104,5 @@ BASES = {
     for verbs in (INTENDING, NO_DEED, DELIVERED, ASKING, WANTING, WELCOMING, CONDEMNING, WRONG, ACCUSED, FAILING)
     for verb in verbs
     for form in forms(verb)
-} | {form: verb for verbs in (COMPLYING, MENTAL, UNHURT, SILENT, HARM) for verb in verbs for form in forms(verb)}
+} | {form: verb for verbs in (MENTAL, UNHURT, SILENT, HARM) for verb in verbs for form in forms(verb)}
 """The base form of each regular form of the verbs above."""
