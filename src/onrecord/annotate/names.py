@@ -21,12 +21,13 @@ Named = tuple[Span, Span | None, EntityKind]
 Lookup = Callable[[str], EntityKind | None]
 
 _LONGEST_ROLE = 8
+_INITIALS_AND_TWO_NAMES = 3
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[FoundMention]:
     """Return the names in the readable tokens, in reading order. `known` tells the kind of a name that news knows."""
-    named = list(_names(doc, readable, known))
+    named = list(_whole(doc, list(_names(doc, readable, known))))
     named += _by_capitals(doc, readable, _tokens(named))
     named += _carried_over(doc, readable, named)
     return list(_with_kinds(sorted(named, key=lambda name: name[0].start)))
@@ -79,16 +80,7 @@ def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
         kind = labels.KINDS.get(entity.label_)
         if kind is None or not readable[entity.start]:
             continue
-        start, end = _trimmed(doc, entity.start, entity.end)
-        if kind is EntityKind.PERSON:
-            while start > 0 and _extends_left(doc, start):
-                start -= 1
-            while end - start > 1 and _bare(doc[start]) in TITLES and doc[start + 1].text[:1].isupper():
-                start += 1
-        while end > start and _extends_right(doc, end):
-            end += 1
-        while start > 0 and _stands_before_a_body(doc, start, end):
-            start -= 1
+        start, end, kind = _edges(doc, entity, kind)
         if start >= end or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):
             continue
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
@@ -96,6 +88,44 @@ def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
         kind = known(doc[start:end].text) or _told_by_form(doc[start:end], kind)
         role = role_before(doc, start) if kind is EntityKind.PERSON else None
         yield doc[start:end], role, kind
+
+
+def _edges(doc: Doc, entity: Span, kind: EntityKind) -> tuple[int, int, EntityKind]:
+    """Return the first token of a name and the one after its last, and its kind where the edges tell a person."""
+    start, end = _trimmed(doc, entity.start, entity.end)
+    if _runs_into_a_person(doc, start, end):
+        start, kind = start + 1, EntityKind.PERSON
+    if kind is EntityKind.PERSON:
+        while start > 0 and _extends_left(doc, start):
+            start -= 1
+        while end - start > 1 and _bare(doc[start]) in TITLES and doc[start + 1].text[:1].isupper():
+            start += 1
+    while end > start and _extends_right(doc, end):
+        end += 1
+    while start > 0 and _stands_before_a_body(doc, start, end):
+        start -= 1
+    return start, end, kind
+
+
+def _whole(doc: Doc, named: list[Named]) -> Iterator[Named]:
+    """Yield the names, in full where the entity layer saw the beginning of one that the article has elsewhere.
+
+    "Dornach" before "Gazette" is the Dornach Gazette, if that paper is named in full in another place.
+    """
+    taken = _tokens(named)
+    full: defaultdict[str, dict[tuple[str, ...], EntityKind]] = defaultdict(dict)
+    for span, _, kind in named:
+        if len(span) > 1:
+            full[span[0].text].setdefault(tuple(t.text for t in span), kind)
+    for span, role, kind in named:
+        for words, whole_kind in full[span[0].text].items():
+            end = span.start + len(words)
+            free = len(words) > len(span) and not taken.intersection(range(span.end, end))
+            if free and tuple(t.text for t in doc[span.start : end]) == words:
+                yield doc[span.start : end], role, whole_kind
+                break
+        else:
+            yield span, role, kind
 
 
 def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterator[Named]:
@@ -144,6 +174,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end - start > 1 and doc[end - 1].lower_ in _DAYS:
         end -= 1
+    while end - start > 1 and _is_acronym(doc[start]) and _bare(doc[end - 1]) in TITLES:
+        end -= 1
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
         start += 1
     for i in range(start, end):
@@ -155,6 +187,15 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _runs_into_a_person(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a body's initials and a person in office there were taken for one: "to the U.N. Ida Holm"."""
+    if end - start < _INITIALS_AND_TWO_NAMES or not _is_acronym(doc[start]) or doc[end - 1].lower_ in BODIES:
+        return False
+    office, preposition, article = ["", "", "", *(_bare(t) for t in doc[max(start - 3, 0) : start])][-3:]
+    held = office in TITLES and preposition in {"to", "at"} and article == "the"
+    return held or pronoun_of(doc[start + 1].text) is not None
 
 
 def _extends_left(doc: Doc, start: int) -> bool:
@@ -198,6 +239,10 @@ def _extends_right(doc: Doc, end: int) -> bool:
         and after.sent == doc[end - 1].sent
         and after.head.i <= end - 1
     )
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.text.isupper() and len(token.text.replace(".", "")) > 1
 
 
 def _bare(token: Token) -> str:
