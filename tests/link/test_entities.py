@@ -1,11 +1,14 @@
 import random
+from dataclasses import replace
 
 import pytest
+from builders import MAKER
 from invented import article
 
 from onrecord.link.entities import entities
 from onrecord.link.names import body_name, given_agree, person_name, spells
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
 from onrecord.model.story import Story
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
@@ -117,6 +120,34 @@ def test_unnamed_sources_are_never_joined_across_articles() -> None:
     shown = [article(name, "<An official|person|> spoke of rain.") for name in "ab"]
     twice = [article(name, "<An official|person|x> spoke. <The official|person|x> left.") for name in "cd"]
     assert all(len({mention.split(":")[0] for mention in group}) == 1 for group in who(*shown, *twice))
+
+
+def speaking(article_id: str, text: str, name: str, told_by: ToldBy) -> AnnotatedArticle:
+    """Return an article whose first mention speaks, under a name that annotating gave it."""
+    shown = article(article_id, text)
+    said = Statement(
+        id=f"s-{article_id}",
+        article_id=article_id,
+        content=(shown.mentions[0].span,),
+        source=shown.mentions[0].span,
+        cue=None,
+        manner=Manner.INDIRECT,
+        act=Act.CLAIM,
+        certainty=Certainty.ASSERTED,
+        provenance=MAKER,
+        speakers=(Speaker(name=name, mention_id=shown.mentions[0].id, told_by=told_by),),
+    )
+    return replace(shown, statements=(said,))
+
+
+@pytest.mark.parametrize(("told_by", "one"), [(ToldBy.NAME, True), (ToldBy.DESCRIPTION, False)])
+def test_a_government_by_other_words_is_one_across_articles(told_by: ToldBy, *, one: bool) -> None:
+    shown = [
+        speaking("a", "<The Norwegian government|organization|> spoke.", "Government of Norway", told_by),
+        speaking("b", "<Norway's government|organization|> answered.", "Government of Norway", told_by),
+        speaking("c", "<The Danish government|organization|> waited.", "Government of Denmark", told_by),
+    ]
+    assert len(who(*shown)) == (2 if one else 3)
 
 
 def test_a_description_without_a_name_that_says_nothing_is_no_entity() -> None:

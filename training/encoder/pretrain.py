@@ -86,13 +86,14 @@ class NextWord(nn.Module):
         return (torch.logaddexp(own, torch.logsumexp(others, dim=1)) - own).mean()
 
 
-def learn(work: Path, target: Path, *, backward: bool, limit: int | None = None) -> None:
+def learn(work: Path, target: Path, *, backward: bool, skip: int = 0, limit: int | None = None) -> None:
     """Read the paragraphs once and save the direction; a run that was cut short goes on at its last checkpoint.
 
     Args:
         work: the folder with `words/` (see `words.write`) and `vectors/`.
         target: where the weights go; `.partial` beside it is the checkpoint.
         backward: read each paragraph from its end.
+        skip: go on from the weights in `target`, which have read so many batches, with the rest.
         limit: stop after so many batches, to try the machinery.
     """
     torch.manual_seed(SEED)
@@ -104,7 +105,9 @@ def learn(work: Path, target: Path, *, backward: bool, limit: int | None = None)
     model = NextWord(Direction(sizes, table), len(table), sizes.hidden)
     learned = [weights for weights in model.parameters() if weights.requires_grad]
     optimizer = torch.optim.Adam(learned, lr=RATE, betas=(0.9, 0.99))
-    plan = list(batches(ends, np.random.default_rng(SEED)))[:limit]
+    if skip:
+        model.direction.load_state_dict(torch.load(target))
+    plan = list(batches(ends, np.random.default_rng(SEED)))[skip:][:limit]
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / WARM_UP, max(0.02, 1 - step / len(plan)))
     )
@@ -115,7 +118,7 @@ def learn(work: Path, target: Path, *, backward: bool, limit: int | None = None)
         optimizer.load_state_dict(saved["optimizer"])
         schedule.load_state_dict(saved["schedule"])
         first = saved["step"]
-    generator = np.random.default_rng(SEED + first)
+    generator = np.random.default_rng(SEED + skip + first)
     ranks = len(table)
     began, losses, read = time.monotonic(), [], 0
     for step in range(first, len(plan)):
@@ -151,12 +154,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.encoder.pretrain")
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--backward", action="store_true")
+    parser.add_argument("--skip", type=int, default=0, help="batches that the weights there have read")
     parser.add_argument("--limit", type=int)
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     name = "backward" if options.backward else "forward"
     target = options.work / f"{name}.pt"
-    learn(options.work, target, backward=options.backward, limit=options.limit)
+    learn(options.work, target, backward=options.backward, skip=options.skip, limit=options.limit)
 
 
 if __name__ == "__main__":

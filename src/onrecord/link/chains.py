@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from onrecord.link.names import Name, body_name, borne_name, follows_title, person_name
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import EntityKind, Mention, MentionForm
+from onrecord.model.statement import ToldBy
 
 _TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
 _PERSON_WORDS = 5  # a longer "person" is a list or a headline
@@ -18,13 +19,17 @@ _PERSON_WORDS = 5  # a longer "person" is a list or a headline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """The mentions of one article that are one somebody: their names, best first, and what else is known."""
+    """The mentions of one article that are one somebody: their names, best first, and what else is known.
+
+    `called` is the name that annotating gave a description that is a name by another word: "the Norwegian government".
+    """
 
     article_id: str
     mention_ids: tuple[str, ...]
     kind: EntityKind | None
     names: tuple[Name, ...]
     described: str
+    called: str | None
     titled: bool
     heard: bool
 
@@ -66,6 +71,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
         if mention.chain is not None or mention.form is MentionForm.NAME:
             together[mention.chain or mention.id].append(mention)
     heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
+    called = {s.mention_id: s.name for one in annotated.statements for s in one.speakers if s.told_by is ToldBy.NAME}
     for mentions in together.values():
         mentions.sort(key=lambda mention: (mention.span, mention.id))
         kinds = Counter(m.kind for m in mentions if m.kind is not None and m.form is MentionForm.NAME)
@@ -82,6 +88,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             kind=kind,
             names=tuple(sorted(names, key=lambda name: (-fullness(name, kind), -names[name], name))),
             described=nominal[0] if nominal else "",
+            called=next((called[m.id] for m in mentions if m.id in called), None),
             titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
             heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
         )

@@ -7,6 +7,7 @@ Bill and Hillary are both in the story stays with its own article, unless only o
 
 Descriptions and pronouns go where their chain goes. A chain without any name is an entity of its own where somebody is
 quoted in it, is spoken to, or comes back; it is never joined to one of another article: two "officials" may be two.
+But for a government: "the Norwegian government" of two articles is one, and annotating has said so.
 
 That "the Kremlin" speaks for the Russian government is knowledge, not a name: such aliases stay apart here. A table of
 a dozen capitals would be right on the cases it was made from and silently wrong on others ("Kyiv" the city).
@@ -65,7 +66,11 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Ent
         else replace(entity, id=record_id("entity", story.id, entity.id, entity.mention_ids[0]))
         for entity in whole
     ]
-    found += [_unnamed(story, chain) for chain in every if not chain.names and chain.described and chain.heard]
+    described: dict[str, list[Chain]] = defaultdict(list)
+    for chain in every:
+        if not chain.names and chain.described and chain.heard:
+            described[chain.called or chain.mention_ids[0]].append(chain)
+    found += [_unnamed(story, group) for group in described.values()]
     yield from sorted(found, key=lambda entity: (entity.name, entity.id))
 
 
@@ -193,12 +198,13 @@ def _entity(story: Story, group: list[Chain]) -> Entity:
     )
 
 
-def _unnamed(story: Story, chain: Chain) -> Entity:
-    """Return the entity of a chain without a name: it lives in its own article alone."""
+def _unnamed(story: Story, group: list[Chain]) -> Entity:
+    """Return the entity of a chain without a name, which lives in its own article alone, or of several called alike."""
+    first = group[0]
     return Entity(
-        id=record_id("entity", story.id, chain.described, chain.mention_ids[0]),
+        id=record_id("entity", story.id, first.described, first.mention_ids[0]),
         story_id=story.id,
-        name=chain.described,
-        kind=chain.kind,
-        mention_ids=chain.mention_ids,
+        name=first.described,
+        kind=first.kind,
+        mention_ids=tuple(mention_id for chain in group for mention_id in chain.mention_ids),
     )
