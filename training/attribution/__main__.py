@@ -19,7 +19,7 @@ from onrecord.annotate.network import vectors
 from onrecord.annotate.network.model import Network as AtWork
 from onrecord.annotate.network.vocabulary import Vocabulary
 from training.attribution import calibration, examples, vocabulary
-from training.attribution.annotated import Gold, read_gold
+from training.attribution.annotated import Gold, read_gold, states_file
 from training.attribution.export import export
 from training.attribution.network import Network, Sizes
 from training.attribution.training import RATE, Plan, train
@@ -38,9 +38,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "bench" / "attribution" / "train.jsonl")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "attribution")
     parser.add_argument("--name", default="network", help="the folder of this training inside the working folder")
-    parser.add_argument(
-        "--states", metavar="NAME", help="read WORK/NAME.npy: an encoder's states of all tokens, in order"
-    )
+    parser.add_argument("--without-states", action="store_true", help="do not read what the encoder says of tokens")
+    parser.add_argument("--layers", type=int, default=2, help="recurrent layers that find cues, 1 or 2")
     parser.add_argument("--pipeline", type=Path, help="annotate with this pipeline instead of the shipped one")
     parser.add_argument("--start", type=Path, metavar="FOLDER", help="start from the weights of an earlier training")
     parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
@@ -60,14 +59,14 @@ def main() -> None:
     known = Vocabulary.read(options.start / "vocabulary.json") if options.start else vocabulary.count(learned_from)
     known.write(folder / "vocabulary.json")
     table = vectors.shipped()
-    states = _states(options.work / f"{options.states}.npy", gold) if options.states else [None] * len(gold)
+    states = [None] * len(gold) if options.without_states else _states(options.work, options.gold.stem, gold)
     units = [e for n, one in enumerate(gold) for e in examples.of(n, one, known, table, states[n])]
     learn = [e for e in units if not gold[e.article].held_out]
     held = [e for e in units if gold[e.article].held_out]
     log.info("%d units to learn from, %d held out", len(learn), len(held))
     torch.manual_seed(options.seed)
     width = states[0].shape[1] if states[0] is not None else 0
-    network = Network(known, Sizes(vectors=table.table.shape[1], states=width))
+    network = Network(known, Sizes(vectors=table.table.shape[1], states=width, layers=options.layers))
     if options.start:
         network.load_state_dict(torch.load(options.start / "best.pt"))
     plan = Plan(epochs=options.epochs, rate=options.rate, seed=options.seed, folder=folder)
@@ -84,9 +83,9 @@ def main() -> None:
         package(shipped)
 
 
-def _states(path: Path, gold: list[Gold]) -> list[NDArray[np.float16] | None]:
-    """Return the states of each article's tokens."""
-    whole = np.load(path, mmap_mode="r")
+def _states(work: Path, name: str, gold: list[Gold]) -> list[NDArray[np.float16] | None]:
+    """Return the encoder's states of each article's tokens, which annotating has left in the working folder."""
+    whole = np.load(states_file(work, name), mmap_mode="r")
     ends = np.cumsum([len(one.doc) for one in gold])
     return [whole[end - len(one.doc) : end] for one, end in zip(gold, ends, strict=True)]
 

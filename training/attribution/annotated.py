@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, DocBin
 
 from onrecord.annotate.article import document
@@ -63,6 +65,11 @@ def read_gold(rows: Path, work: Path, pipeline: Path | None = None) -> tuple[Pip
     return nlp, gold
 
 
+def states_file(work: Path, name: str) -> Path:
+    """Return where the encoder's states of a file's tokens are kept: tokens x width, article after article."""
+    return work / f"{name}.states.npy"
+
+
 def _annotate(rows: Path, target: Path, nlp: Pipeline) -> None:
     """Annotate with spaCy's own components and our own before statements: the network reads what they wrote."""
     before = {c.name for c in (*BEFORE_PARSING, *COMPONENTS) if c.writes & {"paragraph starts", "mentions", "timexes"}}
@@ -71,6 +78,7 @@ def _annotate(rows: Path, target: Path, nlp: Pipeline) -> None:
         attrs=["ORTH", "SPACY", "TAG", "POS", "LEMMA", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"],
         store_user_data=True,
     )
+    states: list[NDArray[np.float16]] = []
     for done, article in enumerate(_articles(rows), 1):
         doc = document(article, nlp)
         for name, component in nlp.pipeline:
@@ -78,8 +86,10 @@ def _annotate(rows: Path, target: Path, nlp: Pipeline) -> None:
                 doc = component(doc)
         doc.user_data["id"] = article.id
         bin_.add(doc)
+        states.append(np.asarray(doc.tensor, dtype=np.float16))
         if done % 100 == 0:
             log.info("annotated %d articles", done)
+    np.save(states_file(target.parent, rows.stem), np.concatenate(states))
     bin_.to_disk(target)
 
 

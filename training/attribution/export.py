@@ -49,7 +49,11 @@ def _cues(network: Network) -> ModelProto:
         parts.append(graph.op("Relu", graph.linear(network.state, states)))
     heads = graph.given("heads", TensorProto.INT64, "tokens", "units")
     lengths = graph.given("lengths", TensorProto.INT32, "units")
-    lower = graph.both_ways(network.lower, graph.op("Concat", *parts, axis=2), lengths)
+    seen = graph.op("Concat", *parts, axis=2)
+    if sizes.layers > 1:
+        lower = graph.both_ways(network.lower, seen, lengths)
+    else:
+        lower = graph.op("Relu", graph.linear(network.lower, seen))
     above = graph.op("Relu", graph.linear(network.head, lower))
     index = graph.op("Expand", graph.op("Unsqueeze", heads, graph.weight(np.array([2]))), graph.op("Shape", above))
     above = graph.op("GatherElements", above, index, axis=0)

@@ -61,6 +61,8 @@ class Sizes:
     states: int = 0
     projected: int = 100
     projected_states: int = 160
+    layers: int = 2
+    """Recurrent layers that find cues; one is enough where the encoder that wrote the states has read before."""
     lower: int = 112
     head: int = 64
     upper: int = 112
@@ -127,7 +129,7 @@ class Network(nn.Module):
         width = sum(WIDTHS.values()) + sizes.projected + (sizes.projected_states if sizes.states else 0)
         self.vector = nn.Linear(sizes.vectors, sizes.projected)
         self.state = nn.Linear(sizes.states, sizes.projected_states) if sizes.states else None
-        self.lower = BothWays(width, sizes.lower)
+        self.lower = BothWays(width, sizes.lower) if sizes.layers > 1 else nn.Linear(width, 2 * sizes.lower)
         self.head = nn.Linear(2 * sizes.lower, sizes.head)
         self.upper = BothWays(2 * sizes.lower + sizes.head, sizes.upper)
         self.cue = nn.Linear(2 * sizes.upper, tags.CUE_TAGS)
@@ -154,7 +156,8 @@ class Network(nn.Module):
             if self.training:
                 states = states * (torch.rand(len(states), 1, 1) >= WITHOUT_STATES)
             parts.append(torch.relu(self.state(self.drop_states(states))))
-        lower = self.lower(self.drop(torch.cat(parts, dim=-1)), turned)
+        seen = self.drop(torch.cat(parts, dim=-1))
+        lower = self.lower(seen, turned) if self.sizes.layers > 1 else torch.relu(self.lower(seen))
         above = _picked(torch.relu(self.head(lower)), heads)
         upper = self.upper(self.dropped(torch.cat([lower, above], dim=-1)), turned)
         return torch.cat([lower, upper], dim=-1)

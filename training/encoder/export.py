@@ -11,7 +11,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from onrecord.annotate.encoder import ARCHITECTURE, Vocabulary
+from onrecord.annotate.encoder import ARCHITECTURE, Vocabulary, naming, trees
 from onrecord.annotate.encoder.layer import Graph
 from training.encoder.network import WORD, Direction, Encoder
 from training.tokenizer import news_tokenizer
@@ -81,12 +81,17 @@ def graph_of(encoder: Encoder) -> onnx.ModelProto:
             states = output if level == 1 else build.node("Add", [output, states], f"{name}_{level}_sum")
         return states
 
-    both = [direction("ahead", encoder.ahead, "forward"), direction("back", encoder.back, "reverse")]
-    joined = build.node("Concat", both, "both", axis=-1)
-    build.lstm("states", joined, [encoder.mixing_ahead, encoder.mixing_back], "bidirectional")
+    ways = [direction("ahead", encoder.ahead, "forward"), direction("back", encoder.back, "reverse")]
+    own = []
+    for kind in ("prefixes", "suffixes", "shapes", "learned"):
+        table = build.constant(f"own_{kind}", getattr(encoder, kind).weight.detach().numpy())
+        own.append(build.node("Gather", [table, kind], f"own_{kind}_rows"))
+    joined = build.node("Concat", [*ways, *own], "joined", axis=-1)
+    mixed = build.lstm("mixed", joined, [encoder.mixing_ahead, encoder.mixing_back], "bidirectional")
+    build.node("Concat", [mixed, *ways], "states", axis=-1)
     numbers = [
         helper.make_tensor_value_info(n, TensorProto.INT64, [LENGTH, PLACES])
-        for n in ("prefixes", "suffixes", "shapes")
+        for n in ("prefixes", "suffixes", "shapes", "learned")
     ]
     graph = helper.make_graph(
         build.nodes,
@@ -96,7 +101,7 @@ def graph_of(encoder: Encoder) -> onnx.ModelProto:
             *numbers,
             helper.make_tensor_value_info("lengths", TensorProto.INT32, [PLACES]),
         ],
-        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [LENGTH, PLACES, encoder.width])],
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [LENGTH, PLACES, encoder.whole])],
         build.weights,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
@@ -113,16 +118,31 @@ def quantized(model: onnx.ModelProto) -> bytes:
         return after.read_bytes()
 
 
-def export(weights: Path, vectors: Path, vocabulary: Vocabulary, target: Path, *, eight_bits: bool = True) -> None:
-    """Save a pipeline whose `tok2vec` is the encoder, over the vocabulary that holds the word vectors."""
+def export(weights: Path, vectors: Path, target: Path, *, eight_bits: bool = True) -> None:
+    """Save a pipeline of the encoder (`tok2vec`) and of what finds trees and names over its states.
+
+    Args:
+        weights: what `finetune.tune` has saved.
+        vectors: a pipeline with the word vectors, whose vocabulary the new one has.
+        target: the folder of the new pipeline.
+        eight_bits: shrink the matrices of the LSTMs.
+    """
     saved = torch.load(weights, weights_only=False)
     nlp = spacy.load(vectors)
     nlp.tokenizer = news_tokenizer(nlp)
     encoder = Encoder(saved["sizes"], torch.zeros(len(nlp.vocab.vectors.data) + 1, WORD))
     encoder.load_state_dict(saved["encoder"])
     model = graph_of(encoder)
-    layer = {"@architectures": ARCHITECTURE, "width": encoder.width}
+    layer = {"@architectures": ARCHITECTURE, "width": encoder.whole}
     component = nlp.add_pipe("tok2vec", config={"model": layer})
     (shim,) = component.model.shims  # type: ignore[attr-defined]
+    vocabulary = Vocabulary.from_json(saved["vocabulary"])
     shim.from_bytes(Graph(quantized(model) if eight_bits else model.SerializeToString(), vocabulary).to_bytes())
+    arrays = {name: tensor.numpy() for name, tensor in saved["tasks"].items()}
+    for name, factory, labels, layers in (
+        ("parser", trees.FACTORY, saved["labels"].relations, ("arc", "label")),
+        ("ner", naming.FACTORY, saved["labels"].names, ("name",)),
+    ):
+        part = nlp.add_pipe(factory, name=name)
+        part.set(labels, {key: array for key, array in arrays.items() if key.startswith(layers)})  # type: ignore[attr-defined]
     nlp.to_disk(target)

@@ -24,21 +24,30 @@ class Sizes:
     prefixes: int
     suffixes: int
     shapes: int
+    learned: int = 1
     affix: int = 32
     shape: int = 16
     hidden: int = 256
     depth: int = 2
+    mixed: int = 128
+    word: int = 64
+    """Width of what annotated texts teach about a word."""
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Self:
         """Return the sizes for a vocabulary."""
-        entries = {name: len(getattr(vocabulary, name)) + 1 for name in ("prefixes", "suffixes", "shapes")}
+        entries = {name: len(getattr(vocabulary, name)) + 1 for name in ("prefixes", "suffixes", "shapes", "learned")}
         return cls(**entries)
 
     @property
     def width(self) -> int:
         """Return the width of what the first layer reads."""
         return WORD + 2 * self.affix + self.shape
+
+    @property
+    def own(self) -> int:
+        """Return the width of what annotated texts alone teach about a token's form."""
+        return self.word + 2 * self.affix + self.shape
 
 
 class Direction(nn.Module):
@@ -62,7 +71,7 @@ class Direction(nn.Module):
 
     def embed(self, features: Tensor) -> Tensor:
         """Return what the first layer reads."""
-        word, prefix, suffix, shape = features.unbind(-1)
+        word, prefix, suffix, shape = features[..., :4].unbind(-1)
         parts = (self.words(word), self.prefixes(prefix), self.suffixes(suffix), self.shapes(shape))
         return torch.cat(parts, dim=-1)
 
@@ -81,19 +90,23 @@ class Direction(nn.Module):
 class Encoder(nn.Module):
     """Both directions, and one layer that reads them together: features to one state a token."""
 
-    def __init__(self, sizes: Sizes, table: Tensor, mixed: int = 128) -> None:
-        """Start from random weights; `ahead` and `back` take what was pretrained.
-
-        Args:
-            sizes: of the parts.
-            table: word vectors, see `Direction`.
-            mixed: width of each direction of the last layer.
-        """
+    def __init__(self, sizes: Sizes, table: Tensor) -> None:
+        """Start from random weights over word vectors; `ahead` and `back` take what was pretrained."""
         super().__init__()
         self.ahead, self.back = Direction(sizes, table), Direction(sizes, table)
-        self.mixing_ahead = nn.LSTM(2 * sizes.hidden, mixed, batch_first=True)
-        self.mixing_back = nn.LSTM(2 * sizes.hidden, mixed, batch_first=True)
-        self.width = 2 * mixed
+        # The raw news teaches what a word is in the news; these tables take what annotated texts, of the web too, add.
+        self.prefixes = nn.Embedding(sizes.prefixes, sizes.affix)
+        self.suffixes = nn.Embedding(sizes.suffixes, sizes.affix)
+        self.shapes = nn.Embedding(sizes.shapes, sizes.shape)
+        self.learned = nn.Embedding(sizes.learned, sizes.word, padding_idx=0)
+        for part in (self.prefixes, self.suffixes, self.shapes, self.learned):
+            nn.init.normal_(part.weight, std=0.1)
+        nn.init.zeros_(self.learned.weight.data[0])
+        read = 2 * sizes.hidden + sizes.own
+        self.mixing_ahead = nn.LSTM(read, sizes.mixed, batch_first=True)
+        self.mixing_back = nn.LSTM(read, sizes.mixed, batch_first=True)
+        self.width = 2 * sizes.mixed
+        self.whole = self.width + 2 * sizes.hidden
 
     def pretrained(self) -> list[nn.Parameter]:
         """Return the weights that pretraining has set."""
@@ -108,7 +121,11 @@ class Encoder(nn.Module):
             """Turn each row around within its own length; twice gives it back."""
             return rows.gather(1, turned.expand_as(rows))
 
-        states = torch.cat([self.ahead(features)[-1], turn(self.back(turn(features))[-1])], dim=-1)
+        own = [
+            table(features[..., column])
+            for column, table in enumerate((self.prefixes, self.suffixes, self.shapes, self.learned), start=1)
+        ]
+        states = torch.cat([self.ahead(features)[-1], turn(self.back(turn(features))[-1]), *own], dim=-1)
         states = dropout(states, 0.3, self.training)
         return torch.cat([self.mixing_ahead(states)[0], turn(self.mixing_back(turn(states))[0])], dim=-1)
 

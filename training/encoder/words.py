@@ -78,7 +78,7 @@ def write(corpus: Path, words: list[str], target: Path) -> None:
         suffixes=tuple(s for s, _ in suffixes.most_common(AFFIXES)),
         shapes=tuple(s for s, _ in shapes.most_common(SHAPES)),
     )
-    table = np.array([known.numbers(form) for form in numbers], dtype=np.uint16)
+    table = np.array([known.numbers(form)[:4] for form in numbers], dtype=np.uint16)
     target.mkdir(parents=True, exist_ok=True)
     np.save(target / "features.npy", table[forms])
     np.save(target / "ends.npy", np.cumsum([len(row) for row in stream]))

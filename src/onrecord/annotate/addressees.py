@@ -93,8 +93,15 @@ def _after(head: Token, prepositions: frozenset[str]) -> Iterator[Token]:
             continue
         if child.dep_ == "prep" and child.lower_ in prepositions:
             yield from child.children
-        elif any(c.dep_ == "case" and c.lower_ in prepositions for c in child.children):
+        elif any(c.dep_ == "case" and c.lower_ in prepositions for c in child.children) or _is_particle(
+            child.left_edge.i - 1, head, prepositions
+        ):
             yield child
+
+
+def _is_particle(place: int, head: Token, prepositions: frozenset[str]) -> bool:
+    """Tell whether a parser took the preposition there for a part of the verb: "called on the minister"."""
+    return place > head.i and head.doc[place].lower_ in prepositions and head.doc[place].head == head
 
 
 def _performed(content: list[Token]) -> Iterator[Token]:

@@ -4,6 +4,8 @@ import lzma
 from functools import cache
 from importlib.resources import files
 
+from onrecord.annotate.countries import country_named
+from onrecord.annotate.first_names import pronoun_of
 from onrecord.model.mention import EntityKind
 
 _KINDS = {"p": EntityKind.PERSON, "o": EntityKind.ORGANIZATION, "l": EntityKind.PLACE}
@@ -17,7 +19,12 @@ def _names() -> dict[str, EntityKind]:
 
 
 def known_kind(name: str) -> EntityKind | None:
-    """Return what a name stands for in most articles that print it, None where it is too rare or stands for several."""
+    """Return what a name stands for in most articles that print it, None where it is too rare or stands for several.
+
+    A country is a place whatever is counted, but for those that are also called like a man: Chad, Jordan.
+    """
+    if country_named(name) is not None and pronoun_of(name) is None:
+        return EntityKind.PLACE
     return _names().get(name)
 
 

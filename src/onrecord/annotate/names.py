@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import labels
+from onrecord.annotate.countries import country_named, country_of
 from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
@@ -22,6 +23,7 @@ Lookup = Callable[[str], EntityKind | None]
 
 _LONGEST_ROLE = 8
 _INITIALS_AND_TWO_NAMES = 3
+_NAMING = frozenset({"JJ", "NNP", "NNPS"})
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -29,6 +31,7 @@ def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[Fou
     """Return the names in the readable tokens, in reading order. `known` tells the kind of a name that news knows."""
     named = list(_whole(doc, list(_names(doc, readable, known))))
     named += _by_capitals(doc, readable, _tokens(named))
+    named += _of_countries(doc, readable, _tokens(named))
     named += _carried_over(doc, readable, named)
     return list(_with_kinds(sorted(named, key=lambda name: name[0].start)))
 
@@ -56,6 +59,17 @@ def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Na
             role = role_before(doc, run.start)
             kind = EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
             yield run, role, _told_by_form(run, kind)
+
+
+def _of_countries(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Named]:
+    """Yield countries and what belongs to them, where the entity layer saw none: "Norwegian officials"."""
+    for token in doc:
+        free = token.i not in taken and readable[token.i] and token.text[:1].isupper()
+        if free and token.tag_ in _NAMING and usually_capital(token.text) and pronoun_of(token.text) is None:
+            if country_named(token.text) is not None:
+                yield doc[token.i : token.i + 1], None, EntityKind.PLACE
+            elif country_of(token.text) is not None:
+                yield doc[token.i : token.i + 1], None, EntityKind.OTHER
 
 
 def _can_name(token: Token) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from onrecord.annotate import acts, attribution, chains, mentions, occasions, paragraphs, relays, speakers, times
-from onrecord.annotate.encoder import ARCHITECTURE, news_encoder
+from onrecord.annotate.encoder import ARCHITECTURE, naming, news_encoder, trees
 from onrecord.errors import PipelineUnusable
 
 Pipeline = Language
@@ -107,6 +107,9 @@ def register() -> None:
     # An entry point says so too; a stale installation may not have it.
     if not registry.has("architectures", ARCHITECTURE):
         registry.architectures.register(ARCHITECTURE, func=news_encoder)
+    for part in (trees, naming):
+        if not Language.has_factory(part.FACTORY):
+            Language.factory(part.FACTORY, func=part.make)
     for name in (*(component.name for component in (*BEFORE_PARSING, *COMPONENTS)), EVERYTHING):
         if not Language.has_factory(name):
             Language.component(name, func=written(name))

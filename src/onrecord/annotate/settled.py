@@ -35,7 +35,7 @@ def settled(known: Known, found: FoundStatement, cue: Cue | None, ruled: FoundSt
         return replace(ruled, content=tuple(piece for piece in ruled.content if piece[0] >= end))
     content, credited = found.content, (found.source, found.source_head)
     if cue is not None:
-        content = _content(known, found, cue, ruled)
+        content = tuple(_with_question_word(known.doc, cue, piece) for piece in _content(known, found, cue, ruled))
     if ruled is not None and cue is not None:
         if _knows_better(known, found, cue, ruled):
             credited = (ruled.source, ruled.source_head)
@@ -55,6 +55,13 @@ def _content(known: Known, found: FoundStatement, cue: Cue, ruled: FoundStatemen
     if (cue.verb is not None and cue.verb.heard) or cue.act is Act.DEMAND:
         return _without_addressee(known.doc, cue, content, ruled)
     return content
+
+
+def _with_question_word(doc: Doc, cue: Cue, piece: Stretch) -> Stretch:
+    """Return a content that follows its cue with the word that asks: "asked *why* the gate had been open"."""
+    span = doc.char_span(*piece, alignment_mode="expand")
+    asks = span is not None and span.start == cue.end + 1 and doc[cue.end].tag_.startswith("W")
+    return (doc[cue.end].idx, piece[1]) if asks else piece
 
 
 def _without_addressee(

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.annotate.encoder.naming import Naming
+from onrecord.annotate.encoder.trees import Trees
 from onrecord.annotate.pipeline import register, written
 
 _Component = Callable[[Doc], Doc]
@@ -22,6 +24,16 @@ def statements(nlp: Language, name: str) -> _Component:  # noqa: ARG001 - a fact
 def paragraphs(nlp: Language, name: str) -> _Component:  # noqa: ARG001 - a factory's signature
     """Return the component that starts sentences at paragraphs; it belongs before the parser."""
     return written("onrecord_paragraphs")
+
+
+def trees(nlp: Language, name: str) -> Trees:
+    """Return the parser of the shipped pipeline, blank."""
+    return Trees(nlp, name)
+
+
+def naming(nlp: Language, name: str) -> Naming:
+    """Return the entity recogniser of the shipped pipeline, blank."""
+    return Naming(nlp, name)
 
 
 register()

@@ -26,9 +26,11 @@ def test_a_token_is_seen_as_its_lower_case_its_ends_and_its_shape(form: str, wan
 
 
 def test_a_vocabulary_comes_back_from_json_and_knows_the_rest_as_zero() -> None:
-    known = Vocabulary(words=("said", "mayor"), prefixes=("sai",), suffixes=("aid", "yor"), shapes=("xxxx",))
-    assert known.numbers("said") == (1, 1, 1, 1)
-    assert known.numbers("Mayor") == (2, 0, 2, 0)
+    known = Vocabulary(
+        words=("said", "mayor"), prefixes=("sai",), suffixes=("aid", "yor"), shapes=("xxxx",), learned=("mayor",)
+    )
+    assert known.numbers("said") == (1, 1, 1, 1, 0)
+    assert known.numbers("Mayor") == (2, 0, 2, 0, 1)
     assert Vocabulary.from_json(known.to_json()) == known
 
 

@@ -22,25 +22,30 @@ def features(form: str) -> tuple[str, str, str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The numbers of what the encoder knows; 0 is anything else."""
+    """The numbers of what the encoder knows; 0 is anything else.
+
+    `words` are those of the word vectors, `learned` those that annotated texts have taught more about.
+    """
 
     words: tuple[str, ...]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     shapes: tuple[str, ...]
+    learned: tuple[str, ...] = ()
     _tables: tuple[dict[str, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Number the entries from 1."""
         tables = tuple(
             {entry: number for number, entry in enumerate(entries, start=1)}
-            for entries in (self.words, self.prefixes, self.suffixes, self.shapes)
+            for entries in (self.words, self.prefixes, self.suffixes, self.shapes, self.learned)
         )
         object.__setattr__(self, "_tables", tables)
 
     def numbers(self, form: str) -> tuple[int, ...]:
-        """Return the number of each feature of a token."""
-        return tuple(table.get(entry, 0) for table, entry in zip(self._tables, features(form), strict=True))
+        """Return the number of each feature of a token, in the order of the fields."""
+        seen = features(form)
+        return tuple(table.get(entry, 0) for table, entry in zip(self._tables, (*seen, seen[0]), strict=True))
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -49,7 +54,7 @@ class Vocabulary:
 
     def to_json(self) -> str:
         """Return the entries as JSON."""
-        entries = {name: getattr(self, name) for name in ("words", "prefixes", "suffixes", "shapes")}
+        entries = {name: getattr(self, name) for name in ("words", "prefixes", "suffixes", "shapes", "learned")}
         return json.dumps(entries, ensure_ascii=False)
 
 

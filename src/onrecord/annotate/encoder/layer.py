@@ -3,10 +3,11 @@
 The graph takes, for `batch` stretches of at most `length` tokens:
 
     words     length x batch x 128   float32   rows of the vocabulary's vectors, zeros for other words
-    prefixes, suffixes, shapes   length x batch   int64   numbers in the `Vocabulary`
+    prefixes, suffixes, shapes, learned   length x batch   int64   numbers in the `Vocabulary`
     lengths   batch   int32
 
-and gives `states`, length x batch x width, float32. Which weights and which vocabulary is what the layer is saved with.
+and gives `states`, length x batch x width, float32: first what a layer makes of both directions, on which trees and
+names stand, then what each direction says by itself. The layer is saved with its weights and its vocabulary.
 """
 
 from collections.abc import Callable
@@ -53,7 +54,7 @@ class Graph(Shim):
         return self._session
 
     def numbers(self, forms: np.ndarray, vocab: Vocab) -> np.ndarray:
-        """Return the feature numbers (tokens x 4) of token forms, given as spaCy's hashes."""
+        """Return the feature numbers (tokens x 5) of token forms, given as spaCy's hashes."""
         assert self.vocabulary is not None
         known = self._numbers
         if len(known) > 200_000:  # noqa: PLR2004 - an archive's worth of rare forms must not stay in memory
@@ -65,7 +66,7 @@ class Graph(Shim):
             if row is None:
                 row = known[form] = self.vocabulary.numbers(vocab.strings[form])
             rows.append(row)
-        return np.array(rows, dtype=np.int64).reshape(-1, 4)[places]
+        return np.array(rows, dtype=np.int64).reshape(-1, 5)[places]
 
     def states(self, docs: list[Doc]) -> list[np.ndarray]:
         """Return the states of each document (tokens x width); white space has zeros."""
@@ -84,7 +85,7 @@ class Graph(Shim):
                 end += 1
             batch = read[start:end]
             longest = len(batch[-1][1])
-            filled = np.zeros((longest, len(batch), 4), dtype=np.int64)
+            filled = np.zeros((longest, len(batch), 5), dtype=np.int64)
             for column, (at, places) in enumerate(batch):
                 filled[: len(places), column] = numbers[at][places]  # type: ignore[index]
             words = table[filled[..., 0] - 1]
@@ -94,6 +95,7 @@ class Graph(Shim):
                 "prefixes": filled[..., 1],
                 "suffixes": filled[..., 2],
                 "shapes": filled[..., 3],
+                "learned": filled[..., 4],
                 "lengths": np.array([len(places) for _, places in batch], dtype=np.int32),
             }
             (states,) = session.run(["states"], given)
