@@ -12,6 +12,7 @@ MODULES = sorted(path for folder in ("src", "bench", "training") for path in (RO
 
 LONG, TOO_LONG = 300, 500
 REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand better together
+    "src/onrecord/annotate/names.py": "what newspapers do with names, one habit after the other",
     "src/onrecord/annotate/timexes/doubts.py": "one doubt after the other, each a few lines and read alone",
     "src/onrecord/annotate/timexes/lexicon.py": "a table of words",
     "src/onrecord/annotate/timexes/rules/dates.py": "one rule after the other, each beside its pattern",
