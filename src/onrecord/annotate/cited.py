@@ -10,7 +10,7 @@ from onrecord.annotate.mentions import nominal_kind
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.places import Places
 from onrecord.annotate.source_heads import heads
-from onrecord.model.mention import EntityKind
+from onrecord.model.mention import EntityKind, MentionForm
 
 _CITING = frozenset({"citing", "quoting"})
 
@@ -31,6 +31,9 @@ def _credited(doc: Doc, statement: FoundStatement, places: Places) -> FoundState
         return statement
     start, end = sources.span(cited, frozenset())
     source = (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    whole = [places.mentions[i] for i in places.touching(source) if places.mentions[i].form == MentionForm.NAME]
+    # A name that the parse has cut ("citing *Ostrau* Zeit") is whole.
+    source = min([source[0], *(m.start for m in whole)]), max([source[1], *(m.end for m in whole)])
     if any(s < source[1] and source[0] < e for s, e in statement.content):
         return statement
     return replace(statement, source=source, source_head=cited.i, via=(statement.source,))

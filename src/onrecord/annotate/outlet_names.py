@@ -31,15 +31,19 @@ def is_platform(name: str) -> bool:
 
 
 def is_same_outlet(name: str, outlet: str) -> bool:
-    """Tell whether a name is that of an outlet, which may be known by its address alone: CNN is edition.cnn.com."""
+    """Tell whether a name is that of an outlet, which may be known by its address alone: CNN is edition.cnn.com.
+
+    An outlet calls itself by its last word: "the Gazette" in the Dornach Gazette.
+    """
     words = re.findall(r"\w+", re.sub(r"^the ", "", name.strip().lower()))
     known = outlet.strip().lower()
     if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", known):
         labels = known.split(".")[:-1]
         if len(labels) > 1 and labels[-1] in {"co", "com", "org", "net", "ac"}:  # bbc.co.uk
             labels.pop()
-        return _spells(labels[-1], words)
-    return re.findall(r"\w+", re.sub(r"^the ", "", known)) == words
+        return _spells(labels[-1], words) or (len(words) == 1 and labels[-1].endswith(words[0]))
+    names = re.findall(r"\w+", re.sub(r"^the ", "", known))
+    return words in (names, names[-1:])
 
 
 def _spells(label: str, words: list[str]) -> bool:

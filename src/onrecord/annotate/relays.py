@@ -183,10 +183,13 @@ def _outward(statement: FoundStatement, found: list[FoundStatement]) -> list[Str
 
 def _not_himself(doc: Doc, statement: FoundStatement, found: list[FoundStatement], places: Places) -> FoundStatement:
     """Take the speaker out of his own relays: "Vask condemned what she called ..." came through nobody."""
-    if statement.within < 0 or not statement.via or doc[statement.source_head].lower_ in _FIRST_PERSON:
+    if not statement.via or doc[statement.source_head].lower_ in _FIRST_PERSON:
         return statement
-    holder = found[statement.within]
-    chains = [{places.mentions[i].chain for i in one.speakers} for one in (statement, holder)]
-    if not chains[0] or chains[0] != chains[1]:
-        return statement
-    return replace(statement, via=tuple(v for v in statement.via if v != holder.source))
+    holder = found[statement.within] if statement.within >= 0 else None
+    own = {places.mentions[i].chain for i in statement.speakers} - {-1}
+    himself = {statement.source}
+    if own and holder is not None and own == {places.mentions[i].chain for i in holder.speakers}:
+        himself.add(holder.source)
+    # A post under his name is his word, not a relay: "Mara Vask (@mvask)".
+    named = [v for v in statement.via if len(own) == 1 and own == {places.mentions[i].chain for i in places.touching(v)}]
+    return replace(statement, via=tuple(v for v in statement.via if v not in himself and v not in named))
