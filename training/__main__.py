@@ -1,9 +1,11 @@
 """Make the English pipeline that onrecord ships: `make train`, or `python -m training --corpora FOLDER`.
 
     raw news ──▶ usual capitals
-             ├─▶ names found ────────────────┐
-             └─▶ word vectors ──▶ forward  ──┼──▶ tuned: trees, names ──▶ tags, sentences ──┬──▶ measured ──▶ packaged
-                              └─▶ backward ──┘     (PyTorch to ONNX)      lemmas (spaCy) ───┘
+             └─▶ word vectors ──▶ forward  ──┬──▶ teachers ──▶ silver annotation of raw news
+                              └─▶ backward ──┤                        │
+                                             └────────────────────────┴──▶ tuned: trees, names (PyTorch to ONNX)
+                                   lemmas (spaCy) ──┐                                │
+                  packaged ◀── measured ◀───────────┴──── tags, sentences (spaCy) ◀──┘
 
 Four statistics stand beside it, each made by a command of its own once the pipeline is packaged:
 `training.known_names` (what frequent names are), `training.first_names` (he or she), `training.frequencies` (in how
@@ -26,7 +28,7 @@ from pathlib import Path
 import spacy
 
 from onrecord.annotate.pipeline import register
-from training import capitals, floors, news_names, vectors
+from training import capitals, floors, silver, vectors
 from training.card import write_card, write_readme
 from training.encoder import finetune, pretrain, words
 from training.encoder.export import export
@@ -36,9 +38,12 @@ CONFIGS = ROOT / "training" / "configs"
 PACKAGED = ROOT / "src" / "onrecord" / "annotate" / "english"
 CAPITALS = ROOT / "src" / "onrecord" / "annotate" / "capitals.txt.xz"
 
-# What is learned from and tuned on: gold annotation alone (docs/decisions/0004).
+# Gold annotation: what is learned from, and what the progress is told on (docs/decisions/0004).
 TRAIN = ("ewt_train", "gum_train", "re3d_train")
 DEV = ("ewt_dev", "gum_dev", "re3d_test")
+TEACHERS = (1, 2, 3)
+TEACHING = 14
+"""How often a teacher reads the gold annotation."""
 
 log = logging.getLogger("training")
 
@@ -80,11 +85,6 @@ def feature_numbers(run: Run) -> None:
     words.write(run.news, vectors.words_of(run.work / "vectors"), run.work / "words")
 
 
-def names_in_news(run: Run) -> None:
-    """Find names in a part of the raw news with the pipeline that ships now."""
-    news_names.write(run.news, run.work / "news_names.spacy", articles=run.steps)
-
-
 def direction(name: str) -> Callable[[Run], None]:
     """Return the step that learns one direction of the encoder as a language model."""
 
@@ -94,11 +94,32 @@ def direction(name: str) -> Callable[[Run], None]:
     return learn
 
 
-def tuned_encoder(run: Run) -> None:
-    """Tune the encoder on gold annotation, and lay it with its trees and names into a pipeline."""
+def annotated(run: Run) -> tuple[list[Path], list[Path]]:
+    """Return the annotated corpora to learn from, and those to tell the progress on."""
     train, dev = ([run.english / f"{name}.spacy" for name in names] for names in (TRAIN, DEV))
+    return train, dev
+
+
+def teacher(seed: int) -> Callable[[Run], None]:
+    """Return the step that tunes one of the encoders that annotate raw news together, on gold annotation alone."""
+
+    def learn(run: Run) -> None:
+        target = run.work / f"teacher{seed}.pt"
+        finetune.tune(run.work, *annotated(run), target, epochs=TEACHING, seed=seed, limit=run.steps)
+
+    return learn
+
+
+def silver_annotation(run: Run) -> None:
+    """Annotate a part of the raw news."""
+    teachers = [run.work / f"teacher{seed}.pt" for seed in TEACHERS]
+    silver.write(run.news, teachers, run.work / "silver.spacy", articles=run.steps)
+
+
+def tuned_encoder(run: Run) -> None:
+    """Tune the encoder on gold and silver annotation, and lay it with its trees and names into a pipeline."""
     weights = run.work / "tuned.pt"
-    finetune.tune(run.work, train, dev, weights, silver=run.work / "news_names.spacy", limit=run.steps)
+    finetune.tune(run.work, *annotated(run), weights, silver=run.work / "silver.spacy", limit=run.steps)
     export(weights, run.work / "vectors", run.work / "encoder")
 
 
@@ -160,7 +181,8 @@ STEPS: tuple[tuple[str, str, Callable[[Run], None]], ...] = (
     ("feature numbers", "words/vocabulary.json", feature_numbers),
     ("reading forward", "forward.pt", direction("forward")),
     ("reading backward", "backward.pt", direction("backward")),
-    ("names in the news", "news_names.spacy", names_in_news),
+    *((f"teacher {seed}", f"teacher{seed}.pt", teacher(seed)) for seed in TEACHERS),
+    ("silver annotation", "silver.spacy", silver_annotation),
     ("tuned encoder", "encoder", tuned_encoder),
     ("tags and sentences", "tags/model", part("tags")),
     ("lemmas", "lemmas/model", part("lemmas")),

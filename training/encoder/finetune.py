@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 SEED = 20170529
 BATCH = 1200
 """Tokens in a batch."""
-EPOCHS = 16
+EPOCHS = 12
 TOLD = 200
 """After how many batches the losses are told; after ten times as many the accuracy."""
 RATE_HEADS = 2e-3
@@ -41,8 +41,8 @@ FORGET = 0.08
 """How often a word is taken for an unknown one, so that affixes, shape and neighbours must do."""
 RARE = 2
 """How often a word must stand in what is learned from, to be learned by itself."""
-SILVER = 0.8
-"""How many tokens of raw news with names found by an earlier pipeline are read for each annotated one."""
+SILVER = 1.0
+"""How many tokens of raw news with what teachers say of them are read for each annotated one."""
 KEPT = 0.998
 """How much of the running mean of the weights stays at each step; the mean is what is saved."""
 
@@ -178,6 +178,7 @@ def tune(
     epochs: int = EPOCHS,
     pretrained: bool = True,
     limit: int | None = None,
+    seed: int = SEED,
 ) -> None:
     """Tune the encoder and save it with its sizes.
 
@@ -190,8 +191,9 @@ def tune(
         epochs: how often everything is read.
         pretrained: start from what the raw news taught, not from nothing.
         limit: stop after so many batches, to try the machinery.
+        seed: what the chances are drawn from.
     """
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     torch.set_num_threads(1)
     docs = read(train)
     known = replace(vocabulary(work / "words"), learned=words_learned(docs))
@@ -215,7 +217,7 @@ def tune(
         {"params": [w for w in both.parameters() if w.requires_grad and id(w) not in old], "lr": RATE_HEADS},
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.95), weight_decay=1e-4)
-    generator = np.random.default_rng(SEED)
+    generator = np.random.default_rng(seed)
     annotated = sum(len(row.features) for row in rows)
     share = min(1.0, SILVER * annotated / max(1, sum(len(row.features) for row in news)))
     plan = [
@@ -259,6 +261,7 @@ def main() -> None:
     parser.add_argument("--target", type=Path, required=True)
     parser.add_argument("--silver", type=Path)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--from-nothing", action="store_true")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -270,6 +273,7 @@ def main() -> None:
         silver=options.silver,
         epochs=options.epochs,
         pretrained=not options.from_nothing,
+        seed=options.seed,
     )
 
 
