@@ -1,6 +1,7 @@
 """Run one task over public data: `python -m bench TASK INPUT OUTPUT`. OUTPUT is what a scorer of the task reads.
 
 attribution  JSON lines {"id","text"}          -> {"id","attributions":[{"source","cue","content"}]}
+reliability  JSON lines {"id","text","attributions"} -> an SVG; tables of errors and confidence on standard output
 timexes      JSON lines {"id","dct","text"}    -> {"id","timexes":[{"start","end","type","value"}]}
 stories      JSON lines {"id","text"}          -> {"id","story"}
 copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}; --pairs scores labelled pairs
@@ -14,7 +15,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-TASKS = ("attribution", "timexes", "stories", "copies", "extraction", "across", "pipeline", "speed")
+TASKS = ("attribution", "reliability", "timexes", "stories", "copies", "extraction", "across", "pipeline", "speed")
 
 
 def main() -> None:

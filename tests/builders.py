@@ -119,6 +119,7 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
                 manner=Manner.MIXED,
                 act=Act.DENIAL,
                 certainty=Certainty.HEDGED,
+                confidence=0.75,
                 speakers=(
                     Speaker(
                         name="Teodora Vask",

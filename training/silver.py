@@ -103,7 +103,7 @@ class Teachers:
 
     def _teach(self, found: "Taught", stretch: np.ndarray, states: list[Tensor]) -> None:
         members = [(tasks, state) for (_, tasks), state in zip(self.members, states, strict=True)]
-        starts = self._mean(tasks.start(state) for tasks, state in members)[:, 1] > 0.5
+        starts = self._mean(tasks.start(state) for tasks, state in members).argmax(1) == 1
         starts[0] = True
         tags = self._mean(tasks.tag(state) for tasks, state in members)
         found.starts[stretch] = starts

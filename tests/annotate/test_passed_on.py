@@ -5,8 +5,7 @@ import pytest
 
 TAILS = (
     (
-        "On Monday the mayor said the bridge had been closed in May, leaving two villages cut off, "
-        "the Dornach Gazette reported.",
+        "The mayor said the bridge had been closed in May, leaving two villages cut off, the Dornach Gazette reported.",
         ("the mayor", "the bridge had been closed in May, leaving two villages cut off", ("Dornach Gazette",)),
     ),
     (

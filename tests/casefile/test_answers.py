@@ -237,6 +237,7 @@ def speaking(names: tuple[str, ...], number: int) -> AnnotatedArticle:
                 manner=Manner.INDIRECT,
                 act=Act.CLAIM,
                 certainty=Certainty.ASSERTED,
+                confidence=0.75,
                 speakers=(Speaker(name=name, mention_id=mentions[-1].id),),
                 provenance=MAKER,
             )

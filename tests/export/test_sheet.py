@@ -45,6 +45,7 @@ def saying(
         manner=Manner.DIRECT,
         act=act,
         certainty=Certainty.ASSERTED,
+        confidence=0.75,
         addressee=None,
         via=(),
         anonymous=anonymous,

@@ -134,6 +134,7 @@ def speaking(article_id: str, text: str, name: str, told_by: ToldBy) -> Annotate
         manner=Manner.INDIRECT,
         act=Act.CLAIM,
         certainty=Certainty.ASSERTED,
+        confidence=0.75,
         provenance=MAKER,
         speakers=(Speaker(name=name, mention_id=shown.mentions[0].id, told_by=told_by),),
     )

@@ -97,6 +97,7 @@ def test_what_was_said_at_an_open_time_counts_with_the_day_of_its_article() -> N
         manner=Manner.INDIRECT,
         act=Act.PROMISE,
         certainty=Certainty.ASSERTED,
+        confidence=0.75,
         said=shown.timexes[0].id,
         provenance=MAKER,
     )

@@ -142,6 +142,7 @@ class _Reader:
                 manner=Manner(s.manner),
                 act=Act(s.act),
                 certainty=Certainty(s.certainty),
+                confidence=s.confidence,
                 speakers=tuple(self._speaking(i, s) for i in s.speakers),
                 addressee=self._addressee(s),
                 via=tuple(self._relays(s)),

@@ -191,5 +191,7 @@ def _not_himself(doc: Doc, statement: FoundStatement, found: list[FoundStatement
     if own and holder is not None and own == {places.mentions[i].chain for i in holder.speakers}:
         himself.add(holder.source)
     # A post under his name is his word, not a relay: "Mara Vask (@mvask)".
-    named = [v for v in statement.via if len(own) == 1 and own == {places.mentions[i].chain for i in places.touching(v)}]
+    named = [
+        v for v in statement.via if len(own) == 1 and own == {places.mentions[i].chain for i in places.touching(v)}
+    ]
     return replace(statement, via=tuple(v for v in statement.via if v not in himself and v not in named))

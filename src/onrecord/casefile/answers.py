@@ -136,6 +136,7 @@ class Saying:
     manner: Manner
     act: Act
     certainty: Certainty
+    confidence: float
     addressee: SpeakerAnswer | None
     via: tuple[str, ...]
     anonymous: bool

@@ -133,9 +133,9 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
     )
     database.run_many(
         "INSERT INTO statements (id, article_id, position, source_start, source_end, cue_start, cue_end, manner, act,"
-        " certainty, addressee, addressee_mention_id, anonymous, within, said, occasion, occasion_start, occasion_end,"
-        " matter_start, matter_end, provenance_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " certainty, confidence, addressee, addressee_mention_id, anonymous, within, said, occasion, occasion_start,"
+        " occasion_end, matter_start, matter_end, provenance_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (_statement(s, position, makers[s.provenance]) for position, s in enumerate(statements)),
     )
     database.run_many(
@@ -178,10 +178,10 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
     )
 
 
-def _statement(s: Statement, position: int, maker: str) -> tuple[str | int | None, ...]:
+def _statement(s: Statement, position: int, maker: str) -> tuple[str | int | float | None, ...]:
     addressee = (None, None) if s.addressee is None else (s.addressee.name, s.addressee.mention_id)
     spans = (*_ends(s.source), *_ends(s.cue))
-    layers = (s.manner, s.act, s.certainty, *addressee, int(s.anonymous), s.within, s.said)
+    layers = (s.manner, s.act, s.certainty, s.confidence, *addressee, int(s.anonymous), s.within, s.said)
     occasion = (None, None, None) if s.occasion is None else (s.occasion.kind, *_ends(s.occasion.span))
     return (s.id, s.article_id, position, *spans, *layers, *occasion, *_ends(s.matter), maker)
 

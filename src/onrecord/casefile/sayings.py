@@ -200,6 +200,7 @@ def _of_article(database: Database, report: Report) -> Iterator[Saying]:
             manner=Manner(row["manner"]),
             act=Act(row["act"]),
             certainty=Certainty(row["certainty"]),
+            confidence=row["confidence"],
             addressee=None if row["addressee"] is None else _speaker(row, row["addressee"]),
             via=tuple(relay["name"] for relay in relays.get(row["id"], ())),
             anonymous=bool(row["anonymous"]),

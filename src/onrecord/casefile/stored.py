@@ -157,6 +157,7 @@ def _statements(database: Database, article_id: str, makers: dict[str, Provenanc
             manner=Manner(row["manner"]),
             act=Act(row["act"]),
             certainty=Certainty(row["certainty"]),
+            confidence=row["confidence"],
             speakers=tuple(_speaker(k) for k in speakers.get(row["id"], ())),
             addressee=None
             if row["addressee"] is None

@@ -118,6 +118,7 @@ def _statement(statement: Statement, text: str, said: dict[str, str]) -> dict[st
         "manner": statement.manner,
         "act": statement.act,
         "certainty": statement.certainty,
+        "confidence": statement.confidence,
         "speakers": [
             {
                 "name": speaker.name,

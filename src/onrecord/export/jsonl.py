@@ -147,6 +147,7 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "manner": s.manner,
             "act": s.act,
             "certainty": s.certainty,
+            "confidence": s.confidence,
             "speaker": speaker_name(s),
             "speaks_for": next((speaker.speaks_for for speaker in s.speakers if speaker.speaks_for), None),
             "told_by": s.speakers[0].told_by if s.speakers else None,

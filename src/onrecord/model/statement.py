@@ -129,6 +129,8 @@ class Statement:
     `within` is the id of the statement that holds this one; `said` the id of the time expression that dates it.
     `matter` is what is denied, demanded or promised. `act_words` and `certainty_words` are the words that tell the act
     and the certainty, in reading order; a claim and an assertion need none.
+    `confidence` is how probable it is, from 0 to 1, that source, cue and content are read right; it says nothing of
+    whether what was said is true.
     """
 
     id: str
@@ -139,6 +141,7 @@ class Statement:
     manner: Manner
     act: Act
     certainty: Certainty
+    confidence: float
     speakers: tuple[Speaker, ...] = ()
     addressee: Speaker | None = None
     via: tuple[Relay, ...] = ()

@@ -133,6 +133,7 @@ CREATE TABLE statements (
         'claim', 'denial', 'demand', 'promise', 'threat', 'accusation', 'condemnation', 'support', 'question',
         'no-comment')),
     certainty TEXT NOT NULL CHECK (certainty IN ('asserted', 'hedged', 'alleged', 'denied', 'unconfirmed')),
+    confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     addressee TEXT,
     addressee_mention_id TEXT REFERENCES mentions (id),
     anonymous INTEGER NOT NULL CHECK (anonymous IN (0, 1)),
@@ -341,7 +342,7 @@ JOIN articles AS a ON a.id = s.article_id;
 
 -- Every statement with its words, its speakers, and who printed it.
 CREATE VIEW said AS
-SELECT w.id, w.speakers, w.source, w.cue, w.content, s.act, s.manner, s.certainty, s.addressee,
+SELECT w.id, w.speakers, w.source, w.cue, w.content, s.act, s.manner, s.certainty, s.confidence, s.addressee,
     (SELECT group_concat(name, '; ') FROM (
         SELECT y.name FROM relays AS y WHERE y.statement_id = s.id ORDER BY y.position)) AS via,
     s.anonymous, t.value AS said, s.within, r.outlet, r.published, r.title, r.url, r.id AS article_id, r.sha256,
