@@ -15,6 +15,9 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 RUNS = (r"[!?]{2,}", r"\.{2,}", r"={2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}", r"-{2,}", r"~{2,}", r"#{2,}")
 """Runs of one sign: one token."""
 
+GARBAGE = r"[^\w\s]{32,}"
+"""So many signs without a letter or space are one token: taken off one by one, their time would grow with the square."""
+
 PREFIXES = (
     "anti co counter cross e ex inter mid mini multi neo non over post pre pro psycho re semi socio sub ultra"
 ).split()
@@ -38,8 +41,8 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=rules | {form: [{ORTH: form}] for form in ABBREVIATIONS},
-        prefix_search=compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex([*RUNS, CLOCK, *(defaults.suffixes or ())]).search,
+        prefix_search=compile_prefix_regex([GARBAGE, *RUNS, *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([GARBAGE, *RUNS, CLOCK, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*infixes, slash, after_stops]).finditer,
         token_match=re.compile(rf"{PHONE}$").match,
         url_match=defaults.url_match,

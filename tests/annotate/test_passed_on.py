@@ -6,7 +6,7 @@ import pytest
 TAILS = (
     (
         "The mayor said the bridge had been closed in May, leaving two villages cut off, the Dornach Gazette reported.",
-        ("the mayor", "the bridge had been closed in May, leaving two villages cut off", ("Dornach Gazette",)),
+        ("The mayor", "the bridge had been closed in May, leaving two villages cut off", ("Dornach Gazette",)),
     ),
     (
         "The ministry has asked the council to close the dam, the Gazette reported, citing court documents.",
@@ -42,6 +42,6 @@ def test_what_is_reported_starts_with_the_sentence(annotate: marked.Annotate) ->
     annotated = annotate(TAILS[0][0])
     outer = annotated.statements[0]
     assert [piece.of(annotated.article.text) for piece in outer.content] == [
-        "the mayor said the bridge had been closed in May, leaving two villages cut off"
+        "The mayor said the bridge had been closed in May, leaving two villages cut off"
     ]
     assert annotated.statements[1].within == outer.id
