@@ -16,7 +16,7 @@ RUNS = (r"[!?]{2,}", r"\.{2,}", r"={2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}
 """Runs of one sign: one token."""
 
 GARBAGE = r"[^\w\s]{32,}"
-"""So many signs without a letter or space are one token: taken off one by one, their time would grow with the square."""
+"""So many signs without a letter or space are one token: taken off one by one, their time grows with the square."""
 
 PREFIXES = (
     "anti co counter cross e ex inter mid mini multi neo non over post pre pro psycho re semi socio sub ultra"

@@ -7,6 +7,8 @@ from onrecord.model.statement import Act, Certainty, Statement
 
 ACTS = {
     Act.CLAIM: (
+        "<s>The driver</> <x>pleaded guilty to</> <c>the charge</>.",
+        "<s>The driver</> <x>said</> <c>he'd been waiting at the bridge</>.",
         "<s>The mayor</> <x>said</> <c>that the dam was safe</>.",
         "<x>According to</> <s>the mayor</>, <c>the dam was safe</>.",
         "<s>The minister</> <x>told</> parliament <c>that the dam was safe</>.",
@@ -20,6 +22,7 @@ ACTS = {
         "<s>The ministry</> <x>dismissed</> <c>the report as a rumour</>.",
         "<s>The ministry</> <x>said</> <c>it had no evidence of a leak</>.",
         "<s>The minister</> <x>said</> <c>the report was false</>.",
+        "<s>The driver</> <x>pleaded not guilty to</> <c>the charge</>.",
         "<s>The guards</> <x>refused</> <c>to open the gate</>.",
     ),
     Act.DEMAND: (

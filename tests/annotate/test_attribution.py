@@ -163,10 +163,7 @@ NOBODY_NAMED = (
         "The workers <x>were told</> by <s>the manager</> <c>that the factory would close</>.",
         "whom somebody told, at the start of the sentence, is taken for a part of what he said",
     ),
-    _Known(
-        "There <x>were reports</> <c>that the minister had resigned</>.",
-        "a noun of saying after there is: the parse does not hang the clause on the noun",
-    ),
+    "There <x>were reports</> <c>that the minister had resigned</>.",
     _Known(
         "<x>Rumours</> <c>that the minister had resigned</> spread on Monday.",
         "the parser calls the clause of a noun relative (acl:relcl), though its that marks it as a complement",
@@ -260,10 +257,7 @@ ACTS = (
     "The villagers <x>were ordered</> <c>to leave their houses</>.",
     "<s>The bishop</> <x>thanked</> <c>the firefighters</>.",
     "<s>The minister</> <x>rejected</> <c>the accusation</>.",
-    _Known(
-        "<s>The minister</> <x>pledged</> <c>$5 million for the school</>.",
-        "the network does not take a thing promised for what is said",
-    ),
+    "<s>The minister</> <x>pledged</> <c>$5 million for the school</>.",
     "<s>The mayor</> <x>offered</> <c>to resign</>.",
     "<s>The mayor</> <x>admitted</> <c>that she had been wrong</>.",
     "<s>The company</> <x>has not commented</> <c>on the accident</>.",
@@ -271,10 +265,7 @@ ACTS = (
 )
 
 NOUNS = (
-    _Known(
-        "<s>The union</>'s <x>claim</> <c>that the company lied</> was false.",
-        "the parse takes what is said of the claim for a part of it",
-    ),
+    "<s>The union</>'s <x>claim</> <c>that the company lied</> was false.",
     "The court heard <x>allegations</> of <c>torture</>.",
     "<s>His</> <x>promise</> <c>that taxes would fall</> was soon forgotten.",
     "The police ignored <x>warnings</> <c>that the dam was weak</>.",

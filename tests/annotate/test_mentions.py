@@ -31,25 +31,16 @@ SENTENCES = (
     "<nominal>The man</> <pronoun>who</> left was tired.",
     "The dam broke on Monday and the water rose.",
     "<person>Anna Veldt</> left the <place>US</>.",
+    "<organization>Harrow County Sheriff's Office</> said that the road was closed.",
+    "Police in <place>Western Australia</> closed the road.",
     "<person>Anna Veldt</> left. Certainly <person>Veldt</> was tired. Like <person>Veldt</>, he was tired.",
     "<role>President</> <person>Veldt</> met <person>Anna Veldt</> Tuesday.",
     "<role>President</> <person>James Brenner</> and <role>Secretary of State</> <person>Rosa Lind</> met.",
-)
-
-KNOWN: tuple[tuple[str, str], ...] = (
-    (
-        "She reads the <organization>Dornach Gazette</> and hears <organization>Radio Dornach</>.",
-        "Radio before a name that nobody knows",
-    ),
+    "She reads the <organization>Dornach Gazette</> and hears <organization>Radio Dornach</>.",
 )
 
 
-def _cases() -> list[object]:
-    failing = [pytest.param(s, marks=pytest.mark.xfail(strict=True, reason=reason)) for s, reason in KNOWN]
-    return [*SENTENCES, *failing]
-
-
-@pytest.mark.parametrize("sentence", _cases())
+@pytest.mark.parametrize("sentence", SENTENCES)
 def test_each_mention_has_its_words_its_form_and_its_kind(sentence: str, annotate: marked.Annotate) -> None:
     expected = marked.parse(sentence)
     text = expected.text

@@ -62,6 +62,8 @@ def act(doc: Doc, statement: FoundStatement) -> Named | None:
         return None
     if silence := _silence(inside + tokens(doc, statement.content)[:2]):
         return Act.NO_COMMENT, silence
+    if plea := _plea(inside):
+        return plea
     found = verb_of(doc, statement)
     if found is not None:
         named = _of_verb(doc, *found, statement)
@@ -72,6 +74,16 @@ def act(doc: Doc, statement: FoundStatement) -> Named | None:
         if named is not Act.CLAIM:
             return named, (found[0],)
     return next((word for token in inside if (word := _of_word(token)) is not None), (Act.CLAIM, ()))
+
+
+def _plea(inside: list[Token]) -> Named | None:
+    """Return what is said in court by "pleaded guilty", a claim against oneself, or "pleaded not guilty"."""
+    plead = next((t for t in inside if t.lemma_.lower() == "plead"), None)
+    guilty = next((t for t in inside if plead is not None and t.i > plead.i and t.lower_ == "guilty"), None)
+    if plead is None or guilty is None:
+        return None
+    negation = next((t for t in inside if plead.i < t.i < guilty.i and t.lower_ in _NEGATIONS), None)
+    return (Act.CLAIM, ()) if negation is None else (Act.DENIAL, (plead, negation, guilty))
 
 
 def _of_word(token: Token) -> Named | None:

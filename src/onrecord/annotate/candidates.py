@@ -52,6 +52,8 @@ def candidate(known: Known, cue: Cue) -> Candidate | None:
     level = [q for q in quoted if _holds(holder, q)]
     credited = sources.find(cue, known.timed)
     head, tokens = (credited[0], _whole_names(known, credited[1])) if credited is not None else (None, None)
+    if tokens is not None:
+        tokens = _beside_cue(cue, tokens)
     found = contents.find(cue, tokens, level)
     cue_span = characters(doc, cue.start, cue.end)
     source_span = characters(doc, *tokens) if tokens else None
@@ -99,6 +101,14 @@ def asks_for_cover(doc: Doc, content: tuple[Stretch, ...]) -> bool:
     """Tell the terms on which somebody speaks, "asked not to be named", from what he says."""
     words = layers.text(doc)[content[0][0] : content[-1][1]].lower()
     return words.endswith(("be named", "be identified", "be quoted", "anonymity", "anonymous"))
+
+
+def _beside_cue(cue: Cue, source: tuple[int, int]) -> tuple[int, int]:
+    """Return a source without the cue: in ", said Tamm" the comma before the verb may hang on the name."""
+    start, end = source
+    if end <= cue.start or cue.end <= start:
+        return source
+    return max((start, min(end, cue.start)), (max(start, cue.end), end), key=lambda part: part[1] - part[0])
 
 
 def _whole_names(known: Known, source: tuple[int, int]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from onrecord.annotate import labels
 from onrecord.annotate.countries import country_named, country_of
@@ -23,13 +24,15 @@ Lookup = Callable[[str], EntityKind | None]
 
 _LONGEST_ROLE = 8
 _INITIALS_AND_TWO_NAMES = 3
+_COMPASS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
+_HOLDERS = TITLES | frozenset("district county coroner examiner medical marshal treasurer auditor public".split())
 _NAMING = frozenset({"JJ", "NNP", "NNPS"})
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[FoundMention]:
     """Return the names in the readable tokens, in reading order. `known` tells the kind of a name that news knows."""
-    named = list(_whole(doc, list(_names(doc, readable, known))))
+    named = list(_whole(doc, _longest(list(_names(doc, readable, known)))))
     named += _by_capitals(doc, readable, _tokens(named))
     named += _of_countries(doc, readable, _tokens(named))
     named += _carried_over(doc, readable, named)
@@ -38,6 +41,12 @@ def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[Fou
 
 def _tokens(named: list[Named]) -> set[int]:
     return {token.i for span, _, _ in named for token in span}
+
+
+def _longest(named: list[Named]) -> list[Named]:
+    """Leave out names that have become a part of the one beside them: "Webb County", "Office"."""
+    kept = set(filter_spans([span for span, _, _ in named]))
+    return [name for name in named if name[0] in kept]
 
 
 def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Named]:
@@ -114,11 +123,34 @@ def _edges(doc: Doc, entity: Span, kind: EntityKind) -> tuple[int, int, EntityKi
             start -= 1
         while end - start > 1 and _bare(doc[start]) in TITLES and doc[start + 1].text[:1].isupper():
             start += 1
-    while end > start and _extends_right(doc, end):
+    while end > start and (_extends_right(doc, end) or _ends_with_a_body(doc, end)):
         end += 1
     while start > 0 and _stands_before_a_body(doc, start, end):
         start -= 1
+    if kind is EntityKind.PLACE and start > 0 and doc[start - 1].text in _COMPASS:
+        start -= 1
+    start, end = _of_an_office(doc, start, end)
     return start, end, kind
+
+
+def _of_an_office(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the whole of an office that is called by who holds it: "*Harrow County* Sheriff's *Office*"."""
+    mark = end
+    while mark < min(end + 3, len(doc)) and _bare(doc[mark]) in _HOLDERS and doc[mark].text[:1].isupper():
+        mark += 1
+    if _is_held(doc, mark):
+        return start, mark + 2
+    if end - start == 1 and start > 1 and _is_held(doc, start - 1):
+        start -= 2
+        while start > 0 and doc[start - 1].text.istitle() and doc[start - 1].tag_ in _NAMING:
+            start -= 1
+    return start, end
+
+
+def _is_held(doc: Doc, mark: int) -> bool:
+    """Tell whether a mark of possession joins a holder and his office: "Sheriff*'s* Office"."""
+    inside = 0 < mark < len(doc) - 1 and doc[mark].lower_ in {"'s", "’s"}
+    return inside and _bare(doc[mark - 1]) in _HOLDERS and doc[mark + 1].text in {"Office", "Department"}
 
 
 def _whole(doc: Doc, named: list[Named]) -> Iterator[Named]:
@@ -253,6 +285,15 @@ def _extends_right(doc: Doc, end: int) -> bool:
         and after.sent == doc[end - 1].sent
         and after.head.i <= end - 1
     )
+
+
+def _ends_with_a_body(doc: Doc, end: int) -> bool:
+    """Tell whether the token after is the last word of a body's name that was seen without it: "Harbour *Board*"."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    capital = after.text[:1].isupper() and after.tag_ in {"NNP", "NNPS"}
+    return capital and after.lower_ in BODIES and not after.ent_type_ and doc[end - 1].head == after
 
 
 def _is_acronym(token: Token) -> bool:

@@ -14,12 +14,23 @@ from onrecord.model.statement import Act
 def find(clause: Clause, *, own: bool) -> Iterator[Sign]:
     """Yield the signs of a promise or a threat in a clause. `own` tells that its subject is of the speaker's side."""
     will = clause.auxiliary(words.WILL if clause.quoted else words.WILL | words.WOULD)
+    if will is not None and _means_had(clause, will):
+        will = None
     if will is not None and (threat := _threat(clause, will, own=own)) is not None:
         yield threat
     elif clause.negation is None and will is not None and _is_promised(clause, own=own):
         yield tells(Act.PROMISE, clause.predicate, will)
     elif clause.negation is None and own and _is_intended(clause):
         yield tells(Act.PROMISE, clause.predicate)
+
+
+def _means_had(clause: Clause, will: Token) -> bool:
+    """Tell "he'd been there" and "he'd gone", where he had, from "he'd be there", where he would."""
+    if will.lower_ not in {"'d", "’d"}:
+        return False
+    infinitive = clause.auxiliary(frozenset({"be", "have"}))
+    participle = clause.predicate.tag_ == "VBN" and infinitive is None
+    return participle or clause.predicate.lower_ == "been" or clause.auxiliary(frozenset({"been"})) is not None
 
 
 def _threat(clause: Clause, will: Token, *, own: bool) -> Sign | None:
