@@ -198,17 +198,13 @@ HEADLINES = (
     "<headline><c>Old bridge is safe</>, <s>mayor</> <x>says</></>\n\nThe bridge was built in 1950.",
     "<headline><c>Old bridge is safe</>, <x>says</> <s>mayor</></>\n\nThe bridge was built in 1950.",
     "<headline><s>Veldt</> <x>Urges</> Brenner <c>To Open The Border</></>\n\nThe border was closed in May.",
-    _Known(
-        "<headline><s>Veldt</>: <c>Bridge is safe</></>\n\nThe bridge was built in 1950.",
-        "a colon after a name in a headline announces what he says; it is no cue yet",
-    ),
+    "<headline><s>Mayor Anna Veldt</><x>::</> <c>Bridge is safe</></>\n\nThe bridge was built in 1950.",
+    "<headline><c>Old bridge could fall in a year</>, <x>warn</> <s>engineers</></>\n\nThe bridge was built in 1950.",
+    "<headline><c>Ministers knew of flood risk</>, <x>claims</> <s>union leader</></>\n\nThe bridge was built in 1950.",
     "<headline><s>Minister</> <x>denies</> <c>taking bribes</></>\n\nThe trial began on Monday.",
     "<headline><s>Minister</> <x>condemns</> <c>attack on school</></>\n\nThe attack happened on Monday.",
     "<headline><s>Union</> <x>threatens</> <c>to close every port</></>\n\nThe talks failed on Monday.",
-    _Known(
-        "<headline><c>'We saw no warning'</>: <s>driver</></>\n\nThe train left the rails on Monday.",
-        "a colon before a name in a headline tells who says it; it is no cue yet",
-    ),
+    "<headline><c>'We saw no warning'</><x>::</> <s>driver</></>\n\nThe train left the rails on Monday.",
 )
 
 ACTS = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.annotate import agreed, contents, cues, layers, layout, learned, passed_on, weighing
+from onrecord.annotate import agreed, contents, cues, headlines, layers, layout, learned, passed_on, weighing
 from onrecord.annotate.agreed import Ruled
 from onrecord.annotate.candidates import Known, candidate
 from onrecord.annotate.layers import FoundStatement
@@ -21,7 +21,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     candidates = [c for cue in listed if (c := candidate(known, cue)) is not None]
     ruled = Ruled(doc, listed, candidates, weighing.weighed(candidates, doc))
     statements = weighing.up_to_the_next(agreed.statements(known, learned.find(known, listed), ruled), doc)
-    statements = passed_on.settled(doc, statements)
+    statements = headlines.settled(known, passed_on.settled(doc, statements))
     statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))

@@ -15,7 +15,7 @@ from onrecord.model.mention import MentionForm
 from onrecord.model.statement import Act, Manner
 
 _DIRECT_SHARE = 0.9
-_CONFIDENCE = 0.69
+CONFIDENCE = 0.69
 """How often the rules alone are right, on the development data of `bench attribution`."""
 _FIRST_PERSON = frozenset({"i", "you"})
 _CARRIED_WITHOUT_CONTENT = frozenset({Act.NO_COMMENT})
@@ -71,7 +71,7 @@ def candidate(known: Known, cue: Cue) -> Candidate | None:
         source_head=head.i if head is not None else -1,
         manner=manner(found, level, known.text).value,
         act=cue.act.value,
-        confidence=_CONFIDENCE,
+        confidence=CONFIDENCE,
     )
     return Candidate(cue, statement)
 
