@@ -32,6 +32,7 @@ SENTENCES = (
     "The dam broke on Monday and the water rose.",
     "<person>Anna Veldt</> left the <place>US</>.",
     "<organization>Harrow County Sheriff's Office</> said that the road was closed.",
+    "The terminal belongs to <organization>Ondrell</>, a company that ships grain. <organization>Ondrell</> denied it.",
     "Police in <place>Western Australia</> closed the road.",
     "<person>Anna Veldt</> left. Certainly <person>Veldt</> was tired. Like <person>Veldt</>, he was tired.",
     "<role>President</> <person>Veldt</> met <person>Anna Veldt</> Tuesday.",

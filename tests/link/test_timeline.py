@@ -62,10 +62,8 @@ def test_vague_dates_stand_before_the_days_that_they_hold() -> None:
     assert [row.when for row in rows(*shown)] == ["2031-04-30", "2031-05", "2031-05-04", "2031-05-04T14:00"]
 
 
-@pytest.mark.parametrize(
-    "value", ["PRESENT_REF", "2031", "P3D", "XXXX-05-04", "2031-02-30", "2031-W60", "203", "2031-Q2"]
-)
-def test_what_is_no_month_day_or_week_makes_no_row(value: str) -> None:
+@pytest.mark.parametrize("value", ["PRESENT_REF", "P3D", "XXXX-05-04", "2031-02-30", "2031-W60", "203"])
+def test_what_is_vaguer_than_a_year_makes_no_row(value: str) -> None:
     assert when(value) is None
     assert rows(article("a", FALL.replace("2031-05-04", value))) == []
 

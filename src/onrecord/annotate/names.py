@@ -26,6 +26,13 @@ _LONGEST_ROLE = 8
 _INITIALS_AND_TWO_NAMES = 3
 _COMPASS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 _HOLDERS = TITLES | frozenset("district county coroner examiner medical marshal treasurer auditor public".split())
+_ASIDE = 6
+"""Tokens of a name's aside that are looked at: ", a small shipping company of"."""
+_OUTRIGHT = 100
+"""What the text says outright outweighs what the model takes a name for."""
+_LIKE_PLACES = frozenset(
+    "city town state nation republic kingdom country station house hospital school university".split()
+)
 _NAMING = frozenset({"JJ", "NNP", "NNPS"})
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
@@ -330,6 +337,15 @@ def _in_role(token: Token) -> bool:
     return token.text[:1].isupper() or _bare(token) in TITLES or token.lower_ in PERSONS
 
 
+def _is_called_a_body(name: Span) -> bool:
+    """Tell whether a noun in apposition says that a name is a body's: "Ondrell, a company that ships grain"."""
+    aside = name.doc[name.end : name.end + _ASIDE]
+    if len(aside) < _ASIDE or aside[0].text != "," or aside[1].lower_ not in {"a", "an", "the"}:
+        return False
+    noun = next((token for token in aside[2:] if token.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.lower() in BODIES - _LIKE_PLACES
+
+
 def _with_kinds(named: list[Named]) -> Iterator[FoundMention]:
     """Yield the names, each with the kind that most of its places in the article speak for.
 
@@ -341,6 +357,8 @@ def _with_kinds(named: list[Named]) -> Iterator[FoundMention]:
         votes[span.text][kind] += 2 if role is not None else 1
         if len(span) > 1 and kind is EntityKind.PERSON:
             surname[span[-1].text][kind] += 1
+        if kind is EntityKind.PLACE and _is_called_a_body(span):
+            votes[span.text][EntityKind.ORGANIZATION] += _OUTRIGHT
     for span, role, _ in named:
         counted = votes[span.text] + (surname[span.text] if len(span) == 1 else Counter())
         if len(span) == 1 and surname[span.text]:

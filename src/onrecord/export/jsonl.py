@@ -16,6 +16,7 @@ from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
+from onrecord.model.interval import edtf, interval
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement, Unnamed
@@ -128,7 +129,15 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             for m in annotated.mentions
         ),
         "timexes": (
-            {"id": t.id, "article": article.id, **_ends(t.span), "type": t.type, "value": t.value, "mod": t.mod}
+            {
+                "id": t.id,
+                "article": article.id,
+                **_ends(t.span),
+                "type": t.type,
+                "value": t.value,
+                "mod": t.mod,
+                **_covered(t.value, t.mod),
+            }
             for t in annotated.timexes
         ),
         "statements": _statements(annotated, entities),
@@ -218,11 +227,23 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
                 "id": t.id,
                 "story": t.story_id,
                 "when": t.when,
+                **_covered(t.when),
                 "what": t.what,
                 "evidence": [{"article": x.article_id, **_ends(x.span)} for x in t.evidence],
             }
             for t in links.timelines
         ),
+    }
+
+
+def _covered(value: str, mod: str | None = None) -> Row:
+    """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
+    covered = interval(value)
+    return {
+        "first": covered.first.isoformat() if covered else None,
+        "last": covered.last.isoformat() if covered else None,
+        "precision": covered.precision.value if covered else None,
+        "edtf": edtf(value, mod),
     }
 
 

@@ -1,16 +1,14 @@
 """What happened when, as the articles of a story date it.
 
-A row stands on the sentences that hold a resolved time expression of month precision or finer. Sentences of several
+A row stands on the sentences that hold a resolved time expression of year precision or finer. Sentences of several
 articles make one row where their times can be the same and they share enough rare words. Days that only say when the
 article was printed (a dateline, "Updated 3 May 2017") are no happening.
 """
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from math import sqrt
 
 from onrecord.link.grouping import groups
@@ -18,11 +16,11 @@ from onrecord.link.rarity import background
 from onrecord.link.words import report_spans, stem, words
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
+from onrecord.model.interval import Precision, interval
 from onrecord.model.span import Span
 from onrecord.model.story import Extract, Story, TimelineRow
 from onrecord.model.timex import TimexType
 
-_VALUE = re.compile(r"(\d{4})-(?:(\d{2})(?:-(\d{2})(?:T(.+))?)?|W(\d{2})(?:-WE)?)")
 _ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
 _PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
 _WORDS = 4  # telling words of a sentence that says more than a day
@@ -60,23 +58,13 @@ class When:
 
 
 def when(value: str) -> When | None:
-    """Return what a TIMEX3 value covers, None for what is vaguer than a month or not resolved."""
-    match = _VALUE.fullmatch(value)
-    if match is None:
+    """Return what a TIMEX3 value covers, None for what is vaguer than a year or not resolved."""
+    covered = interval(value)
+    if covered is None or covered.precision in {Precision.CENTURY, Precision.DECADE}:
         return None
-    year, month, day, clock, week = match.groups()
-    try:
-        if week:
-            first = date.fromisocalendar(int(year), int(week), 1).toordinal()
-            return When(first, -6, "")
-        if day:
-            # Outlets of one place print "6 a.m." and "06:00 GMT" for one hour: the zone keeps nothing apart.
-            return When(date(int(year), int(month), int(day)).toordinal(), 0, _ZONE.sub("", clock or ""))
-        start = date(int(year), int(month), 1).toordinal()
-        return When(start, 1 - monthrange(int(year), int(month))[1], "")
-    except ValueError:
-        # "2017-02-30" and "2017-W60" are slips of a rule or of the paper.
-        return None
+    # Outlets of one place print "6 a.m." and "06:00 GMT" for one hour: the zone keeps nothing apart.
+    clock = _ZONE.sub("", value.partition("T")[2])
+    return When(covered.first.toordinal(), covered.first.toordinal() - covered.last.toordinal(), clock)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +142,13 @@ def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of dated sentences speak for one happening."""
     months: dict[int, list[int]] = {}
     for number, one in enumerate(dated):
-        months.setdefault(one.when.first // _MONTH, []).append(number)
+        for month in range(one.when.first // _MONTH, one.when.last // _MONTH + 1):
+            months.setdefault(month, []).append(number)
     for month, numbers in months.items():
         for place, number in enumerate(numbers):
-            for other in (*numbers[place + 1 :], *months.get(month + 1, ())):
+            for other in numbers[place + 1 :]:
+                if month != max(dated[number].when.first, dated[other].when.first) // _MONTH:
+                    continue  # two long stretches meet in many months; once is enough
                 one, two = dated[number], dated[other]
                 apart = one.extract.article_id != two.extract.article_id
                 if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
