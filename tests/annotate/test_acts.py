@@ -26,6 +26,7 @@ ACTS = {
         "<s>The guards</> <x>refused</> <c>to open the gate</>.",
     ),
     Act.DEMAND: (
+        "<s>The captain</> <x>told</> the crew, <c>“You know what you have to do.”</>",
         "<s>The union</> <x>demanded</> <c>that the minister resign</>.",
         "<s>The union</> <x>called for</> <c>a new vote</>.",
         "<s>The union</> <x>called on</> the minister <c>to resign</>.",

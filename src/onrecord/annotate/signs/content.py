@@ -40,6 +40,8 @@ def signs(doc: Doc, statement: FoundStatement, quotations: list[Stretch]) -> lis
             found += of_kind(clause, own=own)
     found += feelings.wherever(content, side, quoted)
     found += duties.orders(t for t in content if t.i in quoted)
+    if statement.cue_head >= 0 and doc[statement.cue_head].lemma_.lower() == "tell":
+        found += duties.told_to(doc[statement.cue_head], [t for t in content if t.i in quoted])
     return found
 
 

@@ -63,6 +63,21 @@ def _is_of_others(deed: Token) -> bool:
     return between or passive or subject_of(deed) is not None
 
 
+def told_to(cue: Token, quoted: Iterable[Token]) -> Iterator[Sign]:
+    """Yield what those who are told have to do: in `told the crew, "You know what you have to do"`.
+
+    Where nobody is told, "you have to see it" means anybody. A quotation inside the quotation is another's.
+    """
+    quoted = list(quoted)
+    inner = any(token.is_quote for token in quoted[1:-1])
+    if inner or not any(c.dep_ in labels.OBJECTS | labels.INDIRECT_OBJECTS and c.i > cue.i for c in cue.children):
+        return
+    for token in quoted:
+        duty = token.doc[token.i + 1 : token.i + 3]
+        if token.lower_ == "you" and len(duty) > 1 and duty[0].lower_ in {"have", "need"} and duty[1].lower_ == "to":
+            yield tells(Act.DEMAND, token, *duty)
+
+
 def orders(quoted: Iterable[Token]) -> Iterator[Sign]:
     """Yield imperatives among the tokens between quotation marks: sentences that start with a bare verb."""
     for token in quoted:
