@@ -28,7 +28,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Claim, Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
@@ -218,6 +218,17 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                     for one, two in pairwise(ids)
                 ),
             ),
+        ),
+        claims=tuple(
+            Claim(
+                id=record_id("claim", one.id, other.id),
+                story_id=story,
+                statement_ids=(one.id, other.id),
+                words=("bridg", "ferrytown"),
+                at_least=1,
+                at_most=2,
+            )
+            for (_, one), (_, other) in pairwise(said[:2])
         ),
         entities=(
             Entity(

@@ -30,7 +30,11 @@ def fill(folder: Path) -> Fill:
                 assert writer.put(article)
             found = links(articles)
             writer.replace_links(
-                copies=found.copies, stories=found.stories, entities=found.entities, timelines=found.timelines
+                copies=found.copies,
+                stories=found.stories,
+                entities=found.entities,
+                claims=found.claims,
+                timelines=found.timelines,
             )
         return folder
 

@@ -39,7 +39,11 @@ def build(folder: Path) -> None:
         step("links")
         found = links(writer.annotated())
         writer.replace_links(
-            copies=found.copies, stories=found.stories, entities=found.entities, timelines=found.timelines
+            copies=found.copies,
+            stories=found.stories,
+            entities=found.entities,
+            claims=found.claims,
+            timelines=found.timelines,
         )
         step("end")
 

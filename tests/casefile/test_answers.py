@@ -327,7 +327,11 @@ def test_links_of_no_article_are_answered_too(folder: Path) -> None:
     with open_to_write(folder) as writer:
         found = links(())
         writer.replace_links(
-            copies=found.copies, stories=found.stories, entities=found.entities, timelines=found.timelines
+            copies=found.copies,
+            stories=found.stories,
+            entities=found.entities,
+            claims=found.claims,
+            timelines=found.timelines,
         )
     with open_case(folder) as case:
         assert case.stories()[0].reports == ()

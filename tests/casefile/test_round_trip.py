@@ -19,6 +19,7 @@ from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole, Detail, Evidence
+from onrecord.model.interval import Interval
 from onrecord.model.mention import EntityKind, MentionForm
 from onrecord.model.page import Given, PageKind, SetAside
 from onrecord.model.span import Span
@@ -49,6 +50,7 @@ def model_types() -> set[type]:
         for module in modules
         for thing in vars(module).values()
         if isinstance(thing, type) and dataclasses.is_dataclass(thing) and thing.__module__ == module.__name__
+        if thing is not Interval  # worked out of a value, never kept
     }
 
 

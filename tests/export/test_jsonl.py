@@ -40,11 +40,11 @@ FIELDS = {
     },
     "stories": {"id", "title", "articles", "start", "end"},
     "copies": {"articles", "kind", "share", "agency", "passages"},
-    "claims": {"id", "story", "statements", "denied_by", "origins", "at_least", "at_most"},
+    "claims": {"id", "story", "statements", "words", "at_least", "at_most"},
     "conflicts": {"id", "story", "kind", "statements", "values", "explained_by"},
     "timeline": {"story", "when", "what", "evidence"},
 }
-NOT_YET = {"claims", "conflicts"}
+NOT_YET = {"conflicts"}
 
 Export = Callable[..., dict[str, list[dict[str, Any]]]]
 
@@ -58,7 +58,11 @@ def export(tmp_path: Path) -> Export:
                 assert writer.put(annotated)
             found = links(articles)
             writer.replace_links(
-                copies=found.copies, stories=found.stories, entities=found.entities, timelines=found.timelines
+                copies=found.copies,
+                stories=found.stories,
+                entities=found.entities,
+                claims=found.claims,
+                timelines=found.timelines,
             )
         with open_case(tmp_path / f"case of {out}") as case:
             write(case, tmp_path / out)

@@ -39,7 +39,11 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             writer.put(annotated)
         found = links(reports)
         writer.replace_links(
-            copies=found.copies, stories=found.stories, entities=found.entities, timelines=found.timelines
+            copies=found.copies,
+            stories=found.stories,
+            entities=found.entities,
+            claims=found.claims,
+            timelines=found.timelines,
         )
     with open_case(folder / "case") as case:
         jsonl.write(case, folder / "tables")

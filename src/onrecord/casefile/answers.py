@@ -172,6 +172,18 @@ class TimelineAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAnswer:
+    """What several statements say alike, the most central one first, and the stems of the words that they share."""
+
+    id: str
+    story_id: str
+    statement_ids: tuple[str, ...]
+    words: tuple[str, ...]
+    at_least: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityAnswer:
     """Somebody or something in a story: how often named or referred to, and how many statements are credited to it."""
 

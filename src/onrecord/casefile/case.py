@@ -9,6 +9,7 @@ from typing import Self
 
 from onrecord.casefile import read, sayings
 from onrecord.casefile.answers import (
+    ClaimAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
@@ -121,6 +122,11 @@ class Case:
         """Who and what is in a story, or in the case? Those that say most first, then those named most."""
         with self._database.snapshot():
             return read.entities(self._database, story)
+
+    def claims(self, story: str | None = None) -> tuple[ClaimAnswer, ...]:
+        """What do several statements say alike? Those of most statements first."""
+        with self._database.snapshot():
+            return read.claims(self._database, story)
 
     def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
         """What happened or was said when? By story, in the order of the timeline."""

@@ -8,6 +8,9 @@ from onrecord.model.story import TimelineRow
 
 _TABLES = (
     "unlinked",
+    "claim_words",
+    "claim_statements",
+    "claims",
     "extracts",
     "timeline",
     "entity_mentions",
@@ -38,6 +41,7 @@ def put_links(database: Database, links: Links) -> None:
         "INSERT INTO entity_mentions VALUES (?, ?, ?)",
         ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
     )
+    _put_claims(database, links)
     _put_timelines(database, links)
 
 
@@ -85,6 +89,20 @@ def _put_copies(database: Database, links: Links) -> None:
             for c in links.copies
             for position, p in enumerate(c.passages)
         ),
+    )
+
+
+def _put_claims(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO claims VALUES (?, ?, ?, ?)", ((c.id, c.story_id, c.at_least, c.at_most) for c in links.claims)
+    )
+    database.run_many(
+        "INSERT INTO claim_statements VALUES (?, ?, ?)",
+        ((c.id, position, one) for c in links.claims for position, one in enumerate(c.statement_ids)),
+    )
+    database.run_many(
+        "INSERT INTO claim_words VALUES (?, ?, ?)",
+        ((c.id, position, word) for c in links.claims for position, word in enumerate(c.words)),
     )
 
 

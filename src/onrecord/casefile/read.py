@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from sqlite3 import Row
 
 from onrecord.casefile.answers import (
+    ClaimAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
@@ -200,6 +201,28 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
         )
         for row in rows
     )
+
+
+def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, ...]:
+    """Return what several statements say alike, those of most statements first."""
+    statements: dict[str, list[str]] = defaultdict(list)
+    words: dict[str, list[str]] = defaultdict(list)
+    for row in database.rows("SELECT * FROM claim_statements ORDER BY position"):
+        statements[row["claim_id"]].append(row["statement_id"])
+    for row in database.rows("SELECT * FROM claim_words ORDER BY position"):
+        words[row["claim_id"]].append(row["word"])
+    found = (
+        ClaimAnswer(
+            id=row["id"],
+            story_id=row["story_id"],
+            statement_ids=tuple(statements[row["id"]]),
+            words=tuple(words[row["id"]]),
+            at_least=row["at_least"],
+            at_most=row["at_most"],
+        )
+        for row in database.rows("SELECT * FROM claims WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story)
+    )
+    return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
 
 
 def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:

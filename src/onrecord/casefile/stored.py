@@ -24,7 +24,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Claim, Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Timex, TimexType
 
 
@@ -207,6 +207,7 @@ def stored_links(database: Database) -> Links:
         copies=_copies(database),
         stories=_stories(database),
         entities=_entities(database),
+        claims=_claims(database),
         timelines=_timelines(database),
     )
 
@@ -275,6 +276,22 @@ def _entities(database: Database) -> tuple[Entity, ...]:
             mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
         )
         for row in database.rows("SELECT * FROM entities ORDER BY id")
+    )
+
+
+def _claims(database: Database) -> tuple[Claim, ...]:
+    statements = _grouped(database.rows("SELECT * FROM claim_statements ORDER BY claim_id, position"), "claim_id")
+    words = _grouped(database.rows("SELECT * FROM claim_words ORDER BY claim_id, position"), "claim_id")
+    return tuple(
+        Claim(
+            id=row["id"],
+            story_id=row["story_id"],
+            statement_ids=tuple(one["statement_id"] for one in statements.get((row["id"],), ())),
+            words=tuple(one["word"] for one in words.get((row["id"],), ())),
+            at_least=row["at_least"],
+            at_most=row["at_most"],
+        )
+        for row in database.rows("SELECT * FROM claims ORDER BY id")
     )
 
 

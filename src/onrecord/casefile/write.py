@@ -21,7 +21,7 @@ from onrecord.errors import BadSetting, NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
-from onrecord.model.story import Copy, Story, TimelineRow
+from onrecord.model.story import Claim, Copy, Story, TimelineRow
 
 
 class CaseWriter:
@@ -176,11 +176,16 @@ class CaseWriter:
         copies: Iterable[Copy],
         stories: Iterable[Story],
         entities: Iterable[Entity],
+        claims: Iterable[Claim] = (),
         timelines: Iterable[TimelineRow],
     ) -> None:
         """Replace all that linking found by what it found now: over the whole case, never a part of it."""
         links = Links(
-            copies=tuple(copies), stories=tuple(stories), entities=tuple(entities), timelines=tuple(timelines)
+            copies=tuple(copies),
+            stories=tuple(stories),
+            entities=tuple(entities),
+            claims=tuple(claims),
+            timelines=tuple(timelines),
         )
         with self.transaction():
             put_links(self._database, links)

@@ -9,7 +9,7 @@ from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption
 from onrecord.cli.paper import Paper
-from onrecord.export.sheet import LISTS, NumberedReport, Sheet, Standing, Voice, gathered, names_of, sheets
+from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of, sheets
 from onrecord.export.wording import (
     ACTS,
     content_of,
@@ -17,6 +17,7 @@ from onrecord.export.wording import (
     days_in_words,
     listed,
     one_line,
+    origins_of,
     published_in_words,
     remarks_on,
     when_in_words,
@@ -79,6 +80,7 @@ def _as_document(sheet: Sheet) -> dict[str, object]:
             for v in sheet.voices
         ],
         "statements": sheet.sayings,
+        "claims": [one.claim for one in sheet.claims],
         "timeline": sheet.timeline,
     }
 
@@ -129,12 +131,26 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
         _print_voices(title, sheet.standing(*standings), numbers, paper)
     for title, act in LISTS:
         _print_sayings(title, sheet.of_act(act), numbers, paper)
+    if sheet.claims:
+        paper.section("In several reports")
+    for alike in sheet.claims:
+        _print_alike(alike, numbers, paper)
     if sheet.timeline:
         paper.section("Timeline")
     for row in sheet.timeline:
         by = dict.fromkeys(numbers[extract.article_id] for extract in row.evidence)
         refs = "".join(f" [{number}]" for number in by)
         paper.entry(when_in_words(row.when), one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
+
+
+def _print_alike(alike: SaidAlike, numbers: dict[str, int], paper: Paper) -> None:
+    """Print what several reports say alike: the words of one, then by whom each of them has it."""
+    paper.text(content_of(alike.sayings[0]), indent=2, hang=2)
+    by: dict[str, list[Saying]] = defaultdict(list)
+    for saying in alike.sayings:
+        by[listed(names_of(saying))].append(saying)
+    said = "; ".join(f"{who}{_refs(sayings, numbers)}" for who, sayings in by.items())
+    paper.text(f"{said} · {counted(alike.reports, 'report')}, {origins_of(alike.claim)}", indent=4, hang=2, faint=True)
 
 
 def _print_voices(title: str, heard: Sequence[Voice], numbers: dict[str, int], paper: Paper) -> None:

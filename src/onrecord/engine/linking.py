@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.plan import COPIES, ENTITIES, STORIES, TIMELINE
+from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, STORIES, TIMELINE
 from onrecord.model.mention import Entity
-from onrecord.model.story import TimelineRow
+from onrecord.model.story import Claim, TimelineRow
 
 
 def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
-    """Find copies and stories, and inside each story who is who and what happened when. `on_stage` hears what begins.
+    """Find copies and stories, and inside each story who is who, what is said alike, what happened when.
 
-    Always over the whole case, so that the order in which articles came in leaves no trace. The articles are read
-    again for every stage: none of them holds more than one story in memory.
+    `on_stage` hears what begins. Always over the whole case, so that the order in which articles came in leaves no
+    trace. The articles are read again for every stage: none of them holds more than one story in memory.
     """
     if writer.is_linked():
         return
@@ -22,9 +22,18 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
     found_stories = tuple(STORIES.run(writer.annotated(), found_copies))
     on_stage(ENTITIES.name)
     found_entities: list[Entity] = []
+    found_claims: list[Claim] = []
     found_rows: list[TimelineRow] = []
     for story in found_stories:
         articles = tuple(writer.annotated(story.article_ids))
-        found_entities.extend(ENTITIES.run(story, articles))
+        here = tuple(ENTITIES.run(story, articles))
+        found_entities.extend(here)
+        found_claims.extend(CLAIMS.run(story, articles, here))
         found_rows.extend(TIMELINE.run(story, articles))
-    writer.replace_links(copies=found_copies, stories=found_stories, entities=found_entities, timelines=found_rows)
+    writer.replace_links(
+        copies=found_copies,
+        stories=found_stories,
+        entities=found_entities,
+        claims=found_claims,
+        timelines=found_rows,
+    )

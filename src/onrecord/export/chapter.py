@@ -1,17 +1,20 @@
 """A story as the dossier prints it: sentences in pieces, statements in lines, and a numbered note under each."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import ExtractAnswer, Report, Saying, TimelineAnswer
-from onrecord.export.sheet import LISTS, NumberedReport, Sheet, Standing, Voice, gathered, names_of
+from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
     content_of,
+    counted,
     day_in_words,
     days_in_words,
     listed,
     one_line,
+    origins_of,
     remarks_on,
     when_in_words,
 )
@@ -86,6 +89,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """What several reports say alike: the words of one, who says it, where, and how many origins that may be."""
+
+    words: str
+    by: tuple[tuple[str, tuple[Ref, ...]], ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A row of the timeline."""
 
@@ -106,6 +118,7 @@ class Chapter:
     printed: tuple[Heard, ...] = field(repr=False)
     unnamed: tuple[Heard, ...] = field(repr=False)
     lists: tuple[tuple[str, tuple[Listed, ...]], ...] = field(repr=False)
+    alike: tuple[Alike, ...] = field(repr=False)
     timeline: tuple[When, ...] = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
     note_of: dict[str, int] = field(repr=False)
@@ -119,6 +132,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
+    alike = tuple(_alike(one, notes) for one in sheet.claims)
     timeline = tuple(_when(row, notes) for row in sheet.timeline)
     return Chapter(
         number=number,
@@ -128,6 +142,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         printed=printed,
         unnamed=unnamed,
         lists=lists,
+        alike=alike,
         timeline=timeline,
         notes=notes.in_order(),
         note_of=notes.of_statements(),
@@ -217,6 +232,17 @@ def _listed(sayings: Iterable[Saying], notes: _Notes) -> Iterator[Listed]:
     for alike in gathered(sayings, whole=False):
         refs = tuple(map(notes.of_saying, alike))
         yield Listed(who=listed(names_of(alike[0])), words=content_of(alike[0]), notes=refs)
+
+
+def _alike(one: SaidAlike, notes: _Notes) -> Alike:
+    by: dict[str, list[Ref]] = defaultdict(list)
+    for saying in one.sayings:
+        by[listed(names_of(saying))].append(notes.of_saying(saying))
+    return Alike(
+        words=content_of(one.sayings[0]),
+        by=tuple((who, tuple(refs)) for who, refs in by.items()),
+        count=f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
+    )
 
 
 def _when(row: TimelineAnswer, notes: _Notes) -> When:

@@ -222,6 +222,17 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
             }
             for c in links.copies
         ),
+        "claims": (
+            {
+                "id": c.id,
+                "story": c.story_id,
+                "statements": list(c.statement_ids),
+                "words": list(c.words),
+                "at_least": c.at_least,
+                "at_most": c.at_most,
+            }
+            for c in links.claims
+        ),
         "timeline": (
             {
                 "id": t.id,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
+from onrecord.casefile.answers import ClaimAnswer, CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.export.wording import content_of, one_line
@@ -73,6 +73,19 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidAlike:
+    """A claim that stands in several reports: its statements, the most central one first, and who is behind them."""
+
+    claim: ClaimAnswer
+    sayings: tuple[Saying, ...]
+
+    @property
+    def reports(self) -> int:
+        """In how many reports it stands."""
+        return len({saying.article_id for saying in self.sayings})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """All that a reader wants to know of a story. `story` is None for the reports that belong to none."""
 
@@ -80,6 +93,7 @@ class Sheet:
     reports: tuple[NumberedReport, ...] = field(repr=False)
     voices: tuple[Voice, ...] = field(repr=False)
     sayings: tuple[Saying, ...] = field(repr=False)
+    claims: tuple[SaidAlike, ...] = field(repr=False)
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
 
     @property
@@ -120,19 +134,25 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     if story is not None:
         known = find_story(case.stories(), story)
         only = known.id
-        return (_sheet(known, known.reports, case.sayings(story=only), case.timeline(only), case.copies(only)),)
+        linked = _Linked(claims=case.claims(only), timeline=case.timeline(only), copies=case.copies(only))
+        return (_sheet(known, known.reports, case.sayings(story=only), linked),)
     # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
-    sayings, timeline, copies = defaultdict(list), defaultdict(list), defaultdict(list)
+    sayings, claims, timeline, copies = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
     for saying in case.sayings():
         sayings[saying.story_id].append(saying)
+    for claim in case.claims():
+        claims[claim.story_id].append(claim)
     for row in case.timeline():
         timeline[row.story_id].append(row)
     for copy in case.copies():
         for story_id in {report.story_id for report in copy.reports}:
             copies[story_id].append(copy)
-    found = [_sheet(s, s.reports, sayings[s.id], timeline[s.id], copies[s.id]) for s in case.stories()]
+    found = [
+        _sheet(s, s.reports, sayings[s.id], _Linked(claims=claims[s.id], timeline=timeline[s.id], copies=copies[s.id]))
+        for s in case.stories()
+    ]
     if loose := tuple(report for report in case.reports() if report.story_id is None):
-        found.append(_sheet(None, loose, sayings[None], (), copies[None]))
+        found.append(_sheet(None, loose, sayings[None], _Linked(copies=copies[None])))
     if not {*sayings, *timeline} <= {None, *(s.story.id for s in found if s.story)}:
         raise CaseBusy(_CHANGED)
     return tuple(found)
@@ -155,22 +175,40 @@ def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
             raise BadSetting(f"The ids of {len(more)} stories begin with “{wanted}”; give more of it.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Linked:
+    """What linking found of a story."""
+
+    claims: Sequence[ClaimAnswer] = ()
+    timeline: Sequence[TimelineAnswer] = ()
+    copies: Sequence[CopyAnswer] = ()
+
+
+def _said_alike(claims: Iterable[ClaimAnswer], sayings: Iterable[Saying]) -> tuple[SaidAlike, ...]:
+    """Return the claims that stand in two reports or more, those of most reports first."""
+    known = {saying.id: saying for saying in sayings}
+    alike = (
+        SaidAlike(claim=claim, sayings=tuple(known[one] for one in claim.statement_ids if one in known))
+        for claim in claims
+    )
+    return tuple(sorted((one for one in alike if one.reports > 1), key=lambda one: -one.reports))
+
+
 def _sheet(
     story: StoryAnswer | None,
     reports: Sequence[Report],
     sayings: Sequence[Saying],
-    timeline: Sequence[TimelineAnswer],
-    copies: Iterable[CopyAnswer],
+    linked: _Linked,
 ) -> Sheet:
     numbers = {report.id: number for number, report in enumerate(reports, start=1)}
     shared: dict[str, list[CopyOf]] = defaultdict(list)
-    for copy in copies:
+    for copy in linked.copies:
         for one, other in (copy.reports, copy.reports[::-1]):
             if one.id in numbers and other.id in numbers:
                 shared[one.id].append(
                     CopyOf(number=numbers[other.id], kind=copy.kind, share=copy.share, agency=copy.agency)
                 )
-    cited = {*(s.article_id for s in sayings), *(x.article_id for row in timeline for x in row.evidence)}
+    cited = {*(s.article_id for s in sayings), *(x.article_id for row in linked.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
         raise CaseBusy(_CHANGED)
     return Sheet(
@@ -183,7 +221,8 @@ def _sheet(
         ),
         voices=voices(sayings),
         sayings=tuple(sayings),
-        timeline=tuple(timeline),
+        claims=_said_alike(linked.claims, sayings),
+        timeline=tuple(linked.timeline),
     )
 
 

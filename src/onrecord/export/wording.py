@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.answers import Saying
+from onrecord.casefile.answers import ClaimAnswer, Saying
 from onrecord.model.statement import Act, Certainty
 
 ACTS = {
@@ -110,6 +110,13 @@ def listed(names: Iterable[str]) -> str:
     """Return names as a list in a sentence: "A, B and C"."""
     *most, last = tuple(names) or ("",)
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def origins_of(claim: ClaimAnswer) -> str:
+    """Return from how many origins a claim comes: "1 origin", "at least 1, at most 3 origins"."""
+    if claim.at_least == claim.at_most:
+        return counted(claim.at_least, "origin")
+    return f"at least {claim.at_least}, at most {counted(claim.at_most, 'origin')}"
 
 
 def counted(number: int, thing: str, things: str | None = None) -> str:

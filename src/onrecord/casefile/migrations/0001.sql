@@ -286,6 +286,27 @@ CREATE TABLE entity_mentions (
 ) STRICT, WITHOUT ROWID;
 
 -- What happened or was said when; `what` is the words of the first extract.
+CREATE TABLE claims (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    at_least INTEGER NOT NULL CHECK (at_least >= 1),
+    at_most INTEGER NOT NULL CHECK (at_most >= at_least)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_statements (
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim_words (
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE timeline (
     id TEXT NOT NULL PRIMARY KEY,
     story_id TEXT NOT NULL REFERENCES stories (id),

@@ -1,0 +1,121 @@
+"""What several statements say alike, and from how many origins it comes."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from builders import MAKER
+from hypothesis import given
+from hypothesis import strategies as st
+from invented import article
+
+from onrecord.link.claims import base, claims, longest_row
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.mention import Entity, EntityKind
+from onrecord.model.span import Span
+from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
+from onrecord.model.story import Claim, Story
+
+STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
+FALL = "the footbridge at Quarryton fell into the river Olm with eleven hikers"
+AGAIN = "eleven hikers were on the Quarryton footbridge when it fell into the Olm"
+VOTE = "parliament in Lindholm will vote on the night tram law in October"
+
+
+def report(name: str, *contents: str, speakers: tuple[Speaker, ...] = (), act: Act = Act.CLAIM) -> AnnotatedArticle:
+    """Return an article that is nothing but contents, each a statement of these speakers."""
+    text, statements = "", []
+    for number, content in enumerate(contents):
+        span = Span(len(text), len(text) + len(content))
+        text += content + ". "
+        statements.append(
+            Statement(
+                id=f"{name}{number}",
+                article_id=name,
+                content=(span,),
+                source=None,
+                cue=None,
+                manner=Manner.INDIRECT,
+                act=act,
+                certainty=Certainty.ASSERTED,
+                confidence=0.9,
+                speakers=speakers,
+                provenance=MAKER,
+            )
+        )
+    shown = article(name, text)
+    return replace(shown, statements=tuple(statements))
+
+
+def found(*articles: AnnotatedArticle, entities: tuple[Entity, ...] = ()) -> list[Claim]:
+    return list(claims(STORY, articles, entities))
+
+
+def called(name: str, *, by: str = "m", house: str | None = None, told: ToldBy = ToldBy.NAME) -> tuple[Speaker, ...]:
+    return (Speaker(name=name, mention_id=by, told_by=told, speaks_for=house),)
+
+
+def test_statements_that_say_the_same_in_other_words_are_one_claim() -> None:
+    (claim,) = found(report("a", FALL, VOTE), report("b", AGAIN))
+    assert set(claim.statement_ids) == {"a0", "b0"}
+    assert {base("footbridge"), base("Quarryton")} <= set(claim.words)
+
+
+def test_what_is_said_once_is_no_claim() -> None:
+    assert found(report("a", FALL, VOTE)) == []
+
+
+def test_a_refusal_to_comment_says_nothing_alike() -> None:
+    assert found(report("a", FALL, act=Act.NO_COMMENT), report("b", FALL, act=Act.NO_COMMENT)) == []
+
+
+def test_a_statement_and_the_one_that_holds_it_are_not_said_twice() -> None:
+    told = report("a", FALL, FALL)
+    outer, inner = told.statements
+    assert found(replace(told, statements=(outer, replace(inner, within=outer.id)))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (called("Ada Lund"), called("Ada Lund"), (1, 1)),
+        (called("Ada Lund", by="m1"), called("Ivo Brandt", by="m2"), (2, 2)),
+        (called("Ada Lund", by="m1", house="Olm Board"), called("Olm Board", by="m2"), (1, 1)),
+        (called("Ada Lund", by="m1", house="Olm Board"), called("Ivo Brandt", by="m2", house="Olm Board"), (1, 1)),
+        (called("Ada Lund", by="m1"), called("a hiker", by="m2", told=ToldBy.DESCRIPTION), (1, 2)),
+        (called("a hiker", by="m1", told=ToldBy.DESCRIPTION), (), (1, 2)),
+        ((), (), (1, 2)),
+    ],
+    ids=["one name", "two names", "house", "two of one house", "described", "described and unknown", "unknown"],
+)
+def test_origins(one: tuple[Speaker, ...], other: tuple[Speaker, ...], expected: tuple[int, int]) -> None:
+    (claim,) = found(report("a", FALL, speakers=one), report("b", FALL, speakers=other))
+    assert (claim.at_least, claim.at_most) == expected
+
+
+def test_one_entity_under_two_names_is_one_origin() -> None:
+    entity = Entity(id="e", story_id="s", name="Ada Lund", kind=EntityKind.PERSON, mention_ids=("m1", "m2"))
+    one = report("a", FALL, speakers=called("Ada Lund", by="m1"))
+    other = report("b", FALL, speakers=called("the mayor Lund", by="m2"))
+    (claim,) = found(one, other, entities=(entity,))
+    assert (claim.at_least, claim.at_most) == (1, 1)
+
+
+def test_the_order_of_articles_leaves_no_trace() -> None:
+    articles = [report("a", FALL, VOTE), report("b", AGAIN), report("c", VOTE), report("d", FALL)]
+    known = found(*articles)
+    for seed in range(5):
+        random.Random(seed).shuffle(articles)  # noqa: S311 - an order, no secret
+        assert found(*articles) == known
+
+
+@given(st.lists(st.sampled_from("abc"), max_size=8), st.lists(st.sampled_from("abc"), max_size=8))
+def test_the_longest_row_is_the_longest_that_both_hold(one: list[str], other: list[str]) -> None:
+    whole = "".join(other)
+    held = [
+        end - start
+        for start in range(len(one))
+        for end in range(start, len(one) + 1)
+        if "".join(one[start:end]) in whole
+    ]
+    assert longest_row(one, other) == max(held, default=0)
