@@ -204,6 +204,7 @@ HEADLINES = (
     "<headline><s>Minister</> <x>denies</> <c>taking bribes</></>\n\nThe trial began on Monday.",
     "<headline><s>Minister</> <x>condemns</> <c>attack on school</></>\n\nThe attack happened on Monday.",
     "<headline><s>Union</> <x>threatens</> <c>to close every port</></>\n\nThe talks failed on Monday.",
+    "<headline>'Rails too hot to touch': nine die in crash</>\n\nThe train left the rails on Monday.",
     "<headline><c>'We saw no warning'</><x>::</> <s>driver</></>\n\nThe train left the rails on Monday.",
 )
 

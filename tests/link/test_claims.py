@@ -14,7 +14,7 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Claim, Copy, CopyKind, Story
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
 FALL = "the footbridge at Quarryton fell into the river Olm with eleven hikers"
@@ -47,8 +47,8 @@ def report(name: str, *contents: str, speakers: tuple[Speaker, ...] = (), act: A
     return replace(shown, statements=tuple(statements))
 
 
-def found(*articles: AnnotatedArticle, entities: tuple[Entity, ...] = ()) -> list[Claim]:
-    return list(claims(STORY, articles, entities))
+def found(*articles: AnnotatedArticle, entities: tuple[Entity, ...] = (), copies: tuple[Copy, ...] = ()) -> list[Claim]:
+    return list(claims(STORY, articles, entities, copies))
 
 
 def called(name: str, *, by: str = "m", house: str | None = None, told: ToldBy = ToldBy.NAME) -> tuple[Speaker, ...]:
@@ -98,6 +98,16 @@ def test_one_entity_under_two_names_is_one_origin() -> None:
     one = report("a", FALL, speakers=called("Ada Lund", by="m1"))
     other = report("b", FALL, speakers=called("the mayor Lund", by="m2"))
     (claim,) = found(one, other, entities=(entity,))
+    assert (claim.at_least, claim.at_most) == (1, 1)
+
+
+def test_copies_of_one_text_are_one_origin_whoever_it_is() -> None:
+    kind = CopyKind.SAME_WIRE_COPY
+    pairs = (("a", "b"), ("b", "c"))
+    copies = tuple(
+        Copy(id="".join(pair), article_ids=pair, kind=kind, share=0.9, agency=None, passages=()) for pair in pairs
+    )
+    (claim,) = found(report("a", FALL), report("b", FALL), report("c", FALL), copies=copies)
     assert (claim.at_least, claim.at_most) == (1, 1)
 
 

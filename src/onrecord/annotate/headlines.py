@@ -5,7 +5,7 @@ Ministers knew of flood risk, says report    the verb right after the last comma
 Veldt: Bridge is safe                        a name of somebody, a colon, and a clause
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -47,9 +47,10 @@ def _readings(known: Known, headline: Span) -> Iterator[FoundStatement]:
         yield from _statement(known, (start, doc[verb.i - 1].idx), verb, (doc[verb.i + 1].idx, end))
     for colon in (token for token in headline if token.text == ":"):
         before, after = (start, colon.idx), (colon.idx + 1, end)
-        if _is_quoted(known, before) and 0 < headline.end - colon.i - 1 <= _LONGEST_SOURCE:
+        by = doc[colon.i + 1 : headline.end]
+        if _is_quoted(known, before) and 0 < len(by) <= _LONGEST_SOURCE and not _acts(by):
             yield from _statement(known, before, colon, after)
-        elif _is_somebody(known, before) and _is_clause(doc[colon.i + 1 : headline.end]):
+        elif _is_somebody(known, before) and _is_clause(by):
             yield from _statement(known, after, colon, before)
 
 
@@ -61,10 +62,14 @@ def _last_verb(headline: Span) -> Token | None:
         return None
     verb, source = words[commas[-1] + 1], words[commas[-1] + 2 :]
     says = verb.lower_ in VERBS and "clause" in VERBS[verb.lower_].frames and not verb.lower_.endswith(("ed", "ing"))
-    acts = any(token.tag_.startswith(("VB", "MD")) and not token.text[:1].isupper() for token in source)
     named = source[-1].pos_ in {"NOUN", "PROPN"} or source[-1].text[:1].isupper()
     somebody = source[0].lower_ not in _NO_SOURCE and source[-1].lower_ not in _CLAIMED
-    return verb if says and named and not acts and somebody else None
+    return verb if says and named and not _acts(source) and somebody else None
+
+
+def _acts(words: Iterable[Token]) -> bool:
+    """Tell whether words do something, and are no one's name: "nine die in harbour blast"."""
+    return any(token.tag_.startswith(("VB", "MD")) and not token.text[:1].isupper() for token in words)
 
 
 def _is_quoted(known: Known, stretch: Stretch) -> bool:

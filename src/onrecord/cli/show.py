@@ -127,14 +127,14 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
     paper.section("Reports")
     for report in sheet.reports:
         _print_report(report, paper)
-    for title, standings in _VOICES:
-        _print_voices(title, sheet.standing(*standings), numbers, paper)
-    for title, act in LISTS:
-        _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.claims:
         paper.section("In several reports")
     for alike in sheet.claims:
         _print_alike(alike, numbers, paper)
+    for title, standings in _VOICES:
+        _print_voices(title, sheet.standing(*standings), numbers, paper)
+    for title, act in LISTS:
+        _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.timeline:
         paper.section("Timeline")
     for row in sheet.timeline:
@@ -149,7 +149,7 @@ def _print_alike(alike: SaidAlike, numbers: dict[str, int], paper: Paper) -> Non
     by: dict[str, list[Saying]] = defaultdict(list)
     for saying in alike.sayings:
         by[listed(names_of(saying))].append(saying)
-    said = "; ".join(f"{who}{_refs(sayings, numbers)}" for who, sayings in by.items())
+    said = "; ".join(f"{who}{_each_once(sayings, numbers)}" for who, sayings in by.items())
     paper.text(f"{said} · {counted(alike.reports, 'report')}, {origins_of(alike.claim)}", indent=4, hang=2, faint=True)
 
 
@@ -196,6 +196,10 @@ def _print_voice(voice: Voice, numbers: dict[str, int], paper: Paper) -> None:
 
 def _refs(sayings: Iterable[Saying], numbers: dict[str, int]) -> str:
     return "".join(f" [{numbers[saying.article_id]}]" for saying in sayings)
+
+
+def _each_once(sayings: Iterable[Saying], numbers: dict[str, int]) -> str:
+    return "".join(f" [{number}]" for number in sorted({numbers[saying.article_id] for saying in sayings}))
 
 
 def _print_aside(aside: Sequence[SetAsideRow], counts: Counts, paper: Paper) -> None:

@@ -28,7 +28,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
         articles = tuple(writer.annotated(story.article_ids))
         here = tuple(ENTITIES.run(story, articles))
         found_entities.extend(here)
-        found_claims.extend(CLAIMS.run(story, articles, here))
+        found_claims.extend(CLAIMS.run(story, articles, here, found_copies))
         found_rows.extend(TIMELINE.run(story, articles))
     writer.replace_links(
         copies=found_copies,

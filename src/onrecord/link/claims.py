@@ -22,7 +22,7 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.mention import Entity
 from onrecord.model.statement import Act, Certainty, Statement, ToldBy
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Claim, Copy, Story
 
 _TELLING = 1.5  # inverse document frequency of a telling word
 _FEWEST = 2  # telling words of a content that can be compared
@@ -90,12 +90,29 @@ class Said:
     denies: bool
 
 
-def claims(story: Story, articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> Iterator[Claim]:
-    """Yield what two statements or more of a story say alike, in the order of their ids."""
+def claims(
+    story: Story, articles: Iterable[AnnotatedArticle], entities: Iterable[Entity], copies: Iterable[Copy]
+) -> Iterator[Claim]:
+    """Yield what two statements or more of a story say alike, in the order of their ids.
+
+    `copies` may be those of the whole case.
+    """
     found = comparable(articles, entities)
     votes = ((a, b, vote(figures(found[a], found[b]))) for a, b in pairs(found))
     together = (group for group in groups(len(found), votes) if len(group) > 1)
-    yield from sorted((_claim(story, [found[n] for n in group]) for group in together), key=lambda claim: claim.id)
+    wire = _wires(copies)
+    yield from sorted((_claim(story, [found[n] for n in g], wire) for g in together), key=lambda claim: claim.id)
+
+
+def _wires(copies: Iterable[Copy]) -> dict[str, str]:
+    """Return, for each article that is a copy of others, one of them for all."""
+    wire: dict[str, str] = {}
+    for one in sorted(copies, key=lambda copy: copy.article_ids):
+        first, second = (wire.get(article, article) for article in one.article_ids)
+        low, high = min(first, second), max(first, second)
+        wire |= {article: low for article, root in wire.items() if root == high}
+        wire |= dict.fromkeys(one.article_ids, low)
+    return wire
 
 
 def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> list[Said]:
@@ -198,7 +215,7 @@ def longest_row(one: Sequence[str], other: Sequence[str]) -> int:
     return best
 
 
-def _claim(story: Story, group: Sequence[Said]) -> Claim:
+def _claim(story: Story, group: Sequence[Said], wire: Mapping[str, str]) -> Claim:
     """Return the claim of statements, the most central one first."""
     shared: Counter[str] = Counter()
     for one in group:
@@ -210,7 +227,7 @@ def _claim(story: Story, group: Sequence[Said]) -> Claim:
     first = max(group, key=lambda one: (round(central(one), 6), one.statement.id))
     rest = [one for one in group if one is not first]
     common = [word for word, many in shared.items() if many > 1]
-    at_least, at_most = _origins(group)
+    at_least, at_most = _origins(group, wire)
     return Claim(
         id=record_id("claim", story.id, *sorted(one.statement.id for one in group)),
         story_id=story.id,
@@ -221,23 +238,25 @@ def _claim(story: Story, group: Sequence[Said]) -> Claim:
     )
 
 
-def _origins(group: Sequence[Said]) -> tuple[int, int]:
+def _origins(group: Sequence[Said], wire: Mapping[str, str]) -> tuple[int, int]:
     """Return from how many origins statements come, at least and at most.
 
     Who is known by name is one origin, however many outlets print his words, and with him the house for which he speaks
-    and all who speak for it. Who is unnamed, unknown or only described may be any of them, or somebody else each time.
+    and all who speak for it. Who is unnamed, unknown or only described may be any of them, or somebody else each time,
+    but once for all copies of one text.
     """
     known: list[set[str]] = []
     others: set[str] = set()
     for one in group:
         statement = one.statement
+        text = wire.get(statement.article_id)
         for speaker, who in zip(statement.speakers, one.named, strict=True):
             if statement.anonymous or speaker.told_by is ToldBy.DESCRIPTION:
-                others.add(who)
+                others.add(text or who)
                 continue
             keys = {who, speaker.name.lower()} | ({speaker.speaks_for.lower()} if speaker.speaks_for else set())
             apart = [names for names in known if not names & keys]
             known = [*apart, keys.union(*(names for names in known if names & keys))]
         if not statement.speakers:
-            others.add(statement.id)
+            others.add(text or statement.id)
     return max(1, len(known)), max(1, len(known) + len(others))
