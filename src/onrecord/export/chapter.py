@@ -127,12 +127,12 @@ class Chapter:
 def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
     """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one."""
     notes = _Notes(sheet.reports, numbers)
+    alike = tuple(_alike(one, notes) for one in sheet.claims)
     named, printed, unnamed = (
         tuple(_heard(voice, notes) for voice in sheet.standing(*standings))
         for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
-    alike = tuple(_alike(one, notes) for one in sheet.claims)
     timeline = tuple(_when(row, notes) for row in sheet.timeline)
     return Chapter(
         number=number,
