@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import article
 
-from onrecord.link.claims import base, claims, longest_row
+from onrecord.link.claims import base, claims, longest_row, numbers
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.span import Span
@@ -117,6 +117,19 @@ def test_the_order_of_articles_leaves_no_trace() -> None:
     for seed in range(5):
         random.Random(seed).shuffle(articles)  # noqa: S311 - an order, no secret
         assert found(*articles) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twenty-one girls and 20,000 men", {"21", "20000"}),
+        ("forty people, eight of them hurt", {"40", "8"}),
+        ("one of the 5 at 6.10am", {"1", "5", "6"}),
+        ("nobody", set()),
+    ],
+)
+def test_numbers_are_read_in_words_and_digits(text: str, expected: set[str]) -> None:
+    assert numbers(text) == expected
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=8), st.lists(st.sampled_from("abc"), max_size=8))

@@ -6,6 +6,7 @@ stand in both in one row, the same numbers. Rare is what is rare in news and in 
 two things from chaining both (`grouping.py`). Who says that a thing is not so seldom joins who says that it is.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,13 +33,15 @@ _CLOSE = 0.1  # likeness of contents that are compared at all
 _WORDS = 6  # of a claim's words, those that are kept as the reason
 _ENGLISH = stemmer("english")
 _NO_CLAIM = frozenset({Act.NO_COMMENT, Act.QUESTION})
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen twenty""".split()
-    )
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {word: number for number, word in enumerate(_UNITS)} | {
+    ten + unit: 10 * tens + number
+    for tens, ten in enumerate(_TENS, 2)
+    for number, unit in enumerate(["", *("-" + unit for unit in _UNITS[1:10])])
 }
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)\b")
 
 
 class Feature(StrEnum):
@@ -56,17 +59,17 @@ class Feature(StrEnum):
 
 
 WEIGHTS: dict[Feature, float] = {
-    Feature.LIKENESS: 6.76,
-    Feature.COVERED: -0.47,
-    Feature.ROW: 3.51,
-    Feature.SHARED: 0.34,
-    Feature.SPEAKER: 0.84,
-    Feature.NUMBERS: 2.23,
-    Feature.OTHER_NUMBERS: -0.42,
-    Feature.BREVITY: 0.27,
-    Feature.DENIAL: -1.78,
+    Feature.LIKENESS: 6.78,
+    Feature.COVERED: -0.49,
+    Feature.ROW: 3.49,
+    Feature.SHARED: 0.36,
+    Feature.SPEAKER: 0.85,
+    Feature.NUMBERS: 2.32,
+    Feature.OTHER_NUMBERS: -0.80,
+    Feature.BREVITY: 0.30,
+    Feature.DENIAL: -1.80,
 }
-_CONSTANT = -4.45
+_CONSTANT = -4.46
 
 
 @lru_cache(maxsize=1 << 16)
@@ -129,7 +132,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
     held = Counter(word for rare in rarities for word in rare)
     many = log(len(read) + 1)
     found = []
-    for (_, statement), row, rare in zip(read, rows, rarities, strict=True):
+    for (text, statement), row, rare in zip(read, rows, rarities, strict=True):
         if len(rare) < _FEWEST:
             continue
         weights = {word: sqrt(weight * (many - log(held[word]))) for word, weight in rare.items()}
@@ -138,7 +141,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
             statement=statement,
             weights={word: weight / length for word, weight in weights.items()},
             row=tuple(word.lower() for word in row),
-            numbers=frozenset(told for word in row if (told := _number(word)) is not None),
+            numbers=numbers(" ".join(piece.of(text) for piece in statement.content)),
             named=tuple(entity_of.get(s.mention_id, s.mention_id) for s in statement.speakers),
             denies=statement.certainty is Certainty.DENIED or statement.act is Act.DENIAL,
         )
@@ -156,9 +159,12 @@ def _rarities(row: Sequence[str]) -> dict[str, float]:
     return rare
 
 
-def _number(word: str) -> str | None:
-    """Return the number that a word is, in digits; None for other words."""
-    return word if word.isdigit() else _NUMBERS.get(word.lower())
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in a text, in digits: "forty-one", "20,000". A clock time or a fraction gives its parts."""
+    told = (match.group().replace(",", "") for match in _NUMBER.finditer(text.lower()))
+    return frozenset(
+        word if word.isdigit() else str(_NUMBERS[word]) for word in told if word.isdigit() or word in _NUMBERS
+    )
 
 
 def pairs(found: Sequence[Said]) -> Iterator[tuple[int, int]]:
