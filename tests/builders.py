@@ -107,6 +107,7 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
             mod="APPROX",
             anchor=Anchor.TIMEX if first else Anchor.PUBLICATION,
             anchor_id=first,
+            meaning=f'["Fixed",{{"value":"on Monday {i}"}}]',
         )
         content = (spot(text, f"pier {i} of {number} holds", at), spot(text, f"rust {i} is old", at))
         found.append(

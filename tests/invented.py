@@ -4,6 +4,7 @@
 expressions of braces; `<the man|person|Ivo Brandt>` is a description in the chain of an earlier name.
 """
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -100,4 +101,5 @@ def _timex(article_id: str, span: Span, value: str) -> Timex:
         span=span,
         type=TimexType.TIME if "T" in value else TimexType.DATE,
         value=value,
+        meaning=json.dumps(["Fixed", {"value": value}]),
     )

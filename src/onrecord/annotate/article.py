@@ -29,7 +29,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.timex import Anchor, Timex
+from onrecord.model.timex import Timex
 from onrecord.version import __version__
 
 
@@ -122,8 +122,9 @@ class _Reader:
                 type=t.type,
                 value=t.value,
                 mod=t.mod,
-                anchor=t.anchor if t.anchor is not Anchor.TIMEX or t.anchor_index is not None else Anchor.NONE,
+                anchor=t.anchor,
                 anchor_id=self.timex_ids[t.anchor_index] if t.anchor_index is not None else None,
+                meaning=t.meaning,
             )
 
     def _statements(self) -> Iterator[Statement]:

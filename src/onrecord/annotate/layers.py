@@ -162,8 +162,9 @@ def timexes(doc: Doc) -> list[FoundTimex]:
             mod=mod,
             anchor=Anchor(anchor),
             anchor_index=index,
+            meaning=meaning,
         )
-        for start, end, kind, value, mod, anchor, index in doc.user_data.get(TIMEXES, ())
+        for start, end, kind, value, mod, anchor, index, meaning in doc.user_data.get(TIMEXES, ())
     ]
 
 

@@ -1,7 +1,5 @@
 """Time expressions of the blocks that a reader reads, as a component."""
 
-from dataclasses import replace
-
 from spacy.tokens import Doc
 
 from onrecord.annotate import layers, timexes
@@ -12,16 +10,13 @@ _DATED = layers.READ_FOR_STATEMENTS | {BlockRole.DATELINE}
 
 
 def find(doc: Doc) -> list[FoundTimex]:
-    """Return the time expressions of the readable blocks and of datelines, in reading order."""
-    found = timexes.find(doc, layers.day(doc))
+    """Return the time expressions of the readable blocks and of datelines, in reading order.
+
+    Nothing is anchored to an expression in furniture: the date of another story's teaser is no time of this one.
+    """
     stretches = [(b.start_char, b.end_char) for b in layers.blocks(doc) if b.label_ in _DATED]
-    kept = [n for n, t in enumerate(found) if any(s <= t.start and t.end <= e for s, e in stretches)]
-    place = {old: new for new, old in enumerate(kept)}
-    # An anchor in furniture is dropped with the furniture; the value that was worked out from it stays.
-    return [
-        replace(t, anchor_index=None if t.anchor_index is None else place.get(t.anchor_index))
-        for t in map(found.__getitem__, kept)
-    ]
+    said = [t for t in timexes.recognise(doc) if any(s <= t.start and t.end <= e for s, e in stretches)]
+    return timexes.resolve(said, layers.day(doc))
 
 
 def times(doc: Doc) -> None:

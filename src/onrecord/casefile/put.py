@@ -1,14 +1,15 @@
 """The rows of one annotated article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.casefile.database import Database, shown
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.article import Article
+from onrecord.model.article import Article, Detail
 from onrecord.model.identity import record_id
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement
+from onrecord.model.timex import Timex
 
 DETAILS = ("title", "outlet", "byline", "published", "url")
 
@@ -43,14 +44,30 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ),
     )
     database.run_many(
-        "INSERT INTO timexes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO timexes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (t.id, article.id, position, t.span.start, t.span.end, t.type, t.value, t.mod, t.anchor, t.anchor_id)
-            for position, t in enumerate(annotated.timexes)
+            (t.id, article.id, n, t.span.start, t.span.end, t.type, t.value, t.mod, t.anchor, t.anchor_id, t.meaning)
+            for n, t in enumerate(annotated.timexes)
         ),
     )
     _put_statements(database, annotated)
     database.run("INSERT INTO unlinked VALUES (?)", article.id)
+
+
+def put_day(database: Database, article_id: str, published: Detail, timexes: Iterable[Timex]) -> None:
+    """Write a day of publication told later, and what an article's time expressions mean on it.
+
+    The caller owns the transaction.
+    """
+    database.run("UPDATE articles SET published = ? WHERE id = ?", published.value, article_id)
+    database.run(
+        "INSERT OR REPLACE INTO details VALUES (?, 'published', ?, ?)", article_id, published.evidence, published.where
+    )
+    database.run_many(
+        "UPDATE timexes SET value = ?, anchor = ?, anchor_id = ? WHERE id = ?",
+        ((t.value, t.anchor, t.anchor_id, t.id) for t in timexes),
+    )
+    database.run("INSERT OR IGNORE INTO unlinked VALUES (?)", article_id)
 
 
 def _check(annotated: AnnotatedArticle) -> None:

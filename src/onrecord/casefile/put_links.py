@@ -6,7 +6,7 @@ from onrecord.casefile.database import Database, shown
 from onrecord.casefile.links import Links
 from onrecord.model.story import TimelineRow
 
-_TABLES = (
+LINKS = (
     "unlinked",
     "claim_words",
     "claim_statements",
@@ -22,6 +22,7 @@ _TABLES = (
     "story_articles",
     "stories",
 )
+"""The tables of links, those that refer to others first; `unlinked` tells what linking has not seen."""
 
 
 def put_links(database: Database, links: Links) -> None:
@@ -30,7 +31,7 @@ def put_links(database: Database, links: Links) -> None:
     Raises:
         ValueError: the words of a timeline's row are not those of its first extract.
     """
-    for table in _TABLES:
+    for table in LINKS:
         database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
     _put_stories(database, links)
     _put_copies(database, links)

@@ -126,6 +126,7 @@ def _timex(row: Row) -> Timex:
         mod=row["mod"],
         anchor=Anchor(row["anchor"]),
         anchor_id=row["anchor_id"],
+        meaning=row["meaning"],
     )
 
 

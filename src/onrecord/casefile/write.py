@@ -9,19 +9,23 @@ from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
 from onrecord.casefile.database import Database
+from onrecord.casefile.folder import make_folder
+from onrecord.casefile.forget import forget_article
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
-from onrecord.casefile.put import put_article
+from onrecord.casefile.put import put_article, put_day
 from onrecord.casefile.put_links import put_links
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
 from onrecord.casefile.stored import annotated_articles
-from onrecord.errors import BadSetting, NotACase, Reason
+from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.article import Detail
 from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.story import Claim, Copy, Story, TimelineRow
+from onrecord.model.timex import Timex
 
 
 class CaseWriter:
@@ -79,6 +83,7 @@ class CaseWriter:
             return False
         self._handed_out.add((page.name, page.sha256))
         if row is not None:
+            self._put_given(page)
             return True
         query = "SELECT name FROM pages WHERE sha256 = ? AND reason IS NOT ? ORDER BY name LIMIT 1"
         first = self._database.row(query, page.sha256, Reason.SAME_BYTES) if page.content else None
@@ -98,16 +103,52 @@ class CaseWriter:
         for row in self._database.rows(query):
             if (row["name"], row["sha256"]) in self._handed_out:
                 continue
-            given = self._database.rows(
-                "SELECT * FROM given WHERE name = ? AND sha256 = ? ORDER BY position", row["name"], row["sha256"]
-            )
             yield Page(
                 name=row["name"],
                 kind=PageKind(row["kind"]),
                 content=self._originals.get(row["sha256"]),
                 sha256=row["sha256"],
-                given=tuple(Given(field=g["field"], value=g["value"], by=g["by"]) for g in given),
+                given=self.given(row["name"], row["sha256"]),
             )
+
+    def given(self, name: str, sha256: str) -> tuple[Given, ...]:
+        """Return what was said of a page from outside it, the surest first."""
+        query = "SELECT * FROM given WHERE name = ? AND sha256 = ? ORDER BY position"
+        rows = self._database.rows(query, name, sha256)
+        return tuple(Given(field=row["field"], value=row["value"], by=row["by"]) for row in rows)
+
+    def article_of(self, page: Page) -> str | None:
+        """Return the id of the article that the page became, None where it became none."""
+        row = self._page(page.name, page.sha256)
+        return None if row is None else row["article_id"]
+
+    def date(self, page: Page, article_id: str, published: Detail, timexes: Iterable[Timex]) -> None:
+        """Keep the day that is said now, of a page that became an article before, and what its time expressions mean.
+
+        `timexes` are all of the article's, with the same ids as before.
+        """
+        with self.transaction():
+            self._put_given(page)
+            put_day(self._database, article_id, published, timexes)
+
+    def forget(self, page: Page, article_id: str) -> None:
+        """Take the article that a page became out of the case: the page waits to be read with what is said of it now.
+
+        Not inside a transaction. What linking found goes too, until it is found again.
+        """
+        self._database.run("PRAGMA foreign_keys = OFF")
+        try:
+            with self.transaction():
+                self._put_given(page)
+                forget_article(self._database, article_id)
+        finally:
+            self._database.run("PRAGMA foreign_keys = ON")
+        self._handed_out.add((page.name, page.sha256))
+
+    def say(self, page: Page) -> None:
+        """Keep what is said of a known page now, where it changes nothing about its article."""
+        with self.transaction():
+            self._put_given(page)
 
     def put_set_aside(self, refused: SetAside) -> None:
         """Keep the page and the reason why it was set aside; where it is done with already, nothing happens."""
@@ -202,10 +243,14 @@ class CaseWriter:
                 "INSERT INTO pages VALUES (?, ?, ?, ?, NULL, ?, ?)",
                 *(page.name, page.sha256, page.kind, size, reason, explanation),
             )
-            self._database.run_many(
-                "INSERT INTO given VALUES (?, ?, ?, ?, ?, ?)",
-                ((page.name, page.sha256, i, g.field, g.value, g.by) for i, g in enumerate(page.given)),
-            )
+            self._put_given(page)
+
+    def _put_given(self, page: Page) -> None:
+        self._database.run("DELETE FROM given WHERE name = ? AND sha256 = ?", page.name, page.sha256)
+        self._database.run_many(
+            "INSERT INTO given VALUES (?, ?, ?, ?, ?, ?)",
+            ((page.name, page.sha256, i, g.field, g.value, g.by) for i, g in enumerate(page.given)),
+        )
 
     def _set_aside(self, name: str, sha256: str, reason: Reason, explanation: str) -> None:
         query = "UPDATE pages SET reason = ?, explanation = ? WHERE name = ? AND sha256 = ?"
@@ -225,7 +270,7 @@ def open_to_write(path: str | Path) -> CaseWriter:
         BadSetting: there is a file in the folder's place, or the folder can't be made or locked.
     """
     folder = Path(path)
-    _claim(folder)
+    make_folder(folder)
     with ExitStack() as opened:
         lock = Lock(folder / LOCK)
         opened.callback(lock.close)
@@ -245,16 +290,3 @@ def open_to_write(path: str | Path) -> CaseWriter:
         originals.sweep()
         opened.pop_all()
     return CaseWriter(database, originals, lock)
-
-
-def _claim(folder: Path) -> None:
-    """Make the folder, or see that what it holds is a case."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        inside = {entry.name for entry in folder.iterdir()}
-    except FileExistsError:
-        raise BadSetting(f"“{folder}” is a file; name a folder for the case.") from None
-    except OSError as error:
-        raise BadSetting(f"The folder “{folder}” can't be used for a case: {error.strerror}.") from error
-    if inside - {LOCK} and DATABASE not in inside:
-        raise NotACase(f"“{folder}” holds other things than a case; name an absent or empty folder, or a case.")

@@ -62,7 +62,8 @@ def build(
 
 def _print(summary: BuildSummary, paper: Paper) -> None:
     counts = summary.counts
-    known = f" ({counted(summary.known, 'page')} known before)" if summary.known else ""
+    dated = f", {summary.dated:,} of them with a new day of publication" if summary.dated else ""
+    known = f" ({counted(summary.known, 'page')} known before{dated})" if summary.known else ""
     aside = f"{len(summary.set_aside):,}" if summary.set_aside else "none"
     paper.text(f"{counted(summary.read, 'page')} read{known}, {aside} set aside.")
     for row in summary.set_aside:

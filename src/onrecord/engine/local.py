@@ -24,6 +24,7 @@ from onrecord.casefile.answers import Counts, SetAsideRow
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import CaseWriter, open_to_write
 from onrecord.engine import linking
+from onrecord.engine.later import Heard, hear
 from onrecord.engine.plan import ANNOTATE, READ
 from onrecord.errors import Reason, WorkerLost
 from onrecord.intake.pages import open_pages
@@ -49,10 +50,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildSummary:
-    """What a build did: articles read, pages that were known already, and pages that it set aside."""
+    """What a build did: articles read, pages that were known already, and pages that it set aside.
+
+    `dated` of the known pages have another day of publication now, which was said of them for the first time.
+    """
 
     read: int
     known: int
+    dated: int
     set_aside: tuple[SetAsideRow, ...]
     counts: Counts
 
@@ -61,6 +66,7 @@ class BuildSummary:
 class _Tally:
     read: int = 0
     known: int = 0
+    dated: int = 0
     set_aside: list[SetAsideRow] = field(default_factory=list)
 
     @property
@@ -79,7 +85,7 @@ def build(
     stdin: BinaryIO | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> BuildSummary:
-    """Read coverage into a case: adds what is new, changes nothing else.
+    """Read coverage into a case: adds what is new, and what is said of known pages for the first time.
 
     Args:
         paths: files, folders, or `-` for JSON lines on `stdin`.
@@ -107,7 +113,9 @@ def build(
         linking.link(writer, on_stage=lambda stage: told(Progress(done=tally.done, stage=stage)))
     with open_case(case) as built:
         counts = built.counts()
-    return BuildSummary(read=tally.read, known=tally.known, set_aside=tuple(tally.set_aside), counts=counts)
+    return BuildSummary(
+        read=tally.read, known=tally.known, dated=tally.dated, set_aside=tuple(tally.set_aside), counts=counts
+    )
 
 
 def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -> Iterator[Page]:
@@ -119,7 +127,12 @@ def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -
             else:
                 _put(page.page, page, writer, tally)
         elif writer.knows(page):
+            heard, told = hear(page, writer)
+            if heard is Heard.TO_READ:
+                yield told
+                continue
             tally.known += 1
+            tally.dated += heard is Heard.DATED
         elif writer.keep(page):
             yield page
         else:

@@ -32,10 +32,30 @@ def details_given(given: tuple[Given, ...]) -> Details:
     """Return what options and spreadsheets say of a page: the first to speak of a field wins."""
     details = Details()
     for one in given:
-        evidence = Evidence.OPTION if one.by.startswith("--") else Evidence.SPREADSHEET
+        evidence = Evidence.OPTION if _is_option(one) else Evidence.SPREADSHEET
         if detail := checked(one.field, one.value, evidence, one.by):
             details = details.or_else(Details(**{one.field: detail}))
     return details
+
+
+def merged(now: tuple[Given, ...], before: tuple[Given, ...]) -> tuple[Given, ...]:
+    """Return what is said of a page now and was said before: what an option or a spreadsheet says now goes first.
+
+    An option goes before every spreadsheet, also before one that comes later.
+    """
+    said = [
+        *now,
+        *(
+            old
+            for old in before
+            if not any((new.field, _is_option(new)) == (old.field, _is_option(old)) for new in now)
+        ),
+    ]
+    return tuple(sorted(said, key=lambda one: not _is_option(one)))
+
+
+def _is_option(given: Given) -> bool:
+    return given.by.startswith("--")
 
 
 def checked(name: str, said: object, evidence: Evidence, where: str) -> Detail | None:

@@ -29,7 +29,8 @@ class Timex:
 
     `value` is a TIMEX3 value (`2017-05-02`, `2017-W21`, `PT2H`, `PRESENT_REF`); unknown digits are `X`
     (`XXXX-05-02`, `XXXX-WXX-1`) where the day of publication isn't known. `mod` is TIMEX3's (`APPROX`, `MORE_THAN`).
-    `anchor_id` is the id of the other expression where `anchor` is TIMEX.
+    `anchor_id` is the id of the other expression where `anchor` is TIMEX. `meaning` is what the words say before any
+    day is known, in a form of the annotation's own, so that a day of publication told later fills the values in.
     """
 
     id: str
@@ -40,3 +41,4 @@ class Timex:
     mod: str | None = None
     anchor: Anchor = Anchor.NONE
     anchor_id: str | None = None
+    meaning: str

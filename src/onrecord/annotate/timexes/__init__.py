@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 
 from onrecord.annotate.timexes.doubts import settle
 from onrecord.annotate.timexes.grammar import compiled, matches
+from onrecord.annotate.timexes.kept import meaning_of
 from onrecord.annotate.timexes.meaning import Recognised
 from onrecord.annotate.timexes.pieces import pieces_of
 from onrecord.annotate.timexes.resolve import FoundTimex, resolve
 from onrecord.annotate.timexes.rules import RULES
 
-__all__ = ["FoundTimex", "Recognised", "find", "recognise", "resolve"]
+__all__ = ["FoundTimex", "Recognised", "find", "meaning_of", "recognise", "resolve"]
 
 _COMPILED = tuple((compiled(rule.pattern), rule.build) for rule in RULES)
 

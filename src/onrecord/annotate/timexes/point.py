@@ -75,6 +75,19 @@ def of_day(day: date, clock: str = "") -> Point:
     return Point(unit=Unit.DAY, year=day.year, number=day.month, day=day.day, clock=clock)
 
 
+def parsed(value: str) -> Point | None:
+    """Return the point of a value that is a year, a month or a day."""
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:  # noqa: PLR2004 - a year has four digits
+        return None
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 1:
+        return Point(unit=Unit.YEAR, year=numbers[0])
+    if len(numbers) == 2:  # noqa: PLR2004 - year and month
+        return Point(unit=Unit.MONTH, year=numbers[0], number=numbers[1])
+    return Point(unit=Unit.DAY, year=numbers[0], number=numbers[1], day=numbers[2])
+
+
 def holding(unit: Unit, day: date) -> Point:
     """Return the stretch of this unit that holds a day."""
     if unit in (Unit.WEEK, Unit.WEEKEND):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.annotate.timexes.holidays import FIXED, day_of
+from onrecord.annotate.timexes.kept import written
 from onrecord.annotate.timexes.meaning import (
     At,
     Echo,
@@ -18,7 +19,7 @@ from onrecord.annotate.timexes.meaning import (
     Whence,
     YearBefore,
 )
-from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, season_of, shifted
+from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, parsed, season_of, shifted
 from onrecord.model.timex import Anchor, TimexType
 
 _WEEK = 7
@@ -34,7 +35,8 @@ _EXACT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF
 class FoundTimex:
     """A time expression in a text: `[start, end)` in code points, and what it stands for.
 
-    `anchor_index` is the place, in the same list, of the expression that the value was worked out from.
+    `anchor_index` is the place, in the same list, of the expression that the value was worked out from. `meaning` is
+    what the words say before any day is known (see `kept`).
     """
 
     start: int
@@ -44,6 +46,7 @@ class FoundTimex:
     mod: str | None = None
     anchor: Anchor = Anchor.NONE
     anchor_index: int | None = None
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTi
                 mod=expression.mod,
                 anchor=answer.anchor,
                 anchor_index=answer.index,
+                meaning=written(expression.meaning),
             )
         )
     return found
@@ -102,7 +106,7 @@ class _Resolver:
     def answer(self, meaning: Meaning) -> _Answer:
         match meaning:
             case Fixed(value=value):
-                return _Answer(_parsed(value), value)
+                return _Answer(parsed(value), value)
             case At(day=inner, clock=clock):
                 answer = self.answer(inner)
                 point = answer.point
@@ -235,19 +239,6 @@ def _as_exact_as(unit: Unit) -> tuple[Unit, ...]:
     if unit in (Unit.QUARTER, Unit.HALF):
         return (Unit.QUARTER, Unit.HALF)
     return _EXACT
-
-
-def _parsed(value: str) -> Point | None:
-    """Return the point of a value that is a year, a month or a day."""
-    parts = value.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:  # noqa: PLR2004 - a year has four digits
-        return None
-    numbers = [int(part) for part in parts]
-    if len(numbers) == 1:
-        return Point(unit=Unit.YEAR, year=numbers[0])
-    if len(numbers) == 2:  # noqa: PLR2004 - year and month
-        return Point(unit=Unit.MONTH, year=numbers[0], number=numbers[1])
-    return Point(unit=Unit.DAY, year=numbers[0], number=numbers[1], day=numbers[2])
 
 
 def _weekday(day: date, meaning: Named) -> date:

@@ -95,7 +95,8 @@ CREATE TABLE mentions (
     CHECK ((role_start IS NULL) = (role_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- Time expressions; `value` and `mod` after TIMEX3.
+-- Time expressions; `value` and `mod` after TIMEX3. `meaning` is what the words say before any day is known: a day of
+-- publication told later fills the values in from it.
 CREATE TABLE timexes (
     id TEXT NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES articles (id),
@@ -107,6 +108,7 @@ CREATE TABLE timexes (
     mod TEXT,
     anchor TEXT NOT NULL CHECK (anchor IN ('none', 'publication', 'timex')),
     anchor_id TEXT REFERENCES timexes (id) DEFERRABLE INITIALLY DEFERRED,
+    meaning TEXT NOT NULL,
     UNIQUE (article_id, position)
 ) STRICT, WITHOUT ROWID;
 
