@@ -114,3 +114,16 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     for seed in range(4):
         random.Random(seed).shuffle(shown)  # noqa: S311 - an order to try, no secret
         assert rows(*shown) == wanted
+
+
+def test_words_of_which_the_whole_article_speaks_make_no_happening() -> None:
+    topic = "The footbridge at Quarryton over the Olm is old. Hikers like the Quarryton footbridge over the Olm."
+    vague = "The mayor had no word on hikers at the Quarryton footbridge over the Olm {2031-04|in April}."
+    exact = "A rescuer in a letter of {2031-04-17|April 17} mourned hikers of the Quarryton footbridge over the Olm."
+    found = rows(article("a", f"{topic} {vague}"), article("b", f"{topic} {exact}"))
+    assert [row.when for row in found] == ["2031-04", "2031-04-17"]
+
+
+def test_a_short_sentence_is_a_row_too() -> None:
+    (row,) = rows(article("a", "The first round of the Lindholm ballot took place {2031-05-04|on Sunday}."))
+    assert row.when == "2031-05-04"

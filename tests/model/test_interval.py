@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.interval import Interval, Precision, edtf, interval
+from onrecord.model.interval import Interval, Precision, edtf, interval, other_weekday
 
 COVERED = {
     "2017": ("2017-01-01", "2017-12-31", Precision.YEAR),
@@ -72,3 +72,20 @@ def test_every_day_lies_in_its_week_month_and_year(day: date) -> None:
 def test_any_text_is_read_without_an_error(value: str) -> None:
     interval(value)
     edtf(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "weekday"),
+    [
+        ("Monday, May 2, 2017", "2017-05-02", "Tuesday"),
+        ("Tues. 3 May 2017", "2017-05-03", "Wednesday"),
+        ("Tuesday, May 2, 2017", "2017-05-02", None),
+        ("May 2, 2017", "2017-05-02", None),
+        ("Monday or Tuesday", "2017-05-03", None),
+        ("Monday", "XXXX-WXX-1", None),
+        ("Monday in May", "2017-05", None),
+        ("a sunny day in May, 2 May 2017", "2017-05-02", None),
+    ],
+)
+def test_a_weekday_that_is_another_days_is_told(words: str, value: str, weekday: str | None) -> None:
+    assert other_weekday(words, value) == weekday

@@ -161,14 +161,26 @@ class ExtractAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContradictionAnswer(ExtractAnswer):
+    """A date that is printed with another weekday than it has: `value` is the date, `weekday` the one it has."""
+
+    value: str
+    weekday: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineAnswer:
-    """Something that happened or was said: `when` is a TIMEX3 value, `what` the words of the first extract."""
+    """Something that happened or was said: `when` is a TIMEX3 value, `what` the words of the first extract.
+
+    `contradictions` are the dates in the evidence whose weekday is another's; they are told, never mended.
+    """
 
     id: str
     story_id: str
     when: str
     what: str
     evidence: tuple[ExtractAnswer, ...]
+    contradictions: tuple[ContradictionAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import read, sayings
+from onrecord.casefile import read, sayings, timelines
 from onrecord.casefile.answers import (
     ClaimAnswer,
     CopyAnswer,
@@ -131,7 +131,7 @@ class Case:
     def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
         """What happened or was said when? By story, in the order of the timeline."""
         with self._database.snapshot():
-            return read.timeline(self._database, story)
+            return timelines.timeline(self._database, story)
 
     def copies(self, story: str | None = None) -> tuple[CopyAnswer, ...]:
         """Which reports are copies of others? The fullest first."""

@@ -10,13 +10,11 @@ from onrecord.casefile.answers import (
     CopyAnswer,
     Counts,
     EntityAnswer,
-    ExtractAnswer,
     Origin,
     PassageAnswer,
     Report,
     SetAsideRow,
     StoryAnswer,
-    TimelineAnswer,
     Words,
 )
 from onrecord.casefile.database import Database
@@ -223,34 +221,6 @@ def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, .
         for row in database.rows("SELECT * FROM claims WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story)
     )
     return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
-
-
-def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:
-    """Return what happened or was said when, in the order that linking gave it."""
-    texts = Texts(database)
-    evidence: dict[str, list[ExtractAnswer]] = defaultdict(list)
-    for row in database.rows(
-        "SELECT x.*, a.outlet FROM extracts AS x JOIN timeline AS t ON t.id = x.timeline_id"
-        " JOIN articles AS a ON a.id = x.article_id WHERE ? IS NULL OR t.story_id = ? ORDER BY x.position",
-        *(story, story),
-    ):
-        sliced = texts.words(row["article_id"], row["start"], row["end"])
-        extract = ExtractAnswer(
-            article_id=row["article_id"], outlet=row["outlet"], span=sliced.span, words=sliced.words
-        )
-        evidence[row["timeline_id"]].append(extract)
-    return tuple(
-        TimelineAnswer(
-            id=row["id"],
-            story_id=row["story_id"],
-            when=row["when"],
-            what=" ".join(evidence[row["id"]][0].words.split()),
-            evidence=tuple(evidence[row["id"]]),
-        )
-        for row in database.rows(
-            "SELECT * FROM timeline WHERE ? IS NULL OR story_id = ? ORDER BY story_id, position", story, story
-        )
-    )
 
 
 def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:

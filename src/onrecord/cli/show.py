@@ -13,6 +13,7 @@ from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Stand
 from onrecord.export.wording import (
     ACTS,
     content_of,
+    contradiction_of,
     counted,
     days_in_words,
     listed,
@@ -141,6 +142,8 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
         by = dict.fromkeys(numbers[extract.article_id] for extract in row.evidence)
         refs = "".join(f" [{number}]" for number in by)
         paper.entry(when_in_words(row.when), one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
+        for one in row.contradictions:
+            paper.text(contradiction_of(one), indent=2 + _WHEN_COLUMN, faint=True)
 
 
 def _print_alike(alike: SaidAlike, numbers: dict[str, int], paper: Paper) -> None:

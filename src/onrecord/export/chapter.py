@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import ExtractAnswer, Report, Saying, TimelineAnswer
+from onrecord.export.drawing import Drawing, draw
 from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
     content_of,
+    contradiction_of,
     counted,
     day_in_words,
     days_in_words,
@@ -105,6 +107,7 @@ class When:
     value: str
     what: str
     notes: tuple[Ref, ...]
+    contradictions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +123,7 @@ class Chapter:
     lists: tuple[tuple[str, tuple[Listed, ...]], ...] = field(repr=False)
     alike: tuple[Alike, ...] = field(repr=False)
     timeline: tuple[When, ...] = field(repr=False)
+    drawing: Drawing | None = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
     note_of: dict[str, int] = field(repr=False)
 
@@ -144,6 +148,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         lists=lists,
         alike=alike,
         timeline=timeline,
+        drawing=draw(sheet.timeline, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),
     )
@@ -247,4 +252,10 @@ def _alike(one: SaidAlike, notes: _Notes) -> Alike:
 
 def _when(row: TimelineAnswer, notes: _Notes) -> When:
     refs = dict.fromkeys(map(notes.of_extract, row.evidence))
-    return When(when=when_in_words(row.when), value=row.when, what=one_line(row.what), notes=tuple(refs))
+    return When(
+        when=when_in_words(row.when),
+        value=row.when,
+        what=one_line(row.what),
+        notes=tuple(refs),
+        contradictions=tuple(map(contradiction_of, row.contradictions)),
+    )

@@ -16,7 +16,7 @@ from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.interval import edtf, interval
+from onrecord.model.interval import edtf, interval, other_weekday
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement, Unnamed
@@ -137,6 +137,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
                 "value": t.value,
                 "mod": t.mod,
                 **_covered(t.value, t.mod),
+                "weekday": other_weekday(t.span.of(article.text), t.value),
             }
             for t in annotated.timexes
         ),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.answers import ClaimAnswer, Saying
+from onrecord.casefile.answers import ClaimAnswer, ContradictionAnswer, Saying
 from onrecord.model.statement import Act, Certainty
 
 ACTS = {
@@ -117,6 +117,11 @@ def origins_of(claim: ClaimAnswer) -> str:
     if claim.at_least == claim.at_most:
         return counted(claim.at_least, "origin")
     return f"at least {claim.at_least}, at most {counted(claim.at_most, 'origin')}"
+
+
+def contradiction_of(one: ContradictionAnswer) -> str:
+    """Return what is wrong with a date whose weekday is another's, without a guess at which of the two is right."""
+    return f"“{one_line(one.words)}” in {one.outlet or 'a report'}: {day_in_words(one.value)} was a {one.weekday}"
 
 
 def counted(number: int, thing: str, things: str | None = None) -> str:

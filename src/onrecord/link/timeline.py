@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import sqrt
+from math import log, sqrt
 
 from onrecord.link.grouping import groups
 from onrecord.link.rarity import background
@@ -23,7 +23,7 @@ from onrecord.model.timex import TimexType
 
 _ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
 _PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
-_WORDS = 4  # telling words of a sentence that says more than a day
+_WORDS = 2  # telling words of a sentence that says more than a day
 _TELLING = 1.5  # inverse document frequency of a telling word
 _ALIKE, _SHARED = 0.33, 3  # likeness and common words of two sentences on one happening
 _STEEP = 10.0
@@ -97,6 +97,8 @@ def _dated(annotated: AnnotatedArticle) -> Iterator[_Dated]:
     read = report_spans(article)
     said = {statement.said for statement in annotated.statements if statement.said is not None}
     of_sentence: dict[Span, dict[str, When]] = {}
+    stems = {s: {stem(word) for word, *_ in words(article.text, s.start, s.end)} for s in annotated.sentences}
+    often = Counter(word for found in stems.values() for word in found)
     for timex in annotated.timexes:
         if timex.type not in {TimexType.DATE, TimexType.TIME}:
             continue
@@ -109,7 +111,7 @@ def _dated(annotated: AnnotatedArticle) -> Iterator[_Dated]:
             of_sentence.setdefault(sentence, {})[value] = covers
     for sentence, times in of_sentence.items():
         dates = {t.span for t in annotated.timexes if sentence.covers(t.span)}
-        telling = _telling(article.text, sentence, dates)
+        telling = _telling(article.text, sentence, dates, often, len(stems))
         if len(telling) < _WORDS:
             continue
         for value, covers in times.items():
@@ -125,17 +127,26 @@ def _dated(annotated: AnnotatedArticle) -> Iterator[_Dated]:
                 )
 
 
-def _telling(text: str, sentence: Span, dates: set[Span]) -> dict[str, float]:
-    """Return the telling words of a sentence beside its dates, with weights of unit length."""
+def _telling(text: str, sentence: Span, dates: set[Span], often: Counter[str], many: int) -> dict[str, float]:
+    """Return the telling words of a sentence beside its dates, with weights of unit length.
+
+    A word weighs the less the more of the article's sentences (`often` of `many`) have it: what the whole article is
+    about tells none of its happenings from another.
+    """
     counted = Counter(
         stem(word)
         for word, start, end in words(text, sentence.start, sentence.end)
         if len(word) > 1 and not any(span.covers(Span(start, end)) for span in dates)
     )
     weights = {word: background().rarity(word) for word in counted}
-    weights = {word: rare for word, rare in weights.items() if rare >= _TELLING}
-    length = sqrt(sum(weights[word] ** 2 for word in sorted(weights)))
+    weights = {word: rare * _own(often[word], many) for word, rare in weights.items() if rare >= _TELLING}
+    length = sqrt(sum(weights[word] ** 2 for word in sorted(weights))) or 1.0
     return {word: rare / length for word, rare in weights.items()}
+
+
+def _own(often: int, many: int) -> float:
+    """Return how much a word belongs to one sentence: 1 where no other of the article has it, 0 where all have."""
+    return 1 - log(max(often, 1)) / log(many) if many > 1 else 1.0
 
 
 def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:

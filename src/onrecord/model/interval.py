@@ -17,6 +17,8 @@ _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?|W(?P<week>\d{2})(?P<weekend>-WE)?"
     r"|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)))?(?:T(?P<clock>.+))?"
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _AGO = re.compile(r"\d{2,3}")
 _PARTIAL = re.compile(r"(?:\d{4}|[\dX]{4})-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?")
 _CLOCK = re.compile(r"(?P<hour>\d\d)(?::(?P<minute>\d\d))?(?::(?P<second>\d\d))?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?")
@@ -62,6 +64,19 @@ def interval(value: str) -> Interval | None:
         return None if match is None else _covered(match)
     except ValueError:
         return None
+
+
+def other_weekday(words: str, value: str) -> str | None:
+    """Return the weekday that a date has where its words name another: "Tuesday" for "Monday, May 2, 2017".
+
+    None where they agree, where no weekday or several are named, and where the value is no day.
+    """
+    covered = interval(value)
+    named = {day[:3].title() for day in _WEEKDAY.findall(words)}
+    if covered is None or covered.first != covered.last or len(named) != 1:
+        return None
+    weekday = _WEEKDAYS[covered.first.weekday()]
+    return weekday if weekday[:3] not in named else None
 
 
 def _covered(match: re.Match[str]) -> Interval:

@@ -87,6 +87,7 @@ He fled <DURATION P1W>a week</> before <DATE 2016-12-25|XXXX-12-25>Christmas</>.
 They met at Mar-a-Lago in the fourth century B.C. of some calendar.
 The report is Coming <DATE 2017-05-25|XXXX-WXX-4>Thursday</>.
 The <DATE PRESENT_REF>current</> law is void.
+On <DATE 2017-11-03>3 November 2017</> people stood in a queue.
 """.strip().splitlines()
 
 KNOWN_FAILURES = (

@@ -309,15 +309,20 @@ def _year(pieces: Sequence[Piece], index: int) -> bool:
         money(before) or before.lower in ("no.", "flight", "route", "highway", "room", "number")
     ):
         return False
-    if after is not None and (after.lower in _COUNTED or after.kind is Kind.SCALE):
-        return False
-    if after is not None and after.kind in (Kind.UNITS, Kind.AMPM):
+    if piece.number in _YEARS_LIKELY and _has_day_and_month(pieces, index):
+        return True  # "3 November 2017 People queue": the year of a caption's date counts nobody
+    if after is not None and (after.lower in _COUNTED or after.kind in (Kind.SCALE, Kind.UNITS, Kind.AMPM)):
         return False
     if piece.number in _YEARS_LIKELY:
         return True
     if before is None:
         return False
     return before.kind in {Kind.MONTH, Kind.IN} or before.lower in ("since", "circa", "during", "until")
+
+
+def _has_day_and_month(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell whether a day and a month stand before: "3 November"."""
+    return index > 1 and pieces[index - 1].kind is Kind.MONTH and pieces[index - 2].kind is Kind.DAYNUM
 
 
 def _local(pieces: Sequence[Piece], index: int) -> bool:
