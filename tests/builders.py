@@ -183,7 +183,14 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
 def _mention(article_id: str, span: Span, kind: EntityKind, role: Span | None, chain: str | None) -> Mention:
     own = record_id("mention", article_id, span)
     return Mention(
-        id=own, article_id=article_id, span=span, form=MentionForm.NAME, kind=kind, role=role, chain=chain or own
+        id=own,
+        article_id=article_id,
+        span=span,
+        extent=span,
+        form=MentionForm.NAME,
+        kind=kind,
+        role=role,
+        chain=chain or own,
     )
 
 

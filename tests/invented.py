@@ -56,6 +56,7 @@ def article(
                     id=mention_id,
                     article_id=article_id,
                     span=span,
+                    extent=span,
                     form=MentionForm.NAME if name else MentionForm.NOMINAL,
                     kind=EntityKind(kind) if (kind := match["kind"] or match["as"]) else None,
                     chain=chain,

@@ -224,7 +224,12 @@ def speaking(names: tuple[str, ...], number: int) -> AnnotatedArticle:
         span = Span(at, at + len(name))
         mentions.append(
             Mention(
-                id=f"m{number}-{i}", article_id=article_id, span=span, form=MentionForm.NAME, kind=EntityKind.PERSON
+                id=f"m{number}-{i}",
+                article_id=article_id,
+                span=span,
+                extent=span,
+                form=MentionForm.NAME,
+                kind=EntityKind.PERSON,
             )
         )
         statements.append(

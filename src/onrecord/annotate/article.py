@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate import chains, governments, layers
+from onrecord.annotate.extents import extent_of
 from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
 from onrecord.annotate.outlet_names import is_same_outlet
 from onrecord.annotate.places import Places
@@ -107,6 +108,7 @@ class _Reader:
                 id=id_,
                 article_id=self.article.id,
                 span=Span(m.start, m.end),
+                extent=Span(*extent_of(self.doc, m)),
                 form=MentionForm(m.form),
                 kind=EntityKind(m.kind) if m.kind else None,
                 role=Span(*m.role) if m.role else None,

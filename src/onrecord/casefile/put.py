@@ -37,9 +37,9 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ((article.id, position, s.start, s.end) for position, s in enumerate(annotated.sentences)),
     )
     database.run_many(
-        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (m.id, article.id, position, m.span.start, m.span.end, m.form, m.kind, *_ends(m.role), m.chain)
+            (m.id, article.id, position, *_ends(m.span), *_ends(m.extent), m.form, m.kind, *_ends(m.role), m.chain)
             for position, m in enumerate(annotated.mentions)
         ),
     )
@@ -101,7 +101,7 @@ def _spans(annotated: AnnotatedArticle) -> Iterator[Span]:
     yield from (block.span for block in annotated.article.blocks)
     yield from annotated.sentences
     for mention in annotated.mentions:
-        yield from (mention.span, mention.role or mention.span)
+        yield from (mention.span, mention.extent, mention.role or mention.span)
     yield from (timex.span for timex in annotated.timexes)
     for statement in annotated.statements:
         yield from statement.content

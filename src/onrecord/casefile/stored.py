@@ -109,6 +109,7 @@ def _mention(row: Row) -> Mention:
         id=row["id"],
         article_id=row["article_id"],
         span=_span(row),
+        extent=Span(row["extent_start"], row["extent_end"]),
         form=MentionForm(row["form"]),
         kind=row["kind"] and EntityKind(row["kind"]),
         role=_span_or_none(row, "role_"),

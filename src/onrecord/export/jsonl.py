@@ -17,6 +17,7 @@ from onrecord.errors import BadSetting
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
 from onrecord.model.interval import edtf, interval, other_weekday
+from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Statement, Unnamed
@@ -119,7 +120,8 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             {
                 "id": m.id,
                 "article": article.id,
-                **_ends(m.span),
+                **_ends(m.extent),
+                "name": _pair(m.span if m.form is MentionForm.NAME else None),
                 "form": m.form,
                 "kind": m.kind,
                 "role": _pair(m.role),

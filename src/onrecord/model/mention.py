@@ -27,6 +27,8 @@ class EntityKind(StrEnum):
 class Mention:
     """The words that name or refer to somebody in one article.
 
+    `extent` is the phrase that is printed around a name, with `span` in it ("the Harbour Office", "President Brandt");
+    of any other mention it is the span.
     `role` is a title or office attached to a name ("German Chancellor"), a span of its own beside `span`.
     `chain` is the id of the first mention, in the same article, of the same one (its own id where it is the first);
     None where a pronoun or description stays unresolved.
@@ -35,6 +37,7 @@ class Mention:
     id: str
     article_id: str
     span: Span
+    extent: Span
     form: MentionForm
     kind: EntityKind | None = None
     role: Span | None = None

@@ -79,19 +79,22 @@ CREATE TABLE sentences (
     PRIMARY KEY (article_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- Words that name or refer to somebody. `chain` is the first mention of the same one in the same article.
+-- Words that name or refer to somebody, and the phrase that is printed around a name. `chain` is the first mention of the same one in the same article.
 CREATE TABLE mentions (
     id TEXT NOT NULL PRIMARY KEY,
     article_id TEXT NOT NULL REFERENCES articles (id),
     position INTEGER NOT NULL,
     start INTEGER NOT NULL CHECK (start >= 0),
     end INTEGER NOT NULL CHECK (end > start),
+    extent_start INTEGER NOT NULL,
+    extent_end INTEGER NOT NULL,
     form TEXT NOT NULL CHECK (form IN ('name', 'nominal', 'pronoun')),
     kind TEXT CHECK (kind IN ('person', 'organization', 'place', 'other')),
     role_start INTEGER,
     role_end INTEGER,
     chain TEXT REFERENCES mentions (id) DEFERRABLE INITIALLY DEFERRED,
     UNIQUE (article_id, position),
+    CHECK (extent_start <= start AND end <= extent_end),
     CHECK ((role_start IS NULL) = (role_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 

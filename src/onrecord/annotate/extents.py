@@ -1,0 +1,61 @@
+"""How far the words around a name belong to it: "Lindholm's President Ivo Brandt", "the Harbour Police (HP)".
+
+A mention's span is the name alone; its extent is the noun phrase that is printed with it (ACE's head and extent).
+"""
+
+from itertools import takewhile
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.layers import FoundMention, Stretch
+from onrecord.model.mention import MentionForm
+
+_LED_BY = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
+_POSSESSIVE = {"PRP$", "POS", "WP$"}
+_DEFINITE = {"the", "a", "an"}
+_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_MOST = 12  # words before a name; more is a slip of the parse
+_IN_BRACKETS = 3
+
+
+def extent_of(doc: Doc, mention: FoundMention) -> Stretch:
+    """Return where the phrase around a mention starts and ends, in code points; a pronoun is its own phrase."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if mention.form != MentionForm.NAME.value or span is None:
+        return mention.start, mention.end
+    root = span.root
+    first = min(token.i for token in (root.left_edge, doc[span.start]))
+    if root.dep_ == "appos" and root.head.i < span.start and _is_noun(root.head):
+        first = min(first, root.head.left_edge.i)  # "the Lindholm newspaper Morgen Post"
+    places = range(span.start - 1, max(first, span.start - _MOST) - 1, -1)
+    before = list(takewhile(_leads, (doc[i] for i in places)))
+    while before and (before[-1].tag_ == "POS" or before[-1].is_punct):
+        before.pop()
+    start = before[-1].idx if before else mention.start
+    if mention.role and mention.role[0] < start and doc.text[mention.role[1] : mention.start].strip() in {"", ","}:
+        start = mention.role[0]
+    return min(start, mention.start), _bracketed(doc, span.end) or mention.end
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"}
+
+
+def _leads(token: Token) -> bool:
+    """Tell whether a word may stand before a name in its phrase."""
+    if (token.pos_ == "PRON" and token.tag_ not in _POSSESSIVE) or token.lower_ in _WEEKDAYS:
+        return False
+    return token.pos_ in _LED_BY or token.text in {"-", "–"} or token.lower_ in _DEFINITE
+
+
+def _bracketed(doc: Doc, at: int) -> int | None:
+    """Return the end of a short form or a handle in brackets after a name."""
+    if at >= len(doc) or doc[at].text != "(":
+        return None
+    inside = [token.text for token in doc[at + 1 : at + 2 + _IN_BRACKETS]]
+    if ")" not in inside:
+        return None
+    words = inside[: inside.index(")")]
+    named = bool(words) and ("".join(words).isupper() or words[0].startswith("@"))
+    close = doc[at + 1 + len(words)]
+    return close.idx + 1 if named else None
