@@ -8,12 +8,12 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import FoundMention, Stretch
+from onrecord.annotate.names import WEEKDAYS
 from onrecord.model.mention import MentionForm
 
 _LED_BY = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"}
 _POSSESSIVE = {"PRP$", "POS", "WP$"}
 _DEFINITE = {"the", "a", "an"}
-_WEEKDAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _MOST = 12  # words before a name; more is a slip of the parse
 _IN_BRACKETS = 3
 
@@ -43,7 +43,7 @@ def _is_noun(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     """Tell whether a word may stand before a name in its phrase."""
-    if (token.pos_ == "PRON" and token.tag_ not in _POSSESSIVE) or token.lower_ in _WEEKDAYS:
+    if (token.pos_ == "PRON" and token.tag_ not in _POSSESSIVE) or token.lower_ in WEEKDAYS:
         return False
     return token.pos_ in _LED_BY or token.text in {"-", "–"} or token.lower_ in _DEFINITE
 

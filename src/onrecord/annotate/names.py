@@ -91,7 +91,7 @@ def _of_countries(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[N
 def _can_name(token: Token) -> bool:
     word = token.text
     capital = word.isalpha() and word[0].isupper() and not word.isupper()
-    return capital and usually_capital(word) and _bare(token) not in TITLES and token.lower_ not in _DAYS
+    return capital and usually_capital(word) and _bare(token) not in TITLES and token.lower_ not in WEEKDAYS
 
 
 def _acts_as_person(run: Span) -> bool:
@@ -218,14 +218,14 @@ def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
 
 
 _NOT_OF_A_NAME = frozenset("RB IN WDT WP DT PRP PRP$ CC UH VB VBD VBZ VBP VBG VBN MD WRB TO".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return a name without what the entity layer took in beside it: "Certainly Obama", "Obama Tuesday"."""
     while end - start > 1 and doc[start].tag_ in _NOT_OF_A_NAME and not usually_capital(doc[start].text):
         start += 1
-    while end - start > 1 and doc[end - 1].lower_ in _DAYS:
+    while end - start > 1 and doc[end - 1].lower_ in WEEKDAYS:
         end -= 1
     while end - start > 1 and _is_acronym(doc[start]) and _bare(doc[end - 1]) in TITLES:
         end -= 1
@@ -288,7 +288,7 @@ def _extends_right(doc: Doc, end: int) -> bool:
         after.tag_ in {"NNP", "PROPN"}
         and after.text[:1].isupper()
         and after.dep_ in {"flat", "flat:name"}
-        and after.lower_ not in _DAYS
+        and after.lower_ not in WEEKDAYS
         and after.sent == doc[end - 1].sent
         and after.head.i <= end - 1
     )
@@ -325,8 +325,8 @@ def role_before(doc: Doc, start: int) -> Span | None:
 def _in_role(token: Token) -> bool:
     if labels.KINDS.get(token.ent_type_) is EntityKind.PERSON:
         return False  # "President Veldt and Secretary of State Rosa Lind": the title starts after the first name
-    if token.is_space or token.is_quote or token.text in {",", ";", ":", "(", ")"}:
-        return False
+    if token.is_space or token.is_quote or token.text in {",", ";", ":", "(", ")"} or token.lower_ in WEEKDAYS:
+        return False  # "on Monday President Veldt": the day is no part of her office
     if token.lower_ in {"of", "to", "for", "the", "and", "&"}:
         # "Ambassador to the U.N.", "Secretary of Health and Human Services": small words between capitals
         after = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ != "the"), None)
