@@ -239,3 +239,14 @@ def test_tables_of_one_story_are_wrong_usage(run: Run, several: Path, tmp_path: 
 
 def test_an_unknown_form_is_wrong_usage(run: Run, several: Path) -> None:
     assert run("export", several, "--as", "pdf", "--out", "x.pdf").exit_code == 2
+
+
+def test_show_why_tells_what_put_two_reports_together(run: Run, case: Path) -> None:
+    assert "WHY THESE ARE ONE STORY" not in run("show", case).stdout
+    shown = run("show", case, "--why").stdout
+    assert "WHY THESE ARE ONE STORY" in shown
+    assert re.search(r"^  \[\d\] and \[\d\]: [a-z ]+(?: \([^)]+\))? \+\d", shown, flags=re.MULTILINE)
+    (story, *_) = json.loads(run("show", case, "--why", "--json").stdout)["stories"]
+    reports = {one["report"]["id"] for one in story["reports"]}
+    assert story["joins"]
+    assert {article for join in story["joins"] for article in join["article_ids"]} <= reports

@@ -24,10 +24,11 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
-from onrecord.casefile.stored import annotated_articles, blocks, stored_links
+from onrecord.casefile.stored import annotated_articles, blocks, joins_of, stored_links
 from onrecord.errors import NotACase
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
+from onrecord.model.story import Join
 
 
 class Case:
@@ -179,6 +180,11 @@ class Case:
         """
         with closing(_open(self.path, exact=True)) as database, database.snapshot():
             yield from annotated_articles(database, article_ids)
+
+    def joins(self, story: str | None = None) -> dict[str, tuple[Join, ...]]:
+        """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
+        with self._database.snapshot():
+            return joins_of(self._database, story)
 
     def links(self) -> Links:
         """What did linking find over all articles? In the types that it came from."""

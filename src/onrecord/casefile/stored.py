@@ -238,14 +238,33 @@ def _copies(database: Database) -> tuple[Copy, ...]:
     )
 
 
-def _stories(database: Database) -> tuple[Story, ...]:
-    articles = _grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
-    joins = _grouped(database.rows("SELECT * FROM joins ORDER BY story_id, position"), "story_id")
+def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Join, ...]]:
+    """Return why the articles of one story, or of each, were put together, by the story's id."""
+    asked = (story, story)
+    where = "WHERE ? IS NULL OR story_id = ? ORDER BY story_id"
+    joins = _grouped(database.rows(f"SELECT * FROM joins {where}, position", *asked), "story_id")  # noqa: S608 - ours
     words = _grouped(
-        database.rows("SELECT * FROM join_words ORDER BY story_id, join_position, position"),
+        database.rows(f"SELECT * FROM join_words {where}, join_position, position", *asked),  # noqa: S608 - ours
         "story_id",
         "join_position",
     )
+    return {
+        str(story_id): tuple(
+            Join(
+                article_ids=(join["first"], join["second"]),
+                feature=join["feature"],
+                words=tuple(w["word"] for w in words.get((story_id, join["position"]), ())),
+                weight=join["weight"],
+            )
+            for join in found
+        )
+        for (story_id,), found in joins.items()
+    }
+
+
+def _stories(database: Database) -> tuple[Story, ...]:
+    articles = _grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
+    joins = joins_of(database)
     return tuple(
         Story(
             id=row["id"],
@@ -253,15 +272,7 @@ def _stories(database: Database) -> tuple[Story, ...]:
             article_ids=tuple(a["article_id"] for a in articles.get((row["id"],), ())),
             start=row["start"] and date.fromisoformat(row["start"]),
             end=row["end"] and date.fromisoformat(row["end"]),
-            joins=tuple(
-                Join(
-                    article_ids=(join["first"], join["second"]),
-                    feature=join["feature"],
-                    words=tuple(w["word"] for w in words.get((row["id"], join["position"]), ())),
-                    weight=join["weight"],
-                )
-                for join in joins.get((row["id"],), ())
-            ),
+            joins=joins.get(row["id"], ()),
         )
         for row in database.rows("SELECT * FROM stories ORDER BY id")
     )

@@ -8,6 +8,9 @@ CaseArgument: TypeAlias = Annotated[str, typer.Argument(metavar="CASE", help="Th
 AllOption: TypeAlias = Annotated[
     bool, typer.Option("--all", help="Every story in full, also where there are more than twelve.")
 ]
+WhyOption: TypeAlias = Annotated[
+    bool, typer.Option("--why", help="Why the reports of a story were put together, and what speaks against it.")
+]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 StoryOption: TypeAlias = Annotated[
     str | None, typer.Option("--story", metavar="ID", help="Only this story: its id, or the beginning of it.")

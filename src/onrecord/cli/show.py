@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from shlex import quote
 
-from onrecord.casefile.answers import Counts, Saying, SetAsideRow
+from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
-from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption
+from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
+from onrecord.export.reasons import reasons
 from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of, sheets
 from onrecord.export.wording import (
     ACTS,
@@ -23,6 +24,7 @@ from onrecord.export.wording import (
     remarks_on,
     when_in_words,
 )
+from onrecord.model.story import Join
 
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
@@ -42,14 +44,21 @@ _WHEN_COLUMN = 20
 
 
 def show(
-    case: CaseArgument, *, story: StoryOption = None, everything: AllOption = False, json: JsonOption = False
+    case: CaseArgument,
+    *,
+    story: StoryOption = None,
+    everything: AllOption = False,
+    why: WhyOption = False,
+    json: JsonOption = False,
 ) -> None:
     """Print the stories: reports, who says what, and what happened when; of more than a dozen, the list."""
     with open_case(case) as opened:
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
+        joins = opened.joins() if why else {}
     if json:
-        print_document({"counts": counts, "stories": [_as_document(sheet) for sheet in found], "set_aside": aside})
+        stories = [_as_document(sheet) | ({"joins": _joins(sheet, joins)} if why else {}) for sheet in found]
+        print_document({"counts": counts, "stories": stories, "set_aside": aside})
         return
     paper = Paper.of_stdout()
     if sum(sheet.story is not None for sheet in found) > _MANY and not everything:
@@ -61,7 +70,7 @@ def show(
         if i or len(found) != 1:
             paper.blank()
             paper.blank()
-        _print_sheet(sheet, paper)
+        _print_sheet(sheet, _joins(sheet, joins), paper)
     if story is None:
         _print_aside(aside, counts, paper)
 
@@ -121,13 +130,21 @@ def _summary(sheet: Sheet) -> str:
     )
 
 
-def _print_sheet(sheet: Sheet, paper: Paper) -> None:
+def _joins(sheet: Sheet, joins: dict[str, tuple[Join, ...]]) -> tuple[Join, ...]:
+    return () if sheet.story is None else joins.get(sheet.story.id, ())
+
+
+def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
     paper.section("Reports")
     for report in sheet.reports:
         _print_report(report, paper)
+    if joins:
+        paper.section("Why these are one story")
+    for line in reasons(joins, numbers):
+        paper.text(line, indent=2, hang=2)
     if sheet.claims:
         paper.section("In several reports")
     for alike in sheet.claims:
@@ -137,8 +154,12 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
     for title, act in LISTS:
         _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.timeline:
-        paper.section("Timeline")
-    for row in sheet.timeline:
+        _print_timeline(sheet.timeline, numbers, paper)
+
+
+def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], paper: Paper) -> None:
+    paper.section("Timeline")
+    for row in rows:
         by = dict.fromkeys(numbers[extract.article_id] for extract in row.evidence)
         refs = "".join(f" [{number}]" for number in by)
         paper.entry(when_in_words(row.when), one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
