@@ -9,13 +9,25 @@ extraction   folder of ID.html.gz              -> {"id","body"}
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
 pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
+growth       JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 """
 
 import argparse
 from importlib import import_module
 from pathlib import Path
 
-TASKS = ("attribution", "reliability", "timexes", "stories", "copies", "extraction", "across", "pipeline", "speed")
+TASKS = (
+    "attribution",
+    "reliability",
+    "timexes",
+    "stories",
+    "copies",
+    "extraction",
+    "across",
+    "pipeline",
+    "speed",
+    "growth",
+)
 
 
 def main() -> None:
@@ -26,7 +38,7 @@ def main() -> None:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("input", type=Path)
     parser.add_argument("output", type=Path, nargs="?")
-    parser.add_argument("--articles", type=int, metavar="N", help="speed alone: the first N rows")
+    parser.add_argument("--articles", type=int, metavar="N", help="speed and growth alone: the first N rows")
     parser.add_argument(
         "--pipeline", metavar="NAME", help="pipeline alone: a spaCy pipeline in place of the shipped one"
     )
@@ -35,14 +47,14 @@ def main() -> None:
     )
     parser.add_argument("--pairs", type=Path, metavar="FILE", help='copies alone: labelled pairs {"a","b","label"}')
     options = parser.parse_args()
-    if options.articles is not None and options.task != "speed":
-        parser.error("--articles is for speed alone")
+    if options.articles is not None and options.task not in {"speed", "growth"}:
+        parser.error("--articles is for speed and growth alone")
     if (options.pipeline is not None or options.news is not None) and options.task != "pipeline":
         parser.error("--pipeline and --news are for pipeline alone")
     if options.pairs is not None and options.task != "copies":
         parser.error("--pairs is for copies alone")
     task = import_module(f"bench.{options.task}")
-    if options.task == "speed":
+    if options.task in {"speed", "growth"}:
         task.run(options.input, options.articles)
     elif options.task == "pipeline":
         task.run(options.input, options.pipeline, options.news)

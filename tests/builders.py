@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from onrecord.casefile.links import Links
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.identity import record_id
+from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
@@ -257,4 +258,21 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
             )
             for a, s in said[:2]
         ),
+    )
+
+
+def judgement() -> Judgement:
+    """Return a judgement with every field filled: on the first two reports, withdrawn a day later."""
+    return Judgement(
+        id="j1",
+        subject=Subject.STORY,
+        verdict=Verdict.APART,
+        first="r00000",
+        second="r00001",
+        by="R. Olm",
+        at=datetime(2031, 5, 9, 8, 30, tzinfo=UTC),
+        reason="Two piers.",
+        withdrawn_by="T. Askell",
+        withdrawn_at=datetime(2031, 5, 10, 9, 0, tzinfo=UTC),
+        withdrawn_reason="One pier, two names.",
     )

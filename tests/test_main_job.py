@@ -405,6 +405,28 @@ def test_every_time_of_the_seeds_is_right(scored: Seeds) -> None:
     assert right == of == 15
 
 
+def test_without_the_day_of_publication_every_time_of_the_seeds_stays_partial(seeds: Path, tmp_path: Path) -> None:
+    gold = json.loads((seeds / "gold.json").read_text(encoding="utf-8"))["articles"]
+    expected = {
+        (time["start"], time["end"], time["text"], time["value_without_date"])
+        for report in gold.values()
+        for time in report["times"]
+    }
+    pages = tmp_path / "coverage"
+    pages.mkdir()
+    for page in (seeds / "coverage").glob("*.txt"):
+        (pages / page.name).write_bytes(page.read_bytes())
+    assert onrecord("build", pages, "--case", tmp_path / "case").returncode == 0
+    with open_case(tmp_path / "case") as case:
+        found = {
+            (at.span.start, at.span.end, page.article.text[at.span.start : at.span.end], at.value)
+            for page in case.annotated()
+            for at in page.timexes
+        }
+    assert len(expected) == 15
+    assert expected - found == set()
+
+
 def test_every_row_of_the_gold_timeline_of_the_seeds_is_a_row_at_the_same_time(seeds: Path, scored: Seeds) -> None:
     gold = json.loads((seeds / "gold.json").read_text(encoding="utf-8"))["across"]["timeline"]
     with open_case(scored.case) as case:

@@ -29,13 +29,7 @@ def fill(folder: Path) -> Fill:
                 writer.keep(page_of(article))
                 assert writer.put(article)
             found = links(articles)
-            writer.replace_links(
-                copies=found.copies,
-                stories=found.stories,
-                entities=found.entities,
-                claims=found.claims,
-                timelines=found.timelines,
-            )
+            writer.replace_links(found)
         return folder
 
     return filled

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from builders import links, page, page_of, report
+from builders import judgement, links, page, page_of, report
 
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
@@ -37,14 +37,9 @@ def build(folder: Path) -> None:
                     step(f"article {number}")
                     writer.put(report(number))
         step("links")
+        writer.judge(judgement())
         found = links(writer.annotated())
-        writer.replace_links(
-            copies=found.copies,
-            stories=found.stories,
-            entities=found.entities,
-            claims=found.claims,
-            timelines=found.timelines,
-        )
+        writer.replace_links(found)
         step("end")
 
 

@@ -10,6 +10,7 @@ from builders import MAKER, links, page, page_of, plain, report
 
 from onrecord.casefile.answers import Counts, Origin, SpeakerAnswer
 from onrecord.casefile.case import Case, open_case
+from onrecord.casefile.links import Links
 from onrecord.casefile.read import instant
 from onrecord.casefile.write import open_to_write
 from onrecord.model.annotated import AnnotatedArticle
@@ -49,7 +50,7 @@ def test_counts(bridge: Path) -> None:
 
 def test_speakers_without_an_entity_are_counted_by_name(bridge: Path) -> None:
     with open_to_write(bridge) as writer:
-        writer.replace_links(copies=(), stories=(), entities=(), timelines=())
+        writer.replace_links(Links())
     with open_case(bridge) as case:
         assert case.counts().speakers == 1
         (vask,) = {saying.speakers for saying in case.sayings()}
@@ -263,13 +264,13 @@ def voices(folder: Path) -> Iterator[Case]:
             writer.keep(page(annotated.article.text, annotated.article.name))
             writer.put(annotated)
         writer.replace_links(
-            copies=(),
-            stories=(story,),
-            entities=[
-                Entity(id=f"e {name}", story_id="st", name=name, kind=None, mention_ids=ids)
-                for name, ids in people.items()
-            ],
-            timelines=(),
+            Links(
+                stories=(story,),
+                entities=[
+                    Entity(id=f"e {name}", story_id="st", name=name, kind=None, mention_ids=ids)
+                    for name, ids in people.items()
+                ],
+            )
         )
     with open_case(folder) as case:
         yield case
@@ -313,7 +314,7 @@ def test_a_last_name_that_is_one_of_many_of_an_entity_is_not_its_name(folder: Pa
     with open_to_write(folder) as writer:
         writer.keep(page(credited.article.text, credited.article.name))
         writer.put(credited)
-        writer.replace_links(copies=(), stories=(story,), entities=[vask], timelines=())
+        writer.replace_links(Links(stories=(story,), entities=[vask]))
     with open_case(folder) as case:
         assert case.said_by("Holt") == ()
         assert len(case.said_by("Vask")) == 3
@@ -331,13 +332,7 @@ def test_an_unknown_name_brings_near_ones(voices: Case) -> None:
 def test_links_of_no_article_are_answered_too(folder: Path) -> None:
     with open_to_write(folder) as writer:
         found = links(())
-        writer.replace_links(
-            copies=found.copies,
-            stories=found.stories,
-            entities=found.entities,
-            claims=found.claims,
-            timelines=found.timelines,
-        )
+        writer.replace_links(found)
     with open_case(folder) as case:
         assert case.stories()[0].reports == ()
         assert case.sayings() == ()

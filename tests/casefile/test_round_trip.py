@@ -5,11 +5,14 @@ import importlib
 import pkgutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
-from builders import links, page, page_of, plain, report, spot
+from builders import judgement, links, page, page_of, plain, report, spot
 
 import onrecord.model
 from onrecord.casefile.case import open_case
@@ -27,6 +30,7 @@ from onrecord.model.statement import Act, Certainty, Manner
 from onrecord.model.story import CopyKind
 from onrecord.model.timex import Anchor, TimexType
 
+STANDS: dict[str, Any] = {"withdrawn_by": None, "withdrawn_at": None, "withdrawn_reason": None}
 NUL_AND_HALF = "Pier\x00 four \ud83d holds \ufdd0 and \ufdd00000 too. \U0001f309 Ina said so."
 
 
@@ -57,7 +61,7 @@ def model_types() -> set[type]:
 def everything() -> tuple[object, ...]:
     articles = (report(0), report(1))
     refused = SetAside(page=page_of(report(2)), reason=Reason.TOO_LARGE, explanation="It is too large.")
-    return (*articles, refused, links(articles))
+    return (*articles, refused, judgement(), links(articles))
 
 
 def put_and_read(folder: Path, annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -91,6 +95,27 @@ def test_articles_come_back_with_all_their_layers(bridge: Path) -> None:
 def test_links_come_back_as_they_were(bridge: Path) -> None:
     with open_case(bridge) as case:
         assert case.links() == links(report(number) for number in range(3))
+
+
+def test_judgements_come_back_in_the_order_of_time_and_nothing_is_deleted(bridge: Path) -> None:
+    withdrawn = judgement()
+    later = replace(withdrawn, id="j2", at=withdrawn.at + timedelta(days=1), **STANDS)
+    standing = replace(withdrawn, **STANDS)
+    with open_to_write(bridge) as writer:
+        writer.judge(later)
+        writer.judge(standing)
+        assert writer.judgements() == (standing, later)
+        writer.judge(withdrawn)
+    with open_case(bridge) as case:
+        assert case.judgements() == (withdrawn, later)
+        assert [one.stands for one in case.judgements()] == [False, True]
+
+
+def test_a_judgement_makes_linking_run_again(bridge: Path) -> None:
+    with open_to_write(bridge) as writer:
+        assert writer.is_linked()
+        writer.judge(judgement())
+        assert not writer.is_linked()
 
 
 def test_a_waiting_page_comes_back_with_its_bytes_and_what_was_given(folder: Path) -> None:
@@ -168,7 +193,7 @@ def test_every_kind_of_copy_can_be_put(bridge: Path, kind: CopyKind) -> None:
     found = links(report(number) for number in range(3))
     copies = tuple(dataclasses.replace(copy, kind=kind) for copy in found.copies)
     with open_to_write(bridge) as writer:
-        writer.replace_links(copies=copies, stories=found.stories, entities=(), timelines=())
+        writer.replace_links(Links(copies=copies, stories=found.stories))
     with open_case(bridge) as case:
         assert case.links().copies == copies
 
@@ -205,7 +230,7 @@ def test_a_story_without_days_and_a_copy_without_agency_come_back(bridge: Path) 
     copies = tuple(dataclasses.replace(copy, agency=None, passages=()) for copy in found.copies)
     entities = tuple(dataclasses.replace(entity, kind=None) for entity in found.entities)
     with open_to_write(bridge) as writer:
-        writer.replace_links(copies=copies, stories=stories, entities=entities, timelines=())
+        writer.replace_links(Links(copies=copies, stories=stories, entities=entities))
     with open_case(bridge) as case:
         assert case.links() == Links(copies=copies, stories=stories, entities=entities)
 
@@ -277,6 +302,6 @@ def test_a_line_of_the_timeline_that_is_not_its_extract_is_refused(bridge: Path)
     made_up = tuple(dataclasses.replace(row, what="The bridge fell.") for row in found.timelines)
     with open_to_write(bridge) as writer:
         with pytest.raises(ValueError, match="not its first extract"):
-            writer.replace_links(copies=(), stories=found.stories, entities=(), timelines=made_up)
+            writer.replace_links(Links(stories=found.stories, timelines=made_up))
         with open_case(bridge) as case:
             assert case.links() == found

@@ -11,6 +11,7 @@ from builders import page, page_of, plain, report
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.database import Database
+from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import BadSetting, CaseBusy, NotACase, Reason
 from onrecord.model.page import SetAside
@@ -59,7 +60,7 @@ def test_linking_is_due_after_every_put_and_done_after_it(folder: Path) -> None:
             writer.keep(page_of(report(number)))
             writer.put(report(number))
             assert not writer.is_linked()
-            writer.replace_links(copies=(), stories=(), entities=(), timelines=())
+            writer.replace_links(Links())
             assert writer.is_linked()
         writer.keep(page("waiting"))
         assert writer.is_linked()

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,6 +11,7 @@ import pytest
 from builders import links, page, page_of, report
 
 from onrecord.casefile.case import open_case
+from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
 from onrecord.model.page import SetAside
@@ -27,10 +29,12 @@ def several(tmp_path: Path) -> Path:
             writer.keep(page_of(article))
             writer.put(article)
         writer.replace_links(
-            copies=found[0].copies,
-            stories=[s for one in found for s in one.stories],
-            entities=[e for one in found for e in one.entities],
-            timelines=[t for one in found for t in one.timelines],
+            Links(
+                copies=found[0].copies,
+                stories=[s for one in found for s in one.stories],
+                entities=[e for one in found for e in one.entities],
+                timelines=[t for one in found for t in one.timelines],
+            )
         )
     return tmp_path / "several"
 
@@ -113,10 +117,12 @@ def thirteen(tmp_path: Path) -> Path:
             writer.keep(page_of(article))
             writer.put(article)
         writer.replace_links(
-            copies=[c for one in found for c in one.copies],
-            stories=[s for one in found for s in one.stories],
-            entities=[e for one in found for e in one.entities],
-            timelines=[t for one in found for t in one.timelines],
+            Links(
+                copies=[c for one in found for c in one.copies],
+                stories=[s for one in found for s in one.stories],
+                entities=[e for one in found for e in one.entities],
+                timelines=[t for one in found for t in one.timelines],
+            )
         )
     return tmp_path / "thirteen"
 
@@ -250,3 +256,23 @@ def test_show_why_tells_what_put_two_reports_together(run: Run, case: Path) -> N
     reports = {one["report"]["id"] for one in story["reports"]}
     assert story["joins"]
     assert {article for join in story["joins"] for article in join["article_ids"]} <= reports
+
+
+def test_a_judgement_is_printed_listed_shown_and_withdrawn(run: Run, case: Path, tmp_path: Path) -> None:
+    copied = tmp_path / "judged"
+    shutil.copytree(case, copied)
+    with open_case(copied) as opened:
+        one, other, *_ = [report.name for report in opened.reports()]
+    assert run("judge", copied, "same", one, other).exit_code == 2
+    printed = run("judge", copied, "same", one, other, "--by", "R. Olm", "--because", "One night, one dam.")
+    assert printed.exit_code == 0, printed.output
+    assert "R. Olm" in printed.stdout
+    assert "judged one story by R. Olm: One night, one dam." in " ".join(run("show", copied, "--why").stdout.split())
+    (listed,) = json.loads(run("judgements", copied, "--json").stdout)["judgements"]
+    assert (listed["verdict"], listed["by"], listed["withdrawn_by"]) == ("same", "R. Olm", None)
+    assert run("judge", copied, "withdraw", listed["id"], "x", "--by", "R. Olm").exit_code == 2
+    assert run("judge", copied, "withdraw", listed["id"], "--by", "T. Askell", "--because", "Two.").exit_code == 0
+    printed = run("judgements", copied).stdout
+    assert printed.startswith("1 judgement\n")
+    assert "withdrawn by T. Askell" in printed
+    assert run("judge", copied, "withdraw", listed["id"], "--by", "R. Olm").exit_code == 2

@@ -42,12 +42,7 @@ def make(tmp_path: Path) -> Make:
             for article in (*(a for group in groups for a in group), *loose):
                 writer.keep(page_of(article))
                 assert writer.put(article)
-            writer.replace_links(
-                copies=together.copies,
-                stories=together.stories,
-                entities=together.entities,
-                timelines=together.timelines,
-            )
+            writer.replace_links(together)
         return open_case(tmp_path / "bridge")
 
     return made

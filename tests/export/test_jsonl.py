@@ -57,13 +57,7 @@ def export(tmp_path: Path) -> Export:
                 writer.keep(page_of(annotated))
                 assert writer.put(annotated)
             found = links(articles)
-            writer.replace_links(
-                copies=found.copies,
-                stories=found.stories,
-                entities=found.entities,
-                claims=found.claims,
-                timelines=found.timelines,
-            )
+            writer.replace_links(found)
         with open_case(tmp_path / f"case of {out}") as case:
             write(case, tmp_path / out)
         return {

@@ -9,6 +9,7 @@ from builders import links, page_of, report
 
 from onrecord.casefile.answers import Saying, SpeakerAnswer, Words
 from onrecord.casefile.case import open_case
+from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.export.sheet import NOBODY, Standing, gathered, sheets, voices
@@ -133,7 +134,7 @@ def test_a_case_that_a_build_changes_meanwhile_is_busy(tmp_path: Path, monkeypat
     with open_to_write(tmp_path / "case") as writer:
         writer.keep(page_of(article))
         writer.put(article)
-        writer.replace_links(copies=(), stories=found.stories, entities=found.entities, timelines=found.timelines)
+        writer.replace_links(Links(stories=found.stories, entities=found.entities, timelines=found.timelines))
     with open_case(tmp_path / "case") as case:
         before = case.sayings()
         for gone in (replace(before[0], story_id="gone"), replace(before[0], article_id="gone")):
@@ -152,10 +153,11 @@ def test_a_story_that_several_ids_begin_like_is_refused(tmp_path: Path) -> None:
             writer.keep(page_of(article))
             writer.put(article)
         writer.replace_links(
-            copies=(),
-            stories=[s for one in found for s in one.stories],
-            entities=[e for one in found for e in one.entities],
-            timelines=[t for one in found for t in one.timelines],
+            Links(
+                stories=[s for one in found for s in one.stories],
+                entities=[e for one in found for e in one.entities],
+                timelines=[t for one in found for t in one.timelines],
+            )
         )
     with open_case(tmp_path / "case") as case:
         ids = sorted(story.id for story in case.stories())

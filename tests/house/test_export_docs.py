@@ -38,13 +38,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             writer.keep(page_of(annotated))
             writer.put(annotated)
         found = links(reports)
-        writer.replace_links(
-            copies=found.copies,
-            stories=found.stories,
-            entities=found.entities,
-            claims=found.claims,
-            timelines=found.timelines,
-        )
+        writer.replace_links(found)
     with open_case(folder / "case") as case:
         jsonl.write(case, folder / "tables")
     lines = {path.stem: path.read_text(encoding="utf-8").split("\n")[0] for path in (folder / "tables").iterdir()}

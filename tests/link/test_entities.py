@@ -1,5 +1,6 @@
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from builders import MAKER
@@ -8,6 +9,7 @@ from invented import article
 from onrecord.link.entities import entities
 from onrecord.link.names import body_name, given_agree, person_name, spells
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
 from onrecord.model.story import Story
 
@@ -213,3 +215,40 @@ def test_middle_names_count_only_where_both_print_them() -> None:
     assert three is not None
     assert given_agree(one, two)
     assert not given_agree(one, three)
+
+
+def judged(verdict: Verdict, one: str, other: str) -> Judgement:
+    first, second = sorted((one, other))
+    return Judgement(
+        id=f"{first}-{second}",
+        subject=Subject.ENTITY,
+        verdict=verdict,
+        first=first,
+        second=second,
+        by="R. Olm",
+        at=datetime(2031, 6, 1, tzinfo=UTC),
+    )
+
+
+def test_a_person_says_who_is_one_and_who_are_two() -> None:
+    one, two, three = (
+        article("a0", "[Ada Lund|person] spoke."),
+        article("a1", "[Lund|person] spoke."),
+        article("a2", "[Mona Reyes|person] spoke."),
+    )
+    lund, lund_too, reyes = (shown.mentions[0].id for shown in (one, two, three))
+
+    def groups(*judgements: Judgement) -> set[frozenset[str]]:
+        return {frozenset(found.mention_ids) for found in entities(STORY, (one, two, three), judgements)}
+
+    assert groups() == {frozenset({lund, lund_too}), frozenset({reyes})}
+    assert groups(judged(Verdict.APART, lund, lund_too)) == {
+        frozenset({lund}),
+        frozenset({lund_too}),
+        frozenset({reyes}),
+    }
+    assert groups(judged(Verdict.SAME, lund, reyes)) == {frozenset({lund, lund_too, reyes})}
+    assert groups(judged(Verdict.SAME, lund, reyes), judged(Verdict.APART, lund_too, reyes)) == {
+        frozenset({lund, reyes}),
+        frozenset({lund_too}),
+    }

@@ -1,5 +1,6 @@
 import random
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import count
 
 from invented import article
 
@@ -9,6 +10,7 @@ from onrecord.link.rarity import background
 from onrecord.link.stories import stories
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
+from onrecord.model.judgement import Judgement, Subject, Verdict
 
 BRIDGE = (
     article(
@@ -140,3 +142,67 @@ def test_groups_join_the_strongest_first() -> None:
 def test_rare_words_weigh_more_than_common_ones() -> None:
     table = background()
     assert table.rarity("xylograph") >= table.rarity("tram") > table.rarity("police") > table.rarity("said")
+
+
+NUMBERS = count()
+
+
+def judged(verdict: Verdict, one: str, other: str, day: int = 1, *, withdrawn: bool = False) -> Judgement:
+    first, second = sorted((one, other))
+    return Judgement(
+        id=f"j{next(NUMBERS)}",
+        subject=Subject.STORY,
+        verdict=verdict,
+        first=first,
+        second=second,
+        by="R. Olm",
+        at=datetime(2031, 6, day, tzinfo=UTC),
+        reason="I was there.",
+        withdrawn_by="T. Askell" if withdrawn else None,
+        withdrawn_at=datetime(2031, 7, 1, tzinfo=UTC) if withdrawn else None,
+    )
+
+
+def ruled(*judgements: Judgement) -> set[frozenset[str]]:
+    articles = [*BRIDGE, *VOTE, OTHER]
+    return {frozenset(story.article_ids) for story in stories(articles, copies(articles), judgements)}
+
+
+BRIDGES, VOTES = frozenset({"bridge-1", "bridge-2"}), frozenset({"vote-1", "vote-2"})
+
+
+def test_what_a_person_put_together_is_one_story_and_what_a_person_parted_is_two() -> None:
+    assert ruled(judged(Verdict.SAME, "orchard", "vote-1")) == {BRIDGES, VOTES | {"orchard"}}
+    assert ruled(judged(Verdict.APART, "bridge-1", "bridge-2")) == {
+        frozenset({"bridge-1"}),
+        frozenset({"bridge-2"}),
+        VOTES,
+        frozenset({"orchard"}),
+    }
+
+
+def test_the_later_of_two_judgements_on_one_pair_counts_and_a_withdrawn_one_does_not() -> None:
+    asunder = {BRIDGES, VOTES, frozenset({"orchard"})}
+    together = judged(Verdict.SAME, "orchard", "vote-1", 1)
+    assert ruled(together, judged(Verdict.APART, "orchard", "vote-1", 2)) == asunder
+    assert ruled(judged(Verdict.APART, "orchard", "vote-1", 1), judged(Verdict.SAME, "orchard", "vote-1", 2)) != asunder
+    assert ruled(judged(Verdict.SAME, "orchard", "vote-1", withdrawn=True)) == asunder
+    assert ruled(judged(Verdict.SAME, "orchard", "gone")) == asunder
+
+
+def test_of_a_contradiction_nothing_is_joined() -> None:
+    found = ruled(
+        judged(Verdict.SAME, "orchard", "bridge-1"),
+        judged(Verdict.SAME, "orchard", "vote-1"),
+        judged(Verdict.APART, "bridge-1", "vote-1"),
+    )
+    assert not any({"bridge-1", "vote-1"} <= group for group in found)
+
+
+def test_a_join_tells_who_judged_and_why() -> None:
+    articles = [*BRIDGE, OTHER]
+    verdict = judged(Verdict.SAME, "orchard", "bridge-1")
+    joins = [join for story in stories(articles, copies(articles), [verdict]) for join in story.joins]
+    assert [(join.article_ids, join.words) for join in joins if join.feature == "judged"] == [
+        (("bridge-1", "orchard"), ("R. Olm", "I was there."))
+    ]

@@ -21,6 +21,7 @@ from onrecord.casefile.answers import (
     TimelineAnswer,
 )
 from onrecord.casefile.database import Database
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
@@ -28,6 +29,7 @@ from onrecord.casefile.stored import annotated_articles, blocks, joins_of, store
 from onrecord.errors import NotACase
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
+from onrecord.model.judgement import Judgement
 from onrecord.model.story import Join
 
 
@@ -185,6 +187,10 @@ class Case:
         """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
         with self._database.snapshot():
             return joins_of(self._database, story)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What did people decide, withdrawn or not, in the order of time?"""
+        return judgements(self._database)
 
     def links(self) -> Links:
         """What did linking find over all articles? In the types that it came from."""

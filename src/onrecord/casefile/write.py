@@ -11,6 +11,7 @@ from onrecord.casefile.answers import SetAsideRow
 from onrecord.casefile.database import Database
 from onrecord.casefile.folder import make_folder
 from onrecord.casefile.forget import forget_article
+from onrecord.casefile.judged import judgements, put_judgement
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
@@ -22,9 +23,8 @@ from onrecord.casefile.stored import annotated_articles
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
-from onrecord.model.mention import Entity
+from onrecord.model.judgement import Judgement
 from onrecord.model.page import Given, Page, PageKind, SetAside
-from onrecord.model.story import Claim, Copy, Story, TimelineRow
 from onrecord.model.timex import Timex
 
 
@@ -207,27 +207,21 @@ class CaseWriter:
         """
         return annotated_articles(self._database, article_ids)
 
+    def judge(self, judgement: Judgement) -> None:
+        """Write what a person decided, or that it was withdrawn; linking has to run again."""
+        with self.transaction():
+            put_judgement(self._database, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all that people decided, withdrawn or not, in the order of time."""
+        return judgements(self._database)
+
     def is_linked(self) -> bool:
         """Tell whether linking has seen every article: whether `replace_links` came after the last `put`."""
         return self._database.row("SELECT 1 FROM unlinked LIMIT 1") is None
 
-    def replace_links(
-        self,
-        *,
-        copies: Iterable[Copy],
-        stories: Iterable[Story],
-        entities: Iterable[Entity],
-        claims: Iterable[Claim] = (),
-        timelines: Iterable[TimelineRow],
-    ) -> None:
+    def replace_links(self, links: Links) -> None:
         """Replace all that linking found by what it found now: over the whole case, never a part of it."""
-        links = Links(
-            copies=tuple(copies),
-            stories=tuple(stories),
-            entities=tuple(entities),
-            claims=tuple(claims),
-            timelines=tuple(timelines),
-        )
         with self.transaction():
             put_links(self._database, links)
 

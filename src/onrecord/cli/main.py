@@ -9,6 +9,7 @@ import typer
 from onrecord.cli.annotate import annotate
 from onrecord.cli.build import build
 from onrecord.cli.export import export
+from onrecord.cli.judge import judge, judgements
 from onrecord.cli.outcome import Commands
 from onrecord.cli.said import said
 from onrecord.cli.show import show
@@ -23,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, said, export, annotate):
+for command in (build, show, said, judge, judgements, export, annotate):
     app.command()(command)
 
 

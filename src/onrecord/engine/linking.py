@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
 from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, STORIES, TIMELINE
+from onrecord.model.judgement import Subject
 from onrecord.model.mention import Entity
 from onrecord.model.story import Claim, TimelineRow
 
@@ -19,21 +21,26 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
     on_stage(COPIES.name)
     found_copies = tuple(COPIES.run(writer.annotated()))
     on_stage(STORIES.name)
-    found_stories = tuple(STORIES.run(writer.annotated(), found_copies))
+    judged = writer.judgements()
+    of_stories = [judgement for judgement in judged if judgement.subject is Subject.STORY]
+    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
+    found_stories = tuple(STORIES.run(writer.annotated(), found_copies, of_stories))
     on_stage(ENTITIES.name)
     found_entities: list[Entity] = []
     found_claims: list[Claim] = []
     found_rows: list[TimelineRow] = []
     for story in found_stories:
         articles = tuple(writer.annotated(story.article_ids))
-        here = tuple(ENTITIES.run(story, articles))
+        here = tuple(ENTITIES.run(story, articles, of_entities))
         found_entities.extend(here)
         found_claims.extend(CLAIMS.run(story, articles, here, found_copies))
         found_rows.extend(TIMELINE.run(story, articles))
     writer.replace_links(
-        copies=found_copies,
-        stories=found_stories,
-        entities=found_entities,
-        claims=found_claims,
-        timelines=found_rows,
+        Links(
+            copies=found_copies,
+            stories=found_stories,
+            entities=tuple(found_entities),
+            claims=tuple(found_claims),
+            timelines=tuple(found_rows),
+        )
     )

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.model.story import Join
+from onrecord.model.story import JUDGED, Join
 
 _MOST_WORDS = 6
 _HEADLINE = "headline"
@@ -25,5 +25,7 @@ def reasons(joins: Iterable[Join], numbers: Mapping[str, int]) -> Iterator[str]:
 
 
 def _reason(join: Join) -> str:
+    if join.feature == JUDGED:
+        return f"{JUDGED} one story by {': '.join(join.words)}"
     words = "" if join.feature == _HEADLINE else ", ".join(dict.fromkeys(join.words[:_MOST_WORDS]))
     return f"{join.feature}{f' ({words})' if words else ''} {join.weight:+.1f}"

@@ -14,14 +14,16 @@ a dozen capitals would be right on the cases it was made from and silently wrong
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.link.chains import Chain, chains, fullness
+from onrecord.link.judged import decided
 from onrecord.link.names import Name, given_agree, is_acronym, spells, surname
 from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
+from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.story import Story
 
@@ -29,10 +31,14 @@ _SLIP = 5  # a form so many times rarer than the commonest is a slip
 
 
 class _Groups:
-    """Chains joined so far."""
+    """Chains joined so far; what a person told apart is never joined, nor what was joined to either."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, verdicts: Mapping[tuple[int, int], Verdict]) -> None:
         self._root = list(range(count))
+        self._apart = [pair for pair, verdict in verdicts.items() if verdict is Verdict.APART]
+        for pair, verdict in verdicts.items():
+            if verdict is Verdict.SAME:
+                self.join(*pair)
 
     def find(self, number: int) -> int:
         while self._root[number] != number:
@@ -41,23 +47,29 @@ class _Groups:
 
     def join(self, one: int, other: int) -> None:
         first, second = sorted((self.find(one), self.find(other)))
-        self._root[second] = first
+        if not any({self.find(one), self.find(other)} == {first, second} for one, other in self._apart):
+            self._root[second] = first
 
 
-def entities(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Entity]:
-    """Yield the entities of a story, by name; `articles` are those of the story, in any order."""
+def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterable[Judgement] = ()) -> Iterator[Entity]:
+    """Yield the entities of a story, by name; `articles` are those of the story, in any order.
+
+    `judged` pairs of mentions are one somebody, or two, whatever the names say.
+    """
     every = chains(articles)
     named = [chain for chain in every if chain.names]
-    groups = _Groups(len(named))
+    # Chains without a name come last, and only a person's word joins them.
+    numbers = {mention_id: number for number, chain in enumerate(every) for mention_id in chain.mention_ids}
+    groups = _Groups(len(every), decided(judged, numbers))
     _join_same_names(named, groups)
     _join_full_names(named, groups)
     _join_surnames(named, groups)
     _join_acronyms(named, groups)
     _join_longer_names(named, groups)
     members: dict[int, list[Chain]] = defaultdict(list)
-    for number, chain in enumerate(named):
+    for number, chain in enumerate(every):
         members[groups.find(number)].append(chain)
-    whole = [_entity(story, group) for group in members.values()]
+    whole = [_entity(story, group) for group in members.values() if group[0].names]
     # One word may name several ("Clinton" of two articles, Washington the man and the city): then its place tells.
     times = Counter(entity.id for entity in whole)
     found = [
@@ -67,9 +79,10 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Ent
         for entity in whole
     ]
     described: dict[str, list[Chain]] = defaultdict(list)
-    for chain in every:
-        if not chain.names and chain.described and chain.heard:
-            described[chain.called or chain.mention_ids[0]].append(chain)
+    for group in members.values():
+        first = group[0]
+        if not first.names and first.described and any(chain.heard for chain in group):
+            described[first.called or first.mention_ids[0]].extend(group)
     found += [_unnamed(story, group) for group in described.values()]
     yield from sorted(found, key=lambda entity: (entity.name, entity.id))
 

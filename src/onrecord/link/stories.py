@@ -13,27 +13,35 @@ from scipy import sparse
 
 from onrecord.link.features import Features, features
 from onrecord.link.grouping import UNCOMPARED, groups
+from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.pairs import Pairs, compare
 from onrecord.link.votes import Feature, parts, votes
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
-from onrecord.model.story import Copy, Join, Story
+from onrecord.model.judgement import Judgement, Verdict
+from onrecord.model.story import JUDGED, Copy, Join, Story
 
 _SHOWN = 6  # words of a join
 _WORTH = 0.1  # parts of a vote below this are not shown
 
 
-def stories(articles: Iterable[AnnotatedArticle], copies: Iterable[Copy]) -> Iterator[Story]:
+def stories(
+    articles: Iterable[AnnotatedArticle], copies: Iterable[Copy], judged: Iterable[Judgement] = ()
+) -> Iterator[Story]:
     """Group articles into stories; an article that nothing joins is a story of its own.
 
     The id of a story is made of its earliest article's, its title is that of its most central report.
+    `judged` pairs of articles are in one story, or in two, whatever the features say.
     """
     known = features(articles)
     pairs = compare(known, copies)
     said = votes(pairs)
     parted = parts(pairs)
-    ballots = zip(pairs.first.tolist(), pairs.second.tolist(), said.tolist(), strict=True)
-    grouped = groups(len(known.ids), (ballot for ballot in ballots if ballot[2] > UNCOMPARED))
+    judged = [judgement for judgement in judged if judgement.stands]
+    verdicts = decided(judged, {article_id: row for row, article_id in enumerate(known.ids)})
+    every = zip(pairs.first.tolist(), pairs.second.tolist(), said.tolist(), strict=True)
+    ballots = (ballot for ballot in every if ballot[2] > UNCOMPARED)
+    grouped = joined(groups(len(known.ids), overruled(ballots, verdicts)), verdicts)
     inside = _inside(grouped, pairs, said)
     for members, votes_inside in zip(grouped, inside, strict=True):
         earliest = min(members, key=lambda row: (known.published[row] or "9999", known.ids[row]))
@@ -44,7 +52,10 @@ def stories(articles: Iterable[AnnotatedArticle], copies: Iterable[Copy]) -> Ite
             article_ids=tuple(known.ids[row] for row in members),
             start=days[0] if days else None,
             end=days[-1] if days else None,
-            joins=tuple(join for k in _spanning(pairs, said, votes_inside) for join in _joins(known, pairs, parted, k)),
+            joins=(
+                *(join for k in _spanning(pairs, said, votes_inside) for join in _joins(known, pairs, parted, k)),
+                *_judged({known.ids[row] for row in members}, judged),
+            ),
         )
 
 
@@ -96,6 +107,18 @@ def _joins(known: Features, pairs: Pairs, parted: dict[Feature, np.ndarray], k: 
                 feature=feature.value,
                 words=_shown_words(known, feature, first, second),
                 weight=weight,
+            )
+
+
+def _judged(article_ids: set[str], judged: Iterable[Judgement]) -> Iterator[Join]:
+    """Yield what people said for a story: who, and why where they told."""
+    for judgement in judged:
+        if judgement.verdict is Verdict.SAME and {judgement.first, judgement.second} <= article_ids:
+            yield Join(
+                article_ids=(judgement.first, judgement.second),
+                feature=JUDGED,
+                words=(judgement.by, judgement.reason) if judgement.reason else (judgement.by,),
+                weight=0.0,
             )
 
 

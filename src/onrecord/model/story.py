@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from onrecord.model.span import Span
 
+JUDGED = "judged"
+"""The feature of a join that a person made: its words are who, and why. It has no weight: it decides."""
+
 
 class CopyKind(StrEnum):
     """How one article's text is another's."""

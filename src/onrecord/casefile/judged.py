@@ -1,0 +1,51 @@
+"""The rows of what people decided."""
+
+from datetime import datetime
+
+from onrecord.casefile.database import Database
+from onrecord.model.judgement import Judgement, Subject, Verdict
+
+
+def put_judgement(database: Database, judgement: Judgement) -> None:
+    """Write a judgement, or that one was withdrawn; what it touches is to be linked again.
+
+    The caller owns the transaction.
+    """
+    j = judgement
+    database.run(
+        """
+        INSERT INTO judgements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+            withdrawn_by = excluded.withdrawn_by,
+            withdrawn_at = excluded.withdrawn_at,
+            withdrawn_reason = excluded.withdrawn_reason
+        """,
+        *(j.id, j.subject, j.verdict, j.first, j.second, j.by, j.at.isoformat(), j.reason),
+        *(j.withdrawn_by, j.withdrawn_at.isoformat() if j.withdrawn_at else None, j.withdrawn_reason),
+    )
+    database.run(
+        """
+        INSERT OR IGNORE INTO unlinked
+        SELECT id FROM articles WHERE id IN (?, ?) UNION SELECT article_id FROM mentions WHERE id IN (?, ?)
+        """,
+        *(j.first, j.second, j.first, j.second),
+    )
+
+
+def judgements(database: Database) -> tuple[Judgement, ...]:
+    """Return all that people decided, withdrawn or not, in the order of time."""
+    return tuple(
+        Judgement(
+            id=row["id"],
+            subject=Subject(row["subject"]),
+            verdict=Verdict(row["verdict"]),
+            first=row["first"],
+            second=row["second"],
+            by=row["by"],
+            at=datetime.fromisoformat(row["at"]),
+            reason=row["reason"],
+            withdrawn_by=row["withdrawn_by"],
+            withdrawn_at=datetime.fromisoformat(row["withdrawn_at"]) if row["withdrawn_at"] else None,
+            withdrawn_reason=row["withdrawn_reason"],
+        )
+        for row in database.rows("SELECT * FROM judgements ORDER BY at, id")
+    )
