@@ -178,6 +178,20 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
         mentions=tuple(mentions),
         timexes=tuple(timexes),
         statements=tuple(found),
+        own_voice=(
+            Statement(
+                id=record_id("own voice", article_id),
+                article_id=article_id,
+                content=(blocks[0].span,),
+                source=None,
+                cue=None,
+                manner=Manner.OWN_VOICE,
+                act=Act.CLAIM,
+                certainty=Certainty.ASSERTED,
+                confidence=0.5,
+                provenance=MAKER,
+            ),
+        ),
     )
 
 

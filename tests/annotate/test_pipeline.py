@@ -43,6 +43,7 @@ FAMILIES = {
     layers.MENTIONS: {"mentions", "chains", "mentions of sources"},
     layers.TIMEXES: {"timexes"},
     layers.STATEMENTS: {"statements", "acts", "occasions", "relays", "speakers"},
+    layers.OWN_VOICE: {"own voice"},
 }
 """The layers that share rows: chains are written into the mentions, acts into the statements."""
 

@@ -159,6 +159,8 @@ def with_value(value: StrEnum) -> AnnotatedArticle:
         case TimexType() | Anchor():
             field = "type" if isinstance(value, TimexType) else "anchor"
             return dataclasses.replace(a, timexes=tuple(dataclasses.replace(t, **{field: value}) for t in a.timexes))
+        case Manner.OWN_VOICE:
+            return a
         case Manner() | Act() | Certainty():
             field = type(value).__name__.lower()
             return dataclasses.replace(

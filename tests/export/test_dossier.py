@@ -143,6 +143,7 @@ def test_words_that_copies_print_alike_are_one_line_with_a_note_for_each(make: M
         ),
         mentions=tuple(replace(m, id=f"o{m.id}", article_id="other", chain=f"o{m.chain}") for m in one.mentions),
         timexes=tuple(replace(t, id=f"o{t.id}", article_id="other") for t in one.timexes),
+        own_voice=(),
         statements=tuple(
             replace(
                 s,

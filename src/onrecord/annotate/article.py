@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.annotate import chains, governments, layers
+from onrecord.annotate import certainties, chains, governments, layers
 from onrecord.annotate.extents import extent_of
 from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
 from onrecord.annotate.outlet_names import is_same_outlet
@@ -92,6 +92,7 @@ class _Reader:
             mentions=tuple(self._mentions()),
             timexes=tuple(self._timexes()),
             statements=tuple(self._statements()),
+            own_voice=tuple(self._own_voice()),
         )
 
     def _sentences(self) -> Iterator[Span]:
@@ -156,6 +157,24 @@ class _Reader:
                 matter=Span(*s.matter) if s.matter else None,
                 act_words=tuple(Span(*words) for words in s.act_words),
                 certainty_words=tuple(Span(*words) for words in s.certainty_words),
+                provenance=provenance,
+            )
+
+    def _own_voice(self) -> Iterator[Statement]:
+        provenance = Provenance(maker="onrecord_own_voice", version=__version__, settings=self.pipeline)
+        for s in layers.own_voice(self.doc):
+            certainty, words = certainties.find(self.doc, s)
+            yield Statement(
+                id=self._id("own voice", s.content),
+                article_id=self.article.id,
+                content=tuple(Span(*piece) for piece in s.content),
+                source=None,
+                cue=None,
+                manner=Manner.OWN_VOICE,
+                act=Act.CLAIM,
+                certainty=certainty,
+                confidence=s.confidence,
+                certainty_words=tuple(Span(*stretch) for stretch in words),
                 provenance=provenance,
             )
 

@@ -20,6 +20,7 @@ BLOCKS = "onrecord_blocks"
 MENTIONS = "onrecord_mentions"
 TIMEXES = "onrecord_timexes"
 STATEMENTS = "onrecord_statements"
+OWN_VOICE = "onrecord_own_voice"
 DAY = "onrecord_day"
 TEXT = "onrecord_text"
 
@@ -181,3 +182,13 @@ def statements(doc: Doc) -> list[FoundStatement]:
 def write_statements(doc: Doc, found: Iterable[FoundStatement]) -> None:
     """Write the statements, in reading order."""
     _write(doc, STATEMENTS, found)
+
+
+def own_voice(doc: Doc) -> list[FoundStatement]:
+    """Return what the article says in its own voice, in reading order."""
+    return [FoundStatement(*_tuples(row)) for row in doc.user_data.get(OWN_VOICE, ())]
+
+
+def write_own_voice(doc: Doc, found: Iterable[FoundStatement]) -> None:
+    """Write what the article says in its own voice, in reading order."""
+    _write(doc, OWN_VOICE, found)

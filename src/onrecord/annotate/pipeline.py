@@ -15,7 +15,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 
-from onrecord.annotate import acts, attribution, chains, mentions, occasions, paragraphs, relays, speakers, times
+from onrecord.annotate import (
+    acts,
+    attribution,
+    chains,
+    mentions,
+    occasions,
+    own_voice,
+    paragraphs,
+    relays,
+    speakers,
+    times,
+)
 from onrecord.annotate.encoder import ARCHITECTURE, naming, news_encoder, trees
 from onrecord.errors import PipelineUnusable
 
@@ -90,6 +101,12 @@ COMPONENTS = (
         write=relays.relays,
         reads=frozenset({"statements", "speakers", "occasions", "mentions", "chains", "dependencies"}),
         writes=frozenset({"relays"}),
+    ),
+    Component(
+        name="onrecord_own_voice",
+        write=own_voice.own_voice,
+        reads=frozenset({"blocks", "statements", "dependencies"}),
+        writes=frozenset({"own voice"}),
     ),
 )
 """What runs after spaCy's own components, in this order."""

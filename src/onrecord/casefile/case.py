@@ -97,14 +97,20 @@ class Case:
             return next(iter(read.stories(self._database, story_id)), None)
 
     def sayings(
-        self, *, story: str | None = None, article: str | None = None, speaker: str | None = None
+        self,
+        *,
+        story: str | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
+        own_voice: bool = False,
     ) -> tuple[Saying, ...]:
         """Who said what: in the case, a story, an article, or by one speaker (an entity's id)?
 
-        In order of publication, inside an article in reading order.
+        In order of publication, inside an article in reading order. With `own_voice`, what the reports say themselves
+        stands behind what they credit to somebody.
         """
         with self._database.snapshot():
-            return sayings.sayings(self._database, story=story, article=article, speaker=speaker)
+            return sayings.sayings(self._database, story=story, article=article, speaker=speaker, own_voice=own_voice)
 
     def said_by(self, name: str) -> tuple[Saying, ...]:
         """What is somebody on record as saying? Nothing where nobody of that name says anything: see `suggest`.

@@ -8,7 +8,7 @@ from onrecord.model.article import Article, Detail
 from onrecord.model.identity import record_id
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement
+from onrecord.model.statement import Manner, Statement
 from onrecord.model.timex import Timex
 
 DETAILS = ("title", "outlet", "byline", "published", "url")
@@ -74,23 +74,25 @@ def _check(annotated: AnnotatedArticle) -> None:
     """Refuse what no reader could follow, with a sentence: SQLite would only say that a key failed, and at the end."""
     article = annotated.article
     owners = {m.article_id for m in annotated.mentions} | {t.article_id for t in annotated.timexes}
-    owners |= {s.article_id for s in annotated.statements}
-    records = len(annotated.mentions) + len(annotated.timexes) + len(annotated.statements)
+    said = (*annotated.statements, *annotated.own_voice)
+    owners |= {s.article_id for s in said}
+    records = len(annotated.mentions) + len(annotated.timexes) + len(said)
     reach = max((span.end for span in _spans(annotated)), default=0)
     mentions = {m.id for m in annotated.mentions}
     timexes = {t.id for t in annotated.timexes}
-    statements = {s.id for s in annotated.statements}
+    statements = {s.id for s in said}
     speakers = {k.mention_id for s in annotated.statements for k in (*s.speakers, s.addressee) if k is not None}
     wrong = {
-        "a statement has neither words nor cue": not all(s.content or s.cue for s in annotated.statements),
+        "a statement has neither words nor cue": not all(s.content or s.cue for s in said),
+        "an own voice is another's": any((s.manner is Manner.OWN_VOICE) != (s in annotated.own_voice) for s in said),
         f"a span ends at {reach}, the text at {len(article.text)}": reach > len(article.text),
         "a layer is another article's": not owners <= {article.id},
         "two records of one layer share an id": len(mentions) + len(timexes) + len(statements) < records,
         "a chain starts at no mention": not {m.chain for m in annotated.mentions} - {None} <= mentions,
         "a speaker or addressee stands on no mention": not speakers <= mentions,
         "an anchor is no time expression": not {t.anchor_id for t in annotated.timexes} - {None} <= timexes,
-        "a statement is dated by no time expression": not {s.said for s in annotated.statements} - {None} <= timexes,
-        "a statement is within no statement": not {s.within for s in annotated.statements} - {None} <= statements,
+        "a statement is dated by no time expression": not {s.said for s in said} - {None} <= timexes,
+        "a statement is within no statement": not {s.within for s in said} - {None} <= statements,
     }
     if found := [sentence for sentence, holds in wrong.items() if holds]:
         msg = f"article {article.id} (“{article.name}”) can't be put: {'; '.join(found)}"
@@ -103,7 +105,7 @@ def _spans(annotated: AnnotatedArticle) -> Iterator[Span]:
     for mention in annotated.mentions:
         yield from (mention.span, mention.extent, mention.role or mention.span)
     yield from (timex.span for timex in annotated.timexes)
-    for statement in annotated.statements:
+    for statement in (*annotated.statements, *annotated.own_voice):
         yield from statement.content
         yield from (span for span in (statement.source, statement.cue) if span is not None)
         yield from (relay.span for relay in statement.via)
@@ -142,7 +144,7 @@ def _put_text(database: Database, article: Article) -> None:
 
 
 def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
-    statements = annotated.statements
+    statements = (*annotated.statements, *annotated.own_voice)
     makers = {s.provenance: _provenance_id(s.provenance) for s in statements}
     database.run_many(
         "INSERT INTO provenance VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -67,7 +67,7 @@ def counts(database: Database) -> Counts:
             (SELECT count(*) FROM entities) AS entities,
             (SELECT count(*) FROM mentions) AS mentions,
             (SELECT count(*) FROM timexes) AS timexes,
-            (SELECT count(*) FROM statements) AS statements,
+            (SELECT count(*) FROM statements WHERE manner <> 'own-voice') AS statements,
             (SELECT count(DISTINCT coalesce('entity ' || em.entity_id, 'name ' || k.name))
                 FROM speakers AS k LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id) AS speakers,
             (SELECT count(*) FROM timeline) AS timeline

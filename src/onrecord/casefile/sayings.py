@@ -24,14 +24,19 @@ _SPEAKERS = """
 
 
 def sayings(
-    database: Database, *, story: str | None = None, article: str | None = None, speaker: str | None = None
+    database: Database,
+    *,
+    story: str | None = None,
+    article: str | None = None,
+    speaker: str | None = None,
+    own_voice: bool = False,
 ) -> tuple[Saying, ...]:
     """Return statements in order of publication, inside an article in reading order.
 
-    `speaker` is an entity's id.
+    `speaker` is an entity's id; with `own_voice`, what the reports say themselves stands behind what they credit.
     """
     if speaker is None:
-        return _in_order(database, story, article, None)
+        return _in_order(database, story, article, None, own_voice=own_voice)
     rows = database.rows(f"{_SPEAKERS} WHERE em.entity_id = ?", speaker)
     return _in_order(database, story, article, {row["statement_id"] for row in rows})
 
@@ -137,7 +142,7 @@ def search(database: Database, words: str, most: int) -> Found:
 
 
 def _in_order(
-    database: Database, story: str | None, article: str | None, wanted: set[str] | None
+    database: Database, story: str | None, article: str | None, wanted: set[str] | None, *, own_voice: bool = False
 ) -> tuple[Saying, ...]:
     """Build the sayings article by article, in order of publication; `wanted` are the statements' ids, None for all."""
     holding = None
@@ -148,13 +153,13 @@ def _in_order(
         saying
         for report in reports(database, story, article)
         if holding is None or report.id in holding
-        for saying in _of_article(database, report)
+        for saying in _of_article(database, report, own_voice=own_voice)
         if wanted is None or saying.id in wanted
     )
 
 
-def _of_article(database: Database, report: Report) -> Iterator[Saying]:
-    """Give all statements of one article, in reading order."""
+def _of_article(database: Database, report: Report, *, own_voice: bool) -> Iterator[Saying]:
+    """Give all statements of one article, in reading order; with `own_voice`, then what it says itself."""
     rows = database.rows(
         """
         SELECT s.*, t.value, p.maker, p.version, p.settings, em.entity_id, e.name AS entity_name
@@ -163,9 +168,9 @@ def _of_article(database: Database, report: Report) -> Iterator[Saying]:
         LEFT JOIN timexes AS t ON t.id = s.said
         LEFT JOIN entity_mentions AS em ON em.mention_id = s.addressee_mention_id
         LEFT JOIN entities AS e ON e.id = em.entity_id
-        WHERE s.article_id = ? ORDER BY s.position
+        WHERE s.article_id = ? AND (? OR s.manner <> ?) ORDER BY s.position
         """,
-        report.id,
+        *(report.id, own_voice, Manner.OWN_VOICE),
     )
     if not rows:
         return

@@ -38,12 +38,14 @@ def annotated_articles(database: Database, article_ids: Iterable[str] | None = N
     if article_ids is None:
         article_ids = [row["id"] for row in database.rows("SELECT id FROM articles ORDER BY id")]
     for article_id in article_ids:
+        said = _statements(database, article_id, makers)
         yield AnnotatedArticle(
             article=_article(database, article_id),
             sentences=tuple(_span(row) for row in _layer(database, "sentences", article_id)),
             mentions=tuple(_mention(row) for row in _layer(database, "mentions", article_id)),
             timexes=tuple(_timex(row) for row in _layer(database, "timexes", article_id)),
-            statements=_statements(database, article_id, makers),
+            statements=tuple(s for s in said if s.manner is not Manner.OWN_VOICE),
+            own_voice=tuple(s for s in said if s.manner is Manner.OWN_VOICE),
         )
 
 

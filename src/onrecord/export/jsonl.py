@@ -20,7 +20,7 @@ from onrecord.model.interval import edtf, interval, other_weekday
 from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
-from onrecord.model.statement import Statement, Unnamed
+from onrecord.model.statement import Manner, Statement, Unnamed
 
 TABLES = (
     "articles",
@@ -149,7 +149,8 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
     said = {timex.id: timex.value for timex in annotated.timexes}
-    for s in annotated.statements:
+    outlet = _value(annotated.article.outlet)
+    for s in (*annotated.statements, *annotated.own_voice):
         yield {
             "id": s.id,
             "article": s.article_id,
@@ -160,7 +161,7 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "act": s.act,
             "certainty": s.certainty,
             "confidence": s.confidence,
-            "speaker": speaker_name(s),
+            "speaker": outlet if s.manner is Manner.OWN_VOICE else speaker_name(s),
             "speaks_for": next((speaker.speaks_for for speaker in s.speakers if speaker.speaks_for), None),
             "told_by": s.speakers[0].told_by if s.speakers else None,
             "speaker_entity": _speaker_entity(s, entities),

@@ -124,7 +124,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
     read = [
         (annotated.article.text, statement)
         for annotated in sorted(articles, key=lambda one: one.article.id)
-        for statement in annotated.statements
+        for statement in (*annotated.statements, *annotated.own_voice)
         if statement.act not in _NO_CLAIM
     ]
     rows = [[w for s in one.content for w, _, _ in words(text, s.start, s.end)] for text, one in read]

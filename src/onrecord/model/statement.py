@@ -8,11 +8,12 @@ from onrecord.model.span import Span
 
 
 class Manner(StrEnum):
-    """How the content is given: word for word, in the reporter's words, or both."""
+    """How the content is given: word for word, in the reporter's words, or both; or by the article itself."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+    OWN_VOICE = "own-voice"
 
 
 class Act(StrEnum):
@@ -124,7 +125,8 @@ class Statement:
 
     Content may be broken ("I will," she said, "stay"), so it is a tuple in reading order; it is empty where an act is
     reported without its words ("threats were issued"), and then there is a cue.
-    A source the article leaves out is None, never an empty span; so is the cue.
+    A source the article leaves out is None, never an empty span; so is the cue. What an article says in its own voice
+    has neither; its speaker is the outlet.
     `speakers` is empty where the source stays unresolved; `unnamed` is told where it is deliberately unnamed.
     `within` is the id of the statement that holds this one; `said` the id of the time expression that dates it.
     `matter` is what is denied, demanded or promised. `act_words` and `certainty_words` are the words that tell the act

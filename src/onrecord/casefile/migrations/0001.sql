@@ -123,7 +123,7 @@ CREATE TABLE provenance (
     settings TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Acts of saying, as their articles report them.
+-- Acts of saying, as their articles report them; and what an article says in its own voice.
 CREATE TABLE statements (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -133,7 +133,7 @@ CREATE TABLE statements (
     source_end INTEGER,
     cue_start INTEGER,
     cue_end INTEGER,
-    manner TEXT NOT NULL CHECK (manner IN ('direct', 'indirect', 'mixed')),
+    manner TEXT NOT NULL CHECK (manner IN ('direct', 'indirect', 'mixed', 'own-voice')),
     act TEXT NOT NULL CHECK (act IN (
         'claim', 'denial', 'demand', 'promise', 'threat', 'accusation', 'condemnation', 'support', 'question',
         'no-comment')),
@@ -353,7 +353,7 @@ JOIN articles AS a ON a.id = m.article_id
 LEFT JOIN entity_mentions AS em ON em.mention_id = m.id
 LEFT JOIN entities AS e ON e.id = em.entity_id;
 
--- The words of a statement. The order inside group_concat is that of its subquery.
+-- The words of a statement that is credited to somebody. The order inside group_concat is that of its subquery.
 CREATE VIEW statement_words AS
 SELECT s.number, s.id, s.article_id,
     (SELECT group_concat(name, '; ') FROM (
@@ -364,7 +364,8 @@ SELECT s.number, s.id, s.article_id,
         SELECT substr(a.text, c.start + 1, c.end - c.start) AS words FROM contents AS c
         WHERE c.statement_id = s.id ORDER BY c.position)) AS content
 FROM statements AS s
-JOIN articles AS a ON a.id = s.article_id;
+JOIN articles AS a ON a.id = s.article_id
+WHERE s.manner <> 'own-voice';
 
 -- Every statement with its words, its speakers, and who printed it.
 CREATE VIEW said AS
