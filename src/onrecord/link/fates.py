@@ -13,7 +13,7 @@ _WORDS = {
     Fate.FREED: "freed freeing released releasing release releases liberated",
     Fate.TAKEN: "abducted abducting kidnapped kidnapping seized seizing captured capturing snatched taken",
     Fate.MISSING: "missing unaccounted",
-    Fate.TRAPPED: "trapped stuck",
+    Fate.TRAPPED: "trapped trapping stuck",
     Fate.RESCUED: "rescued rescuing saved saving",
     Fate.ESCAPED: "escaped escaping escape",
     Fate.DISPLACED: "displaced displacing homeless fled fleeing",

@@ -72,4 +72,8 @@ NUMBERED = frozenset(
 
 NO_COUNT_BEFORE = frozenset({"no", "this", "that", "the", "every", "any", "each", "which", "another", "some"})
 """Words before a "one" that counts nothing: "this one", "no one"."""
+
+JOINING = frozenset("and or was is were are has had in on at to from by for of as that which who".split())
+"""Words behind a number that is the end of a name: "the Fair Wind 2 was seen"."""
+
 YEARS = range(1700, 2100)

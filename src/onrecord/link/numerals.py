@@ -216,17 +216,26 @@ def _no_count(row: Sequence[Token], start: int, end: int) -> bool:
     if word == "one":
         return (before is not None and before.word in known.NO_COUNT_BEFORE) or not after[:1].isalpha()
     if not word[:1].isdigit():
-        return False
+        # "The Two-Way" is a name
+        return after in _DASHES and end + 1 < len(row) and row[end + 1].capital and row[start].capital
     if ":" in word or after in known.CLOCK_AFTER or word.count(".") > 1:
         return True
+    if word[0] == "0" and len(word) > 1 and "." not in word:
+        return True  # a telephone's
+    if after == "/" or (end < len(row) and row[end].span.start == row[end - 1].span.end and after[:1].isalpha()):
+        return after == "/" or unit(after) is None
     if before is not None:
-        glued = before.word in _DASHES and before.span.end == row[start].span.start
-        if glued and start > 1 and row[start - 2].word[:1].isalpha():
+        glued = before.span.end == row[start].span.start and start > 1
+        if glued and (before.word == "/" or before.word[:1].isalpha()):
+            return True  # a picture's "3/8", an address on the web
+        if glued and before.word in _DASHES and row[start - 2].word[:1].isalpha():
             return True  # "F-16"
         if _CLOCK.fullmatch(word) and before.word in known.CLOCK_BEFORE and unit(after) is None and after not in known.SCALES:
             return True
-        if before.word in known.NUMBERED or (before.capital and start > 1 and before.word not in known.MONTHS and not after[:1].isalpha()):
-            return True
+        numbered = before.word in known.NUMBERED or (before.word == "." and start > 1 and row[start - 2].word == "no")
+        named = before.capital and start > 1 and before.word not in known.MONTHS
+        if numbered or (named and (not after[:1].isalpha() or after in known.JOINING)):
+            return True  # "Resolution 12", "No. 18", "the Fair Wind 2 and"
     single = end == start + 1 and "," not in word and "." not in word
     day = single and int(word) <= _LAST_OF_MONTH
     if day and (after in known.MONTHS or (before is not None and before.word in known.MONTHS)):

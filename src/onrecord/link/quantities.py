@@ -10,7 +10,7 @@ from onrecord.link.fates import fate_of, fate_word
 from onrecord.link.measures import PERCENT, Measure, currency, unit
 from onrecord.link.numerals import Numeral, Token, numerals, tokens
 from onrecord.link.words import stem
-from onrecord.model.quantity import Counted, Fate, Qualifier, Quantity
+from onrecord.model.quantity import Counted, Qualifier, Quantity
 from onrecord.model.span import Span
 
 AGE = "age"
@@ -143,23 +143,22 @@ def _counted(row: Sequence[Token], one: Numeral, end: int, found: Sequence[Numer
         place = len(row) if words[:1] and words[0] in _STOPS else end
     elif words[:1] and words[0] in _DASHES:
         place += 1
-    head, modifiers = _phrase(row, place, plural=one.high > 1 and not (end < len(row) and row[end].word in _DASHES))
+    if place < len(row) and row[place].word == "#":
+        place += 1  # "21 of the #Olmgirls"
+    joined = end < len(row) and row[end].word in _DASHES  # "two-car tram": the cars are counted, in the singular
+    head, modifiers = (place, []) if joined and place < len(row) else _phrase(row, place, plural=one.high > 1)
     head_end = head + 1 if head is not None else end
     fated = fate_of(row, one, head_end, found) if not measured or one.unit == PERCENT else None
     first = one.end if head is None else min(place, head)
     return Counted(
         span=Span(row[first].span.start, row[head].span.end) if head is not None else None,
         head=_head(row[head].word) if head is not None else None,
-        modifiers=frozenset(stem(row[k].word) for k in modifiers),
+        modifiers=frozenset(stem(row[k].word.removesuffix("'s").removesuffix("'")) for k in modifiers),
         part=part or (fated is not None and fated.part) or _aside(row, one),
         per=_per(row, head_end),
-        fate=_fate(fated.fate) if fated is not None else None,
+        fate=fated.fate if fated is not None else None,
         fate_words=row[fated.place].span if fated is not None else None,
     )
-
-
-def _fate(fate: Fate) -> Fate:
-    return fate
 
 
 def _aside(row: Sequence[Token], one: Numeral) -> bool:
