@@ -72,7 +72,7 @@ class _Spoken:
 def tokens(text: str, stretch: Span) -> list[Token]:
     """Return the words and signs of a stretch of text."""
     return [
-        Token(m.group().lower().replace("’", "'"), Span(m.start(), m.end()), m.group()[:1].isupper())
+        Token(m.group().lower().replace("’", "'"), Span(m.start(), m.end()), m.group().istitle())
         for m in _TOKEN.finditer(text, stretch.start, stretch.end)
     ]
 
