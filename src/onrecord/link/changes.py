@@ -23,7 +23,7 @@ _QUALIFIERS = frozenset(
     """perhaps maybe possibly probably likely apparently reportedly allegedly presumably seemingly almost nearly about
     around roughly approximately some mostly largely mainly partly partially sometimes often usually generally just simply
     only may might could can would should shall will must appears appear seems seem believe think suspect hope
-    initially currently far yet still least most more than fewer less certain relatively fairly somewhat
+    initially currently far yet still least most more than fewer less certain relatively fairly somewhat quite
     hardly barely virtually practically alleged suspected apparent potential possible""".split()
 )
 _EMPTY = frozenset(
@@ -31,7 +31,10 @@ _EMPTY = frozenset(
     is are was were be been being am has have had do does did i you he she it we they me him her us them my your his
     its our their who which what very really actually er um oh yes""".split()
 )
+_MODAL = frozenset("may might could can would should shall will must".split())
 _FEW = 4  # words: a longer stretch that one side lacks was cut, not altered
+_MANY = 7  # words: where both sides go longer ways of their own, they print different sentences
+_HOLDS = 3  # empty words in a row that lay two sentences beside each other
 _ALIKE, _LONG = 0.8, 5  # spellings of one word: "Theresa", "Teresa"
 
 
@@ -53,8 +56,13 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> Alignment:
     """Return how two rows of words lie beside each other, by their stems."""
     one, other = ([stem_of(word.form) for word in side] for side in (first, second))
     found = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    runs = tuple((run.a, run.b, run.size) for run in found if run.size)
-    same = [first[a + k].form for a, _, size in runs for k in range(size) if first[a + k].form not in MARKS]
+    # A lone "we" of another sentence lays nothing beside anything.
+    runs = tuple(
+        (run.a, run.b, run.size)
+        for run in found
+        if run.size >= _HOLDS or any(word.form not in _EMPTY | MARKS for word in first[run.a : run.a + run.size])
+    )
+    same = [word.form for run in found for word in first[run.a : run.a + run.size] if word.form not in MARKS]
     shorter = min(sum(word.form not in MARKS for word in side) for side in (first, second))
     telling = sum(form not in _EMPTY and form not in _QUALIFIERS for form in same)
     return Alignment(runs, len(same) / max(shorter, 1), telling, max((size for *_, size in runs), default=0))
@@ -89,12 +97,14 @@ def _inner(one: Sequence[Word], other: Sequence[Word], *, joint: bool) -> Iterat
         return
     joint = joint or any(word.form == JOINT for word in (*one, *other))
     one, other = ([word for word in side if word.form != JOINT] for side in (one, other))
-    cut = not one or not other
+    longer = max(len(one), len(other))
     sentence = any(word.ends for word in (*one, *other))
-    if cut and max(len(one), len(other)) > _FEW and (joint or sentence):
+    if longer > (_FEW if not one or not other else _MANY) and (joint or sentence):
         return  # whole sentences left out, or the words around a cue: nothing was altered
+    if one and other and longer > _MANY:
+        return
     kind = kind_of([word.form for word in one], [word.form for word in other])
-    if kind is not None:
+    if kind is not None and not (joint and kind in {ChangeKind.QUALIFIER, ChangeKind.WORDING}):
         yield Change(kind=kind, first=_span(one), second=_span(other))
 
 
@@ -142,9 +152,9 @@ def _edge(one: Sequence[Word], other: Sequence[Word], *, before: bool) -> Iterat
     kind = None
     if set(forms if before else forms[:2]) & _CONDITIONS:
         kind = ChangeKind.CONDITION
-    elif set(forms[-_FEW:] if before else forms if len(forms) <= _FEW else ()) & _NEGATIONS:
+    elif before and set(forms[-_FEW:]) & {"not", "never"}:
         kind = ChangeKind.NEGATION
-    elif len(forms) <= _FEW and set(forms) & _QUALIFIERS:
+    elif len(forms) <= _FEW and set(forms) & _QUALIFIERS - _MODAL:
         kind = ChangeKind.QUALIFIER
     if kind is not None:
         yield Change(kind=kind, first=_span(one), second=_span(other))

@@ -23,6 +23,7 @@ _SHINGLE = 3
 _COMMON = 100  # a row of three words that stands in more variants of a story is a phrase of the language
 _FEWEST = 5  # words of a quotation that can be told from another
 _TELLING, _LONGEST = 3, 3
+_TELLING_OF_TWO = 5  # words of content that two speakers do not say alike by chance
 _SHARE_OF_ONE_SPEAKER, _SHARE_OF_TWO = 0.5, 0.8
 
 
@@ -117,8 +118,9 @@ def _compared(story: Story, one: _Printed, other: _Printed) -> ChangedQuotation 
 
 
 def _one_utterance(one: _Printed, other: _Printed, laid: Alignment) -> bool:
-    least = _SHARE_OF_ONE_SPEAKER if _one_speaker(one, other) else _SHARE_OF_TWO
-    return laid.share >= least and laid.telling >= _TELLING and laid.longest >= _LONGEST
+    together = _one_speaker(one, other)
+    least, telling = (_SHARE_OF_ONE_SPEAKER, _TELLING) if together else (_SHARE_OF_TWO, _TELLING_OF_TWO)
+    return laid.share >= least and laid.telling >= telling and laid.longest >= _LONGEST
 
 
 def _two_speakers(one: _Printed, other: _Printed) -> bool:
