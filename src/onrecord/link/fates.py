@@ -9,31 +9,37 @@ from onrecord.model.quantity import Fate
 _WORDS = {
     Fate.DEAD: "killed kill kills killing dead died die dies dying death deaths fatalities perished drowned bodies lives",
     Fate.HURT: "injured injure injures injuring hurt hurting wounded wounding injuries hospital hospitalised hospitalized",
-    Fate.HELD: "arrested arresting arrests arrest detained detaining held captive custody",
+    Fate.HELD: "arrested arresting arrests arrest detained detention detaining held captive captivity custody",
     Fate.FREED: "freed freeing released releasing release releases liberated",
-    Fate.TAKEN: "abducted abducting kidnapped kidnapping seized seizing captured capturing snatched taken",
+    Fate.TAKEN: "abducted abducting abduction kidnapped kidnapping seized seizing captured capturing snatched taken",
     Fate.MISSING: "missing unaccounted",
     Fate.TRAPPED: "trapped trapping stuck",
     Fate.RESCUED: "rescued rescuing saved saving",
     Fate.ESCAPED: "escaped escaping escape",
-    Fate.DISPLACED: "displaced displacing homeless fled fleeing",
+    Fate.DISPLACED: "displaced displacing displacement homeless fled fleeing",
 }
 _FATES = {word: fate for fate, words in _WORDS.items() for word in words.split()}
 _BEING = frozenset("was were been being are is be has have had got remain remains remained still left confirmed".split())
+_WHO = frozenset({"who", "that", "which", "whom"})
 _CARRIED = frozenset("taken rushed brought sent treated admitted ferried airlifted transferred moved".split())
+_NEAR = 2  # tokens between a noun and what is firmly said of it
 _SKIPPED = frozenset("another a further the some".split())
 _ENDS = frozenset(".;:!?")
 _ASIDE = frozenset({"including", "among"})
-_FAR = 14  # tokens between a number and the word that tells what befell them
+_FAR = 24  # tokens between a number and the word that tells what befell them
 
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """A fate, the place of the word that tells it, and whether that word says that only a part of some is meant."""
+    """A fate, the place of the word that tells it, and whether that word says that only a part of some is meant.
+
+    `firm` tells that a form of "to be", "still" or the like leads to it.
+    """
 
     fate: Fate
     place: int
     part: bool
+    firm: bool = False
 
 
 def fate_word(row: Sequence[Token], place: int) -> Fate | None:
@@ -56,12 +62,16 @@ def fate_word(row: Sequence[Token], place: int) -> Fate | None:
 
 def fate_of(row: Sequence[Token], one: Numeral, head_end: int, numbers: Sequence[Numeral]) -> Fated | None:
     """Return what befell those whom a number counts; `head_end` is where their noun ends."""
+    ahead = _ahead(row, one, head_end, numbers)
+    if ahead is not None and ahead.firm and ahead.place <= head_end + _NEAR:
+        return ahead  # "rescuing the 218 still held"
     before = one.first - 1
     while before >= 0 and row[before].word in _SKIPPED:
         before -= 1
     if before >= 0 and (fate := fate_word(row, before)) is not None:
         return Fated(fate, before, part=False)
-    ahead = _ahead(row, one, head_end, numbers)
+    if before > 0 and row[before].word in {"of", "for"} and (fate := fate_word(row, before - 1)) is not None:
+        return Fated(fate, before - 1, part=False)  # "the release of 21"
     if ahead is not None:
         return ahead
     aside = before >= 0 and row[before].word in _ASIDE
@@ -96,8 +106,8 @@ def _ahead(row: Sequence[Token], one: Numeral, start: int, numbers: Sequence[Num
         fate = fate_word(row, place)
         if fate is not None:
             told = {token.word for token in row[max(0, place - 3) : place]}
-            if told & _BEING:
-                return Fated(fate, place, part=False)
+            if told & _BEING and not told & _WHO:
+                return Fated(fate, place, part=False, firm=True)
             found.append(Fated(fate, place, part="among" in told))
         place += 1
     return found[0] if found else None

@@ -123,6 +123,8 @@ def _scale(value: float) -> float:
 
 def _qualified(row: Sequence[Token], place: int) -> tuple[int, Qualifier]:
     """Return where the qualifier before a number begins, and which it is."""
+    if place and row[place - 1].word in {"a", "an"} and row[place].word in known.FRACTIONS:
+        place -= 1  # "more than a half million"
     for length in range(min(known.LONGEST, place), 0, -1):
         kind = known.BEFORE.get(tuple(token.word for token in row[place - length : place]))
         if kind is not None:

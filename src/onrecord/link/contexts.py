@@ -1,0 +1,104 @@
+"""What a value is said of: the telling words around it, weighted by how rare they are in news and in the story.
+
+Two statements of one story share the story's words anyway, so that a word counts the less the more statements have it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log, sqrt
+
+from onrecord.link.claims import base
+from onrecord.link.rarity import background
+from onrecord.link.words import stem, words
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.span import Span, hull
+from onrecord.model.statement import Statement
+
+_TELLING = 1.5  # inverse document frequency of a telling word
+_SHORT = 60  # code points of a content that borrows the words of its sentence
+_AROUND = 160  # code points around a value that say of what it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A statement with its article, the stretches that are read for values, and when it was printed."""
+
+    statement: Statement
+    annotated: AnnotatedArticle
+    stretches: tuple[Span, ...]
+    printed: str | None
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.annotated.article.text
+
+
+def read(articles: Iterable[AnnotatedArticle]) -> Iterator[Read]:
+    """Yield the statements of articles with what is read of them, in the order of the articles' ids."""
+    for annotated in sorted(articles, key=lambda one: one.article.id):
+        printed = annotated.article.published.value if annotated.article.published is not None else None
+        for statement in annotated.statements:
+            if statement.content:
+                yield Read(
+                    statement=statement, annotated=annotated, stretches=_stretches(annotated, statement), printed=printed
+                )
+
+
+def _stretches(annotated: AnnotatedArticle, statement: Statement) -> tuple[Span, ...]:
+    """Return the content of a statement; the sentences around it where it is short."""
+    if sum(map(len, statement.content)) >= _SHORT:
+        return statement.content
+    around = hull(statement.content)
+    held = [s for s in annotated.sentences if s.overlaps(around)]
+    return (hull((around, *held)),) if len(statement.content) == 1 and held else statement.content
+
+
+def telling(text: str, stretches: Sequence[Span], around: Span | None = None, without: Sequence[Span] = ()) -> set[str]:
+    """Return the stems of the telling words of stretches: near `around`, and none that lies in `without`."""
+    found = set()
+    for piece in stretches:
+        start, end = piece.start, piece.end
+        if around is not None:
+            start, end = max(start, around.start - _AROUND), min(end, around.end + _AROUND)
+        for word, first, last in words(text, start, end) if start < end else ():
+            inside = any(span.start <= first and last <= span.end for span in without)
+            if len(word) > 1 and word.isalpha() and not inside and background().rarity(stem(word)) >= _TELLING:
+                found.add(base(word))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Contexts as vectors of unit length, and who holds which word."""
+
+    vectors: tuple[Mapping[str, float], ...]
+
+    def likeness(self, one: int, other: int) -> float:
+        """Return the cosine of two contexts."""
+        first, second = self.vectors[one], self.vectors[other]
+        return sum(first[word] * second[word] for word in sorted(first.keys() & second.keys()))
+
+
+def weigh(contexts: Sequence[set[str]], many: int) -> Weighed:
+    """Return contexts as vectors; `many` is the number of statements of the story."""
+    held = Counter(word for context in contexts for word in context)
+    vectors = []
+    for context in contexts:
+        weights = {
+            word: sqrt(background().rarity(word) * max(log((many + 1) / held[word]), 0.1)) for word in sorted(context)
+        }
+        length = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        vectors.append({word: weight / length for word, weight in weights.items()})
+    return Weighed(tuple(vectors))
+
+
+def near(keys: Sequence[Iterable[str]], common: int) -> list[tuple[int, int]]:
+    """Return the pairs that share a key, keys that more than `common` hold left out."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own:
+            holders[key].append(number)
+    return sorted({pair for held in holders.values() if len(held) <= common for pair in combinations(held, 2)})
