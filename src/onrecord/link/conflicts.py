@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.link import disputed_numbers, disputed_times
+from onrecord.link import disputed_numbers, disputed_polarity, disputed_times
 from onrecord.link.contexts import Read, read
 from onrecord.link.disputed_numbers import Number
 from onrecord.link.disputed_times import Time
@@ -49,7 +49,7 @@ def conflicts(
 ) -> Iterator[Conflict]:
     """Yield what statements of a story give different values for, in the order of the ids."""
     said = list(read(articles))
-    found = [*_numbers(story, said), *_times(story, said)]
+    found = [*_numbers(story, said), *_times(story, said), *_polarity(story, said)]
     yield from sorted(found, key=lambda one: one.id)
 
 
@@ -92,6 +92,32 @@ def _times(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
         if between:
             values = [_Value(one.read, one.timex.span, one.timex.value) for one in members]
             yield _card(story, ConflictKind.DATE, values, between)
+
+
+def _polarity(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
+    found = disputed_polarity.sides(said)
+    votes = [(a, b, 1.0) for a, b in disputed_polarity.opposed(found, len(said))]
+    for group in components(len(found), votes):
+        members = [found[n] for n in group]
+        values = [_Value(one.read, one.span, "no" if one.negated else "yes") for one in members]
+        yield _card(story, ConflictKind.POLARITY, values, {Explanation.DISAGREEMENT})
+
+
+def components(size: int, votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:
+    root = list(range(size))
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    for a, b, _ in votes:
+        root[max(find(a), find(b))] = min(find(a), find(b))
+    together: dict[int, list[int]] = {}
+    for n in range(size):
+        together.setdefault(find(n), []).append(n)
+    return [group for group in together.values() if len(group) > 1]
 
 
 def _card(story: Story, kind: ConflictKind, members: Sequence[_Value], between: set[Explanation]) -> Conflict:
