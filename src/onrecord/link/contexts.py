@@ -17,17 +17,22 @@ from onrecord.model.span import Span, hull
 from onrecord.model.statement import Statement
 
 _TELLING = 1.5  # inverse document frequency of a telling word
-_SHORT = 60  # code points of a content that borrows the words of its sentence
-_AROUND = 160  # code points around a value that say of what it is
+_SHORT = 60  # code points of a content that borrows the words of its sentences
+_AROUND = 240  # code points around a value that say of what it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """A statement with its article, the stretches that are read for values, and when it was printed."""
+    """A statement with its article and when it was printed.
+
+    `sentences` are those that its content stands in, since what a clause counts is often told by the one before it;
+    `context` is the content, or its sentences where it is short.
+    """
 
     statement: Statement
     annotated: AnnotatedArticle
-    stretches: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    context: tuple[Span, ...]
     printed: str | None
 
     @property
@@ -37,23 +42,26 @@ class Read:
 
 
 def read(articles: Iterable[AnnotatedArticle]) -> Iterator[Read]:
-    """Yield the statements of articles with what is read of them, in the order of the articles' ids."""
+    """Yield the statements of articles, own-voice ones after the others, with what is read of them, in the order of the articles' ids."""
     for annotated in sorted(articles, key=lambda one: one.article.id):
         printed = annotated.article.published.value if annotated.article.published is not None else None
-        for statement in annotated.statements:
+        for statement in (*annotated.statements, *annotated.own_voice):
             if statement.content:
+                sentences = _sentences(annotated, statement)
+                short = sum(map(len, statement.content)) < _SHORT
+                context = sentences if short else statement.content
                 yield Read(
-                    statement=statement, annotated=annotated, stretches=_stretches(annotated, statement), printed=printed
+                    statement=statement, annotated=annotated, sentences=sentences, context=context, printed=printed
                 )
 
 
-def _stretches(annotated: AnnotatedArticle, statement: Statement) -> tuple[Span, ...]:
-    """Return the content of a statement; the sentences around it where it is short."""
-    if sum(map(len, statement.content)) >= _SHORT:
-        return statement.content
-    around = hull(statement.content)
-    held = [s for s in annotated.sentences if s.overlaps(around)]
-    return (hull((around, *held)),) if len(statement.content) == 1 and held else statement.content
+def _sentences(annotated: AnnotatedArticle, statement: Statement) -> tuple[Span, ...]:
+    """Return the sentences that a content stands in."""
+    found = []
+    for piece in statement.content:
+        held = [s for s in annotated.sentences if s.overlaps(piece)]
+        found.append(hull((piece, *held)))
+    return tuple(dict.fromkeys(found))
 
 
 def telling(text: str, stretches: Sequence[Span], around: Span | None = None, without: Sequence[Span] = ()) -> set[str]:

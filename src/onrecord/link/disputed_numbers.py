@@ -42,7 +42,7 @@ def numbers(said: Sequence[Read]) -> list[Number]:
     for one in said:
         dates = [timex.span for timex in one.annotated.timexes if timex.type is not TimexType.DURATION]
         seen: set[Span] = set()
-        for piece in one.stretches:
+        for piece in one.sentences:
             for quantity in quantities(one.text, piece, dates):
                 inside = any(content.covers(quantity.number) for content in one.statement.content)
                 if inside and quantity.number not in seen:
@@ -54,7 +54,7 @@ def numbers(said: Sequence[Read]) -> list[Number]:
 def votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of quantities speak for being said of one thing, above 0, or against it."""
     weighed = weigh(
-        [telling(one.read.text, one.read.stretches, one.quantity.span, [one.quantity.number]) for one in found],
+        [telling(one.read.text, one.read.context, one.quantity.span, [one.quantity.number]) for one in found],
         statements,
     )
     for a, b in near([_keys(one.quantity) for one in found], _COMMON):

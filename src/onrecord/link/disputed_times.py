@@ -52,7 +52,7 @@ def times(said: Sequence[Read]) -> list[Time]:
 def votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of times speak for being said of one happening, above 0, or against it."""
     contexts = [
-        telling(one.read.text, one.read.stretches, one.timex.span, [t.span for t in one.read.annotated.timexes])
+        telling(one.read.text, one.read.context, one.timex.span, [t.span for t in one.read.annotated.timexes])
         for one in found
     ]
     weighed = weigh(contexts, statements)
