@@ -26,7 +26,7 @@ _QUALIFIERS = frozenset(
     initially currently far yet still least most more than fewer less certain relatively fairly somewhat quite
     hardly barely virtually practically alleged suspected apparent potential possible""".split()
 )
-_EMPTY = frozenset(
+EMPTY = frozenset(
     """a an the this that these those and or but so well also then there here of in on at to from by for with as into
     is are was were be been being am has have had do does did i you he she it we they me him her us them my your his
     its our their who which what very really actually er um oh yes""".split()
@@ -60,11 +60,11 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> Alignment:
     runs = tuple(
         (run.a, run.b, run.size)
         for run in found
-        if run.size >= _HOLDS or any(word.form not in _EMPTY | MARKS for word in first[run.a : run.a + run.size])
+        if run.size >= _HOLDS or any(word.form not in EMPTY | MARKS for word in first[run.a : run.a + run.size])
     )
     same = [word.form for run in found for word in first[run.a : run.a + run.size] if word.form not in MARKS]
     shorter = min(sum(word.form not in MARKS for word in side) for side in (first, second))
-    telling = sum(form not in _EMPTY and form not in _QUALIFIERS for form in same)
+    telling = sum(form not in EMPTY and form not in _QUALIFIERS for form in same)
     return Alignment(runs, len(same) / max(shorter, 1), telling, max((size for *_, size in runs), default=0))
 
 
@@ -120,7 +120,7 @@ def kind_of(one: Sequence[str], other: Sequence[str]) -> ChangeKind | None:
         return ChangeKind.NUMBER
     if bool(lone & _CONDITIONS) != bool(also & _CONDITIONS):
         return ChangeKind.CONDITION
-    content = [side - _EMPTY - _QUALIFIERS - _NEGATIONS for side in (lone, also)]
+    content = [side - EMPTY - _QUALIFIERS - _NEGATIONS for side in (lone, also)]
     content = [{form for form in side if not _spelled(form, content[1 - n])} for n, side in enumerate(content)]
     if (lone | also) & _QUALIFIERS and not (content[0] and content[1]) and few:
         return ChangeKind.QUALIFIER

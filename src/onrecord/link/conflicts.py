@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.link import disputed_numbers, disputed_polarity, disputed_times
+from onrecord.link import disputed_numbers, disputed_places, disputed_polarity, disputed_speakers, disputed_times
 from onrecord.link.contexts import Read, read
 from onrecord.link.disputed_numbers import Number
 from onrecord.link.disputed_times import Time
@@ -49,7 +49,7 @@ def conflicts(
 ) -> Iterator[Conflict]:
     """Yield what statements of a story give different values for, in the order of the ids."""
     said = list(read(articles))
-    found = [*_numbers(story, said), *_times(story, said), *_polarity(story, said)]
+    found = [*_numbers(story, said), *_times(story, said), *_polarity(story, said), *_places(story, said), *_speakers(story, said, entities)]
     yield from sorted(found, key=lambda one: one.id)
 
 
@@ -101,6 +101,29 @@ def _polarity(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
         members = [found[n] for n in group]
         values = [_Value(one.read, one.span, "no" if one.negated else "yes") for one in members]
         yield _card(story, ConflictKind.POLARITY, values, {Explanation.DISAGREEMENT})
+
+
+def _places(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
+    found = disputed_places.whereabouts(said)
+    for group in groups(len(found), disputed_places.votes(found, len(said))):
+        members = [found[n] for n in group]
+        apart = any(
+            one.inside != other.inside and one.read.statement.article_id != other.read.statement.article_id
+            for one, other in combinations(members, 2)
+        )
+        if apart:
+            values = [_Value(one.read, one.span, f"{'in' if one.inside else 'near'} {one.noun}") for one in members]
+            yield _card(story, ConflictKind.PLACE, values, {Explanation.ROUNDING})
+
+
+def _speakers(story: Story, said: Sequence[Read], entities: Iterable[Entity]) -> Iterator[Conflict]:
+    found = disputed_speakers.credited(said, entities)
+    for group in components(len(found), [(a, b, 1.0) for a, b in disputed_speakers.same_words(found)]):
+        members = [found[n] for n in group]
+        between = set(disputed_speakers.between(members))
+        if between:
+            values = [_Value(one.read, one.span, one.name) for one in members]
+            yield _card(story, ConflictKind.IDENTITY, values, between)
 
 
 def components(size: int, votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:

@@ -11,13 +11,17 @@ from math import log10
 from onrecord.link.contexts import Read, near, telling, weigh
 from onrecord.link.fits import relation
 from onrecord.link.quantities import AGE, quantities
+from onrecord.model.interval import interval
 from onrecord.model.quantity import Fit, Quantity
 from onrecord.model.span import Span
 from onrecord.model.timex import TimexType
 
 _COMMON = 400
-_NEEDED = {"fate": 0.12, "head": 0.3, "unit": 0.3}
+_NEEDED = {"fate": 0.0, "head": 0.3, "unit": 0.3}
 _APART = 0.12  # likeness that a tenfold figure needs more
+_OTHER_TIME = 0.25  # and figures of which one is dated long before or after the other
+_LONG = 60  # days
+_CLOSE, _TELLING = 0.1, 10  # likeness that is needed less where a figure that seldom comes by chance is nearly the same
 _STEEP = 8.0
 
 
@@ -62,7 +66,34 @@ def votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int, 
         kind = _kind(one.quantity, other.quantity)
         if kind is not None:
             needed = _NEEDED[kind] + _APART * _tenfolds(one.quantity, other.quantity)
+            needed += _OTHER_TIME * _other_time(one, other) - _CLOSE * _close(one.quantity, other.quantity)
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)
+
+
+def _close(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are one or one rounded, and not a small one, as any story has."""
+    figures = [max(side.high or 0.0, side.low) for side in (one, other)]
+    return min(figures) >= _TELLING and relation(one, other) in {Fit.EQUAL, Fit.ROUNDING}
+
+
+def _other_time(one: Number, other: Number) -> bool:
+    """Tell whether dates in the two contents lie long apart; where one has none, the day it was printed counts."""
+    first, second = _days(one), _days(other)
+    if not first or not second:
+        return False
+    gap = max(min(b[0] for b in second) - max(a[1] for a in first), min(a[0] for a in first) - max(b[1] for b in second))
+    return gap > _LONG
+
+
+def _days(one: Number) -> list[tuple[int, int]]:
+    """Return the first and last days that the dates in a content cover."""
+    found = []
+    for timex in one.read.annotated.timexes:
+        if any(content.covers(timex.span) for content in one.read.statement.content):
+            covers = interval(timex.value)
+            if covers is not None:
+                found.append((covers.first.toordinal(), covers.last.toordinal()))
+    return found
 
 
 def fit(one: Number, other: Number) -> Fit:

@@ -10,7 +10,7 @@ from onrecord.model.span import Span
 _GROWING = frozenset({Fate.DEAD, Fate.HURT, Fate.HELD, Fate.FREED, Fate.RESCUED, Fate.ESCAPED, Fate.DISPLACED})
 _FALLING = frozenset({Fate.MISSING, Fate.TRAPPED, Fate.HELD})
 _SOFT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
-_ANYBODY = frozenset({"person", "victim", "passenger", "casualty", "individual", "life"})
+_ANYBODY = frozenset({"person", "victim", "passenger", "traveller", "casualty", "individual", "life"})
 _CLOSE = 0.035  # how far a rounded figure lies from the exact one, at most
 _SAME = 1e-3
 
@@ -42,7 +42,7 @@ def relation(one: Quantity, other: Quantity, *, printed: tuple[str | None, str |
         return Fit.SCOPE
     if same:
         return Fit.EQUAL
-    if kin is Fit.SCOPE or one.counted.part != other.counted.part:
+    if kin is Fit.SCOPE or _parts_differ(one.counted, other.counted):
         return Fit.SCOPE
     if _meet(one, other):
         if one.qualifier in _SOFT or other.qualifier in _SOFT:
@@ -79,6 +79,11 @@ def _fates_differ(one: Quantity, other: Quantity) -> bool:
     if first is None or second is None:
         return first is not second and not _meet(one, other)
     return first is not second
+
+
+def _parts_differ(one: Counted, other: Counted) -> bool:
+    """Tell whether one side counts some of a whole; what befell both makes "dozens of the girls escaped" a count, too."""
+    return one.part != other.part and (one.fate is None or one.fate is not other.fate)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -137,6 +137,8 @@ def _counted(row: Sequence[Token], one: Numeral, end: int, found: Sequence[Numer
         place += 1
         part = len(words) > 1 and words[1] in _DETERMINERS
         place += part
+        if len(words) > 1 and words[1] in {"us", "you"}:
+            return Counted(span=row[end + 1].span, head="person")  # "30 of us" are all there are
         while place < len(row) and any(other.first <= place < other.end for other in found):
             place += 1  # "two of the nine climbers"
     elif measured and one.unit != PERCENT:
@@ -170,7 +172,9 @@ def _phrase(row: Sequence[Token], place: int, *, plural: bool) -> tuple[int | No
     seen: list[int] = []
     for k in range(place, min(len(row), place + _LONGEST_PHRASE)):
         word = row[k].word
-        if not word[:1].isalpha() or word in _STOPS:
+        if _joins(row, k, place):
+            continue
+        if not word[:1].isalpha() or (word in _STOPS and not (k and row[k - 1].word in _DASHES)):
             break
         if plural and _is_plural(word):
             return k, seen
@@ -180,6 +184,17 @@ def _phrase(row: Sequence[Token], place: int, *, plural: bool) -> tuple[int | No
     if plural or not seen:
         return None, []
     return seen[-1], seen[:-1]
+
+
+def _joins(row: Sequence[Token], place: int, first: int) -> bool:
+    """Tell whether a phrase goes on over a dash or an "and": "ship-to-ship transfers", "fire and rescue crews"."""
+    if place == first or place + 1 >= len(row) or not row[place + 1].word[:1].isalpha():
+        return False
+    if row[place].word in _DASHES:
+        return row[place].span.start == row[place - 1].span.end
+    return row[place].word == "and" and any(
+        token.word not in _STOPS and _is_plural(token.word) for token in row[place + 1 : place + 3]
+    )
 
 
 def _is_plural(word: str) -> bool:
