@@ -4,161 +4,87 @@ Values are brought together by what they are said of; a card holds all that stat
 that agree too, once two articles differ. The program says how far a difference explains itself, never who is right.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from onrecord.link import disputed_numbers, disputed_places, disputed_polarity, disputed_speakers, disputed_times
-from onrecord.link.contexts import Read, read
-from onrecord.link.disputed_numbers import Number
-from onrecord.link.disputed_times import Time
-from onrecord.link.grouping import groups
+from onrecord.link.contexts import read, telling
+from onrecord.link.disputed import Disputed, Value
+from onrecord.link.disputed_numbers import numbers
+from onrecord.link.disputed_places import places
+from onrecord.link.disputed_polarity import polarity
+from onrecord.link.disputed_speakers import speakers
+from onrecord.link.disputed_times import times
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
+from onrecord.model.conflict import Conflict, Explanation, GivenValue
 from onrecord.model.identity import record_id
 from onrecord.model.mention import Entity
-from onrecord.model.quantity import Fit
-from onrecord.model.span import Span
-from onrecord.model.story import Claim, Copy, Story
+from onrecord.model.story import Copy, Story
 
-_EXPLAINED = {
-    Fit.DISAGREEMENT: Explanation.DISAGREEMENT,
-    Fit.UPDATE: Explanation.UPDATE,
-    Fit.ROUNDING: Explanation.ROUNDING,
-    Fit.COMPATIBLE: Explanation.ROUNDING,
-    Fit.SCOPE: Explanation.SCOPE,
-}
 _GRAVEST = (Explanation.DISAGREEMENT, Explanation.UPDATE, Explanation.SCOPE, Explanation.ROUNDING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value as a card prints it."""
-
-    read: Read
-    span: Span
-    value: str
+_ABOUT = 6  # words that a card is about
 
 
 def conflicts(
     story: Story,
     articles: Iterable[AnnotatedArticle],
-    claims: Iterable[Claim] = (),
     entities: Iterable[Entity] = (),
     copies: Iterable[Copy] = (),
+    denials: Mapping[str, Collection[str]] | None = None,
 ) -> Iterator[Conflict]:
-    """Yield what statements of a story give different values for, in the order of the ids."""
+    """Yield what statements of a story give different values for, in the order of the ids.
+
+    `denials` are the ids of statements by the id of what they are known to deny. Two articles of which one is the
+    other's copy do not differ by themselves; `copies` may be those of the whole case.
+    """
     said = list(read(articles))
-    found = [*_numbers(story, said), *_times(story, said), *_polarity(story, said), *_places(story, said), *_speakers(story, said, entities)]
-    yield from sorted(found, key=lambda one: one.id)
+    copied = {one.article_ids for one in copies}
+    found = [
+        *numbers(said),
+        *times(said),
+        *places(said),
+        *speakers(said, entities),
+        *polarity(said, denials or {}),
+    ]
+    cards = (_card(story, one) for one in found if _independent(one, copied))
+    yield from sorted(cards, key=lambda one: one.id)
 
 
-def _numbers(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
-    found = disputed_numbers.numbers(said)
-    for group in groups(len(found), disputed_numbers.votes(found, len(said))):
-        members = [found[n] for n in group]
-        between = set(_between(members))
-        if between:
-            values = [_Value(one.read, one.quantity.span, one.value) for one in members]
-            yield _card(story, ConflictKind.NUMBER, values, between)
-
-
-def _between(members: Sequence[Number]) -> Iterator[Explanation]:
-    """Yield what lies between the values of two articles, where one has a value that the other does not give."""
-    for one, other in combinations(members, 2):
-        if one.read.statement.article_id != other.read.statement.article_id:
-            fit = disputed_numbers.fit(one, other)
-            if fit in _EXPLAINED and not (_given(one, other, members) and _given(other, one, members)):
-                yield _EXPLAINED[fit]
-
-
-def _given(one: Number, by: Number, members: Sequence[Number]) -> bool:
-    """Tell whether the article of another value gives this one, too: "17 miles (27 km)"."""
+def _independent(one: Disputed, copied: Collection[tuple[str, str]]) -> bool:
+    """Tell whether two articles differ that are not copies of one text."""
+    given: dict[str, set[str]] = {}
+    for value in one.values:
+        given.setdefault(value.value, set()).add(value.article_id)
+    first, *rest = sorted(given)
     return any(
-        its.read.statement.article_id == by.read.statement.article_id and disputed_numbers.fit(one, its) is Fit.EQUAL
-        for its in members
+        a != b and (min(a, b), max(a, b)) not in copied
+        for k, name in enumerate([first, *rest])
+        for other in [first, *rest][k + 1 :]
+        for a in given[name]
+        for b in given[other]
     )
 
 
-def _times(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
-    found = disputed_times.times(said)
-    for group in groups(len(found), disputed_times.votes(found, len(said))):
-        members = [found[n] for n in group]
-        between = {
-            Explanation.ROUNDING if disputed_times.close(one, other) else Explanation.DISAGREEMENT
-            for one, other in combinations(members, 2)
-            if one.read.statement.article_id != other.read.statement.article_id and disputed_times.differ(one, other)
-        }
-        if between:
-            values = [_Value(one.read, one.timex.span, one.timex.value) for one in members]
-            yield _card(story, ConflictKind.DATE, values, between)
-
-
-def _polarity(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
-    found = disputed_polarity.sides(said)
-    votes = [(a, b, 1.0) for a, b in disputed_polarity.opposed(found, len(said))]
-    for group in components(len(found), votes):
-        members = [found[n] for n in group]
-        values = [_Value(one.read, one.span, "no" if one.negated else "yes") for one in members]
-        yield _card(story, ConflictKind.POLARITY, values, {Explanation.DISAGREEMENT})
-
-
-def _places(story: Story, said: Sequence[Read]) -> Iterator[Conflict]:
-    found = disputed_places.whereabouts(said)
-    for group in groups(len(found), disputed_places.votes(found, len(said))):
-        members = [found[n] for n in group]
-        apart = any(
-            one.inside != other.inside and one.read.statement.article_id != other.read.statement.article_id
-            for one, other in combinations(members, 2)
-        )
-        if apart:
-            values = [_Value(one.read, one.span, f"{'in' if one.inside else 'near'} {one.noun}") for one in members]
-            yield _card(story, ConflictKind.PLACE, values, {Explanation.ROUNDING})
-
-
-def _speakers(story: Story, said: Sequence[Read], entities: Iterable[Entity]) -> Iterator[Conflict]:
-    found = disputed_speakers.credited(said, entities)
-    for group in components(len(found), [(a, b, 1.0) for a, b in disputed_speakers.same_words(found)]):
-        members = [found[n] for n in group]
-        between = set(disputed_speakers.between(members))
-        if between:
-            values = [_Value(one.read, one.span, one.name) for one in members]
-            yield _card(story, ConflictKind.IDENTITY, values, between)
-
-
-def components(size: int, votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:
-    root = list(range(size))
-
-    def find(n: int) -> int:
-        while root[n] != n:
-            root[n] = root[root[n]]
-            n = root[n]
-        return n
-
-    for a, b, _ in votes:
-        root[max(find(a), find(b))] = min(find(a), find(b))
-    together: dict[int, list[int]] = {}
-    for n in range(size):
-        together.setdefault(find(n), []).append(n)
-    return [group for group in together.values() if len(group) > 1]
-
-
-def _card(story: Story, kind: ConflictKind, members: Sequence[_Value], between: set[Explanation]) -> Conflict:
-    first = sorted(members, key=lambda one: (one.read.printed or "~", one.read.statement.article_id, one.span))
+def _card(story: Story, one: Disputed) -> Conflict:
+    ordered = sorted(one.values, key=lambda value: (value.read.printed or "~", value.article_id, value.span))
     values = tuple(
         GivenValue(
-            statement_id=one.read.statement.id,
-            article_id=one.read.statement.article_id,
-            span=one.span,
-            value=one.value,
+            statement_id=value.read.statement.id, article_id=value.article_id, span=value.span, value=value.value
         )
-        for one in first
+        for value in ordered
     )
     return Conflict(
-        id=record_id("conflict", story.id, kind.value, *((v.statement_id, v.span) for v in values)),
+        id=record_id("conflict", story.id, one.kind.value, *((v.statement_id, v.span) for v in values)),
         story_id=story.id,
-        kind=kind,
+        kind=one.kind,
         values=values,
-        explained_by=next(one for one in _GRAVEST if one in between),
-        about=(),
+        explained_by=next(explained for explained in _GRAVEST if explained in one.between),
+        about=_about(ordered),
     )
+
+
+def _about(values: Sequence[Value]) -> tuple[str, ...]:
+    """Return the stems of the telling words that most of the statements of a card have."""
+    statements = {value.read.statement.id: value.read for value in values}
+    counted = Counter(word for one in statements.values() for word in telling(one.text, one.statement.content))
+    common = [word for word, many in counted.items() if many > 1]
+    return tuple(sorted(common, key=lambda word: (-counted[word], word))[:_ABOUT])

@@ -4,104 +4,92 @@ Two quantities are of one thing where the same befell those counted, or the same
 measures, and the words around them are alike: the more alike, the further the figures lie apart.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from onrecord.link.contexts import Read, near, telling, weigh
+from onrecord.link.contexts import Read, Weighed, near, telling, weigh
+from onrecord.link.disputed import Disputed, Value, disputed
 from onrecord.link.fits import relation
 from onrecord.link.quantities import AGE, quantities
+from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import interval
 from onrecord.model.quantity import Fit, Quantity
 from onrecord.model.span import Span
 from onrecord.model.timex import TimexType
 
-_COMMON = 400
-_NEEDED = {"fate": 0.0, "head": 0.3, "unit": 0.3}
-_APART = 0.12  # likeness that a tenfold figure needs more
-_OTHER_TIME = 0.25  # and figures of which one is dated long before or after the other
-_LONG = 60  # days
-_CLOSE, _TELLING = 0.1, 10  # likeness that is needed less where a figure that seldom comes by chance is nearly the same
+_COMMON = 150  # quantities of one fate, noun or unit that are all compared; of more, those with a telling word in common
+_WORDS = 4
+# likeness that makes one thing, by what two quantities share
+_NEEDED_OF_FATE, _NEEDED = 0.0, 0.3
+_TENFOLD = 0.12  # and more for each power of ten between the figures
+_OTHER_TIME, _LONG = 0.25, 60  # and more where one is dated so many days before or after the other
+_CLOSE, _MANY = 0.1, 10  # and less where figures that do not come by chance are nearly the same
 _STEEP = 8.0
+_EXPLAINED = {
+    Fit.DISAGREEMENT: Explanation.DISAGREEMENT,
+    Fit.UPDATE: Explanation.UPDATE,
+    Fit.ROUNDING: Explanation.ROUNDING,
+    Fit.COMPATIBLE: Explanation.ROUNDING,
+    Fit.SCOPE: Explanation.SCOPE,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A quantity and the statement that gives it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Value):
+    """A quantity that a statement gives."""
 
-    read: Read
     quantity: Quantity
 
-    @property
-    def value(self) -> str:
-        """The value in one form: "51-" for at least 51, "20-30 metre"."""
-        low, high, unit = self.quantity.low, self.quantity.high, self.quantity.unit
-        told = f"{low:g}" if low == high else f"{low:g}-{'' if high is None else f'{high:g}'}"
-        return f"{told} {unit}" if unit is not None else told
+
+def numbers(said: Sequence[Read]) -> Iterator[Disputed]:
+    """Yield the things for which statements of a story give different numbers."""
+    found = [number for one in said for number in _given(one)]
+    yield from disputed(ConflictKind.NUMBER, found, _votes(found, len(said)), _between)
 
 
-def numbers(said: Sequence[Read]) -> list[Number]:
-    """Return the quantities of statements, each once for each statement."""
-    found = []
-    for one in said:
-        dates = [timex.span for timex in one.annotated.timexes if timex.type is not TimexType.DURATION]
-        seen: set[Span] = set()
-        for piece in one.sentences:
-            for quantity in quantities(one.text, piece, dates):
-                inside = any(content.covers(quantity.number) for content in one.statement.content)
-                if inside and quantity.number not in seen:
-                    seen.add(quantity.number)
-                    found.append(Number(one, quantity))
-    return found
+def _given(one: Read) -> Iterator[Number]:
+    """Yield the quantities in a statement's content, read in the sentences around it."""
+    dates = [timex.span for timex in one.annotated.timexes if timex.type is not TimexType.DURATION]
+    seen: set[Span] = set()
+    for piece in one.sentences:
+        for quantity in quantities(one.text, piece, dates):
+            inside = any(content.covers(quantity.number) for content in one.statement.content)
+            if inside and quantity.number not in seen:
+                seen.add(quantity.number)
+                yield Number(read=one, span=quantity.span, value=_written(quantity), quantity=quantity)
 
 
-def votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int, float]]:
+def _written(quantity: Quantity) -> str:
+    """Return a quantity in one form: "51-" for at least 51, "20-30 meter", "3600 second"."""
+    low, high, unit = quantity.low, quantity.high, quantity.unit
+    told = f"{low:.6g}" if low == high else f"{low:.6g}-{'' if high is None else f'{high:.6g}'}"
+    return f"{told} {unit}" if unit is not None else told
+
+
+def _votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of quantities speak for being said of one thing, above 0, or against it."""
-    weighed = weigh(
-        [telling(one.read.text, one.read.context, one.quantity.span, [one.quantity.number]) for one in found],
-        statements,
-    )
-    for a, b in near([_keys(one.quantity) for one in found], _COMMON):
-        one, other = found[a], found[b]
-        kind = _kind(one.quantity, other.quantity)
-        if kind is not None:
-            needed = _NEEDED[kind] + _APART * _tenfolds(one.quantity, other.quantity)
-            needed += _OTHER_TIME * _other_time(one, other) - _CLOSE * _close(one.quantity, other.quantity)
+    contexts = [telling(one.read.text, one.read.context, one.span, [one.quantity.number]) for one in found]
+    weighed = weigh(contexts, statements)
+    for a, b in near(_keys(found, weighed), _COMMON):
+        needed = _needed(found[a], found[b])
+        if needed is not None:
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)
 
 
-def _close(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures are one or one rounded, and not a small one, as any story has."""
-    figures = [max(side.high or 0.0, side.low) for side in (one, other)]
-    return min(figures) >= _TELLING and relation(one, other) in {Fit.EQUAL, Fit.ROUNDING}
+def _keys(found: Sequence[Number], weighed: Weighed) -> list[set[str]]:
+    """Return what two quantities have to share: a fate, a noun, a unit; beside it a telling word where many share it."""
+    plain = [_shared(one.quantity) for one in found]
+    often = Counter(key for keys in plain for key in keys)
+    told = [sorted(vector, key=lambda word: (-vector[word], word))[:_WORDS] for vector in weighed.vectors]
+    return [
+        {name for key in keys for name in ([key] if often[key] <= _COMMON else [f"{key} {word}" for word in words])}
+        for keys, words in zip(plain, told, strict=True)
+    ]
 
 
-def _other_time(one: Number, other: Number) -> bool:
-    """Tell whether dates in the two contents lie long apart; where one has none, the day it was printed counts."""
-    first, second = _days(one), _days(other)
-    if not first or not second:
-        return False
-    gap = max(min(b[0] for b in second) - max(a[1] for a in first), min(a[0] for a in first) - max(b[1] for b in second))
-    return gap > _LONG
-
-
-def _days(one: Number) -> list[tuple[int, int]]:
-    """Return the first and last days that the dates in a content cover."""
-    found = []
-    for timex in one.read.annotated.timexes:
-        if any(content.covers(timex.span) for content in one.read.statement.content):
-            covers = interval(timex.value)
-            if covers is not None:
-                found.append((covers.first.toordinal(), covers.last.toordinal()))
-    return found
-
-
-def fit(one: Number, other: Number) -> Fit:
-    """Return how two quantities stand to each other, by when they were printed."""
-    return relation(one.quantity, other.quantity, printed=(one.read.printed, other.read.printed))
-
-
-def _keys(quantity: Quantity) -> set[str]:
+def _shared(quantity: Quantity) -> set[str]:
     counted = quantity.counted
     if counted.head == AGE:
         return set()
@@ -111,19 +99,46 @@ def _keys(quantity: Quantity) -> set[str]:
     return keys | ({f"fate {counted.fate}"} if counted.fate is not None else set())
 
 
-def _kind(one: Quantity, other: Quantity) -> str | None:
-    """Return on what two quantities may be said of one thing."""
-    fit = relation(one, other)
+def _needed(one: Number, other: Number) -> float | None:
+    """Return how alike the words around two quantities have to be for one thing; None where they count different things."""
+    first, second = one.quantity, other.quantity
+    fit = relation(first, second)
     if fit in {Fit.OTHER_THING, Fit.SCOPE}:
         return None
-    if one.unit is not None:
-        return "unit"
-    if one.counted.fate is not None and one.counted.fate is other.counted.fate:
-        return "fate"
-    return "head" if one.counted.head is not None and other.counted.head is not None else None
+    fated = first.unit is None and first.counted.fate is not None and first.counted.fate is second.counted.fate
+    if not fated and first.unit is None and None in {first.counted.head, second.counted.head}:
+        return None
+    figures = [max(side.low or side.high or 0.0, 1e-9) for side in (first, second)]
+    close = fit in {Fit.EQUAL, Fit.ROUNDING} and min(figures) >= _MANY
+    return (
+        (_NEEDED_OF_FATE if fated else _NEEDED)
+        + _TENFOLD * abs(log10(figures[0] / figures[1]))
+        + _OTHER_TIME * _other_time(one, other)
+        - _CLOSE * close
+    )
 
 
-def _tenfolds(one: Quantity, other: Quantity) -> float:
-    """Return how many powers of ten lie between two figures."""
-    first, second = (max(side.high if not side.low and side.high else side.low, 1e-9) for side in (one, other))
-    return abs(log10(first / second))
+def _other_time(one: Number, other: Number) -> bool:
+    """Tell whether the dates in two contents lie long apart; a content without any agrees with all."""
+    first, second = _days(one), _days(other)
+    if not first or not second:
+        return False
+    gaps = [max(b[0] - a[1], a[0] - b[1]) for a in first for b in second]
+    return min(gaps) > _LONG
+
+
+def _days(one: Number) -> list[tuple[int, int]]:
+    """Return the first and last days that the dates in a content cover."""
+    covered = [
+        interval(timex.value)
+        for timex in one.read.annotated.timexes
+        if any(content.covers(timex.span) for content in one.read.statement.content)
+    ]
+    return [(covers.first.toordinal(), covers.last.toordinal()) for covers in covered if covers is not None]
+
+
+def _between(one: Value, other: Value) -> Explanation | None:
+    """Return what lies between two quantities, by when they were printed."""
+    if not isinstance(one, Number) or not isinstance(other, Number):
+        return None
+    return _EXPLAINED.get(relation(one.quantity, other.quantity, printed=(one.read.printed, other.read.printed)))

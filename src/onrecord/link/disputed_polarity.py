@@ -6,13 +6,16 @@ holds what the first denies: words rare enough to tell it from all else, names a
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.link.claims import base
 from onrecord.link.contexts import Read, near, telling
+from onrecord.link.disputed import Disputed, Value, joined
 from onrecord.link.rarity import background
 from onrecord.link.words import stem, words
+from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty
 
@@ -27,6 +30,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?—–]|,(?=\s)|\b(?:but|because|although|though|while|when|who|which)\b", re.IGNORECASE)
+YES, NO = "yes", "no"
 _COMMON = 120
 _SHARE, _FEW = 0.15, 12  # of a story's statements, and how many at least: a word that more of them hold tells nothing
 _COVERED = 0.7
@@ -35,37 +39,55 @@ _LONG = 14  # telling words of a clause that says more than one thing
 _UNANSWERED = frozenset({Act.QUESTION, Act.NO_COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A clause that says that a thing is so, or is not. `words` are stems, names left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side(Value):
+    """A clause that says that a thing is so ("yes"), or is not ("no"). `words` are stems, names left out."""
 
-    read: Read
-    span: Span
-    words: frozenset[str]
-    negated: bool
+    words: frozenset[str] = frozenset()
 
-
-def sides(said: Sequence[Read]) -> list[Side]:
-    """Return the clauses of statements, each with whether it is negated."""
-    return [
-        side
-        for one in said
-        if one.statement.act not in _UNANSWERED
-        for piece in one.statement.content
-        for side in _clauses(one, piece)
-    ]
+    @property
+    def negated(self) -> bool:
+        """Whether it says that it is not so."""
+        return self.value == NO
 
 
-def _clauses(one: Read, piece: Span) -> Iterator[Side]:
-    """Yield the clauses of a stretch; under a verb of denying a clause says the opposite of its words."""
-    edges = [piece.start, *(m.end() for m in _CLAUSE.finditer(one.text, piece.start, piece.end)), piece.end]
+def polarity(said: Sequence[Read], denials: Mapping[str, Collection[str]]) -> Iterator[Disputed]:
+    """Yield what some statements of a story say and others deny.
+
+    `denials` are the statements, by their ids, that are known to deny another.
+    """
+    found = [side for one in said for side in _given(one)]
+    pairs = list(_opposed(found, len(said)))
+    place = {side.read.statement.id: number for number, side in reversed(list(enumerate(found)))}
+    for one in said:
+        if one.statement.id not in place:
+            place[one.statement.id] = len(found)
+            found.append(Side(read=one, span=one.statement.content[0], value=YES))
+    for said_so, deniers in sorted(denials.items()):
+        for denier in sorted(deniers):
+            if said_so in place and denier in place:
+                pairs.append((place[said_so], place[denier]))
+                found[place[denier]] = replace(found[place[denier]], value=NO)
+    for group in joined(len(found), pairs):
+        members = tuple(found[number] for number in group)
+        if len({side.value for side in members}) > 1:
+            yield Disputed(
+                kind=ConflictKind.POLARITY, values=members, between=frozenset({Explanation.DISAGREEMENT})
+            )
+
+
+def _given(one: Read) -> Iterator[Side]:
+    """Yield the clauses of a statement; under a verb of denying a clause says the opposite of its words."""
     denied = one.statement.certainty is Certainty.DENIED
-    for start, end in zip(edges, edges[1:], strict=False):
-        told = one.text[start:end]
-        if start < end and not _OPEN.search(told):
-            found = _lower(one.text, Span(start, end))
-            if found:
-                yield Side(one, Span(start, end), found, negated=bool(_NEGATION.search(told)) != denied)
+    for piece in one.statement.content if one.statement.act not in _UNANSWERED else ():
+        edges = [piece.start, *(m.end() for m in _CLAUSE.finditer(one.text, piece.start, piece.end)), piece.end]
+        for start, end in pairwise(edges):
+            told = one.text[start:end]
+            if start < end and not _OPEN.search(told):
+                found = _lower(one.text, Span(start, end))
+                negated = bool(_NEGATION.search(told)) != denied
+                if found:
+                    yield Side(read=one, span=Span(start, end), value=NO if negated else YES, words=found)
 
 
 def _lower(text: str, span: Span) -> frozenset[str]:
@@ -74,28 +96,27 @@ def _lower(text: str, span: Span) -> frozenset[str]:
     return frozenset(telling(text, [span]) - named)
 
 
-def opposed(found: Sequence[Side], statements: int) -> Iterator[tuple[int, int]]:
+def _opposed(found: Sequence[Side], statements: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of different articles, of which one denies what the other says."""
     held = Counter(word for side in found for word in side.words)
     most = max(_FEW, _SHARE * statements)
     rare = [{word for word in side.words if held[word] <= most} for side in found]
     for a, b in near(rare, _COMMON):
         one, other = found[a], found[b]
-        if one.negated == other.negated or one.read.statement.article_id == other.read.statement.article_id:
+        if one.negated == other.negated or one.article_id == other.article_id:
             continue
         no, yes = (a, b) if one.negated else (b, a)
-        if len(found[yes].words) <= _LONG and _meets(rare[no], rare[yes]):
-            if len(rare[no] & rare[yes]) > 1 or _same_words(one, other) & rare[no] & rare[yes]:
-                yield a, b
+        shared = rare[no] & rare[yes]
+        meet = len(found[yes].words) <= _LONG and _meets(rare[no], shared)
+        # One word alone has to be the very word: "responsive" is no "response".
+        if meet and (len(shared) > 1 or _same_words(one, other) & shared):
+            yield a, b
 
 
-def _meets(clause: set[str], other: set[str]) -> bool:
-    """Tell whether a clause holds what a negated one denies, in words that are rare enough.
-
-    One word alone has to be the very word: "responsive" is no "response".
-    """
+def _meets(clause: set[str], same: set[str]) -> bool:
+    """Tell whether the words that a negated clause shares with another are most of it, and rare enough."""
     weight = {word: background().rarity(stem(word)) for word in clause}
-    shared = sum(weight[word] for word in sorted(clause & other))
+    shared = sum(weight[word] for word in sorted(same))
     return shared >= _RARE and shared >= _COVERED * sum(weight[word] for word in sorted(clause))
 
 

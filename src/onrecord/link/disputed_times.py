@@ -9,50 +9,56 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.contexts import Read, near, telling, weigh
+from onrecord.link.disputed import Disputed, Value, disputed
 from onrecord.link.timeline import when
+from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import Interval, Precision, interval
-from onrecord.model.timex import Timex, TimexType
+from onrecord.model.timex import TimexType
 
-_COMMON = 200
+_COMMON = 150  # a word that more times of a story have around them brings no two of them together
 _CLOCKS = frozenset({Precision.HOUR, Precision.MINUTE})
 _VAGUE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.HALF, Precision.SEASON})
-_CLOSE = 45  # minutes between two clock times of one happening, at most
+_APART = 45  # minutes between two clock times of one happening, at most
+_ROUNDED = 5  # minutes that a clock time is rounded to
 _NEEDED_OF_CLOCKS, _NEEDED_OF_YEARS, _NEEDED = 0.1, 0.25, 0.6
 _STEEP = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time expression and the statement in whose content it stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Value):
+    """A time expression in a statement's content."""
 
-    read: Read
-    timex: Timex
     covers: Interval
 
     @property
-    def minutes(self) -> int:
+    def minutes(self) -> int | None:
         """Minutes of the day, where it is a clock time."""
-        clock = self.timex.value.partition("T")[2]
+        clock = self.value.partition("T")[2]
+        if self.covers.precision not in _CLOCKS:
+            return None
         return int(clock[:2]) * 60 + (int(clock[3:5]) if self.covers.precision is Precision.MINUTE else 0)
 
 
-def times(said: Sequence[Read]) -> list[Time]:
-    """Return the times in the contents of statements, those left out that say when it was said."""
-    found = []
-    for one in said:
-        for timex in one.annotated.timexes:
-            covers = interval(timex.value)
-            inside = any(content.covers(timex.span) for content in one.statement.content)
-            dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.id != one.statement.said
-            if inside and dated and covers is not None and covers.precision not in _VAGUE:
-                found.append(Time(one, timex, covers))
-    return found
+def times(said: Sequence[Read]) -> Iterator[Disputed]:
+    """Yield the happenings for which statements of a story give different times."""
+    found = [time for one in said for time in _given(one)]
+    yield from disputed(ConflictKind.DATE, found, _votes(found, len(said)), _between)
 
 
-def votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, float]]:
+def _given(one: Read) -> Iterator[Time]:
+    """Yield the times in a statement's content, that left out which says when it was said."""
+    for timex in one.annotated.timexes:
+        covers = interval(timex.value)
+        inside = any(content.covers(timex.span) for content in one.statement.content)
+        dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.id != one.statement.said
+        if inside and dated and covers is not None and covers.precision not in _VAGUE:
+            yield Time(read=one, span=timex.span, value=timex.value, covers=covers)
+
+
+def _votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of times speak for being said of one happening, above 0, or against it."""
     contexts = [
-        telling(one.read.text, one.read.context, one.timex.span, [t.span for t in one.read.annotated.timexes])
+        telling(one.read.text, one.read.context, one.span, [timex.span for timex in one.read.annotated.timexes])
         for one in found
     ]
     weighed = weigh(contexts, statements)
@@ -63,27 +69,26 @@ def votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, fl
 
 
 def _needed(one: Time, other: Time) -> float | None:
-    """Return how alike the words around two times have to be for one happening; None where no sign brings them together."""
+    """Return how alike the words around two times have to be for one happening; None where it cannot be one."""
     first, second = one.covers, other.covers
-    if first.precision in _CLOCKS and second.precision in _CLOCKS:
-        same = first.first == second.first and abs(one.minutes - other.minutes) <= _CLOSE
-        return _NEEDED_OF_CLOCKS if same else None
-    if first.first.year != second.first.year:
-        days = Precision.DAY in {first.precision, second.precision}
-        both = first.precision is second.precision
-        month = first.first.month == second.first.month and {first.precision, second.precision} <= {Precision.DAY, Precision.MONTH}
-        if month and days and (not both or first.first.day == second.first.day):
+    if one.minutes is not None and other.minutes is not None:
+        near_by = first.first == second.first and abs(one.minutes - other.minutes) <= _APART
+        return _NEEDED_OF_CLOCKS if near_by else None
+    exact = [side.precision for side in (first, second)]
+    if first.first.year != second.first.year and first.first.month == second.first.month:
+        days = exact == [Precision.DAY, Precision.DAY] and first.first.day == second.first.day
+        if days or set(exact) == {Precision.DAY, Precision.MONTH}:
             return _NEEDED_OF_YEARS
     return _NEEDED
 
 
-def differ(one: Time, other: Time) -> bool:
-    """Tell whether two times cannot be one: neither covers the other."""
-    first, second = when(one.timex.value), when(other.timex.value)
-    return first is not None and second is not None and not first.holds(second) and not second.holds(first)
-
-
-def close(one: Time, other: Time) -> bool:
-    """Tell whether one of two clock times may be the other, rounded."""
-    clocks = one.covers.precision in _CLOCKS and other.covers.precision in _CLOCKS
-    return clocks and abs(one.minutes - other.minutes) <= 5 and (one.minutes % 5 == 0) != (other.minutes % 5 == 0)  # noqa: PLR2004
+def _between(one: Value, other: Value) -> Explanation | None:
+    """Return what lies between two times that cannot be one: neither covers the other."""
+    first, second = when(one.value), when(other.value)
+    if first is None or second is None or first.holds(second) or second.holds(first):
+        return None
+    if isinstance(one, Time) and isinstance(other, Time) and one.minutes is not None and other.minutes is not None:
+        whole = (one.minutes % _ROUNDED == 0) != (other.minutes % _ROUNDED == 0)
+        if whole and abs(one.minutes - other.minutes) <= _ROUNDED:
+            return Explanation.ROUNDING
+    return Explanation.DISAGREEMENT

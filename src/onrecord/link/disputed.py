@@ -1,0 +1,86 @@
+"""What statements give different values for, whatever the kind: the common form of all grounds for conflict."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.link.contexts import Read
+from onrecord.link.grouping import groups
+from onrecord.model.conflict import ConflictKind, Explanation
+from onrecord.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What one statement gives for a thing: its words, and one form for all who give the same."""
+
+    read: Read
+    span: Span
+    value: str
+
+    @property
+    def article_id(self) -> str:
+        """The article that prints it."""
+        return self.read.statement.article_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disputed:
+    """The values that statements give for one thing, and all that lies between two of them."""
+
+    kind: ConflictKind
+    values: tuple[Value, ...]
+    between: frozenset[Explanation]
+
+
+def disputed(
+    kind: ConflictKind,
+    values: Sequence[Value],
+    votes: Iterable[tuple[int, int, float]],
+    between: Callable[[Value, Value], Explanation | None],
+) -> Iterator[Disputed]:
+    """Yield the groups of values that are said of one thing and in which two articles differ.
+
+    `between` is asked once for two values, of the earliest articles that give them.
+    """
+    for group in groups(len(values), votes):
+        members = [values[n] for n in group]
+        found = frozenset(_differences(members, between))
+        if found:
+            yield Disputed(kind=kind, values=tuple(members), between=found)
+
+
+def _differences(
+    members: Sequence[Value], between: Callable[[Value, Value], Explanation | None]
+) -> Iterator[Explanation]:
+    """Yield what lies between two values that are not given by the same articles: "17 miles (27 km)" is one answer."""
+    given: dict[str, set[str]] = {}
+    earliest: dict[str, Value] = {}
+    for one in sorted(members, key=lambda one: (one.read.printed or "~", one.article_id, one.span)):
+        given.setdefault(one.value, set()).add(one.article_id)
+        earliest.setdefault(one.value, one)
+    names = list(earliest)
+    for number, first in enumerate(names):
+        for second in names[number + 1 :]:
+            if given[first] != given[second] and len(given[first] | given[second]) > 1:
+                explained = between(earliest[first], earliest[second])
+                if explained is not None:
+                    yield explained
+
+
+def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers below `size` that pairs bring together, each group sorted; single ones are left out."""
+    root = list(range(size))
+
+    def top(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for one, other in pairs:
+        low, high = sorted((top(one), top(other)))
+        root[high] = low
+    together: dict[int, list[int]] = {}
+    for number in range(size):
+        together.setdefault(top(number), []).append(number)
+    return [group for group in together.values() if len(group) > 1]
