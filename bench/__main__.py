@@ -10,6 +10,9 @@ across       JSON lines {"id","text"}          -> a folder of tables, as `onreco
 pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 growth       JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
+numbers      (no INPUT: bench/gold)            -> how many pairs of numbers come out right, on standard output
+quotations   (no INPUT: bench/gold)            -> how many mutations of quotations are flagged, on standard output
+conflicts    folder of readings across outlets -> conflicts given the readings' statements, on standard output
 """
 
 import argparse
@@ -27,7 +30,12 @@ TASKS = (
     "pipeline",
     "speed",
     "growth",
+    "numbers",
+    "quotations",
+    "conflicts",
 )
+GOLD = Path(__file__).parent / "gold"
+OF_GOLD = {"numbers", "quotations"}
 
 
 def main() -> None:
@@ -36,7 +44,7 @@ def main() -> None:
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("task", choices=TASKS)
-    parser.add_argument("input", type=Path)
+    parser.add_argument("input", type=Path, nargs="?")
     parser.add_argument("output", type=Path, nargs="?")
     parser.add_argument("--articles", type=int, metavar="N", help="speed and growth alone: the first N rows")
     parser.add_argument(
@@ -53,8 +61,14 @@ def main() -> None:
         parser.error("--pipeline and --news are for pipeline alone")
     if options.pairs is not None and options.task != "copies":
         parser.error("--pairs is for copies alone")
+    if options.input is None and options.task not in OF_GOLD:
+        parser.error(f"{options.task} needs an INPUT")
     task = import_module(f"bench.{options.task}")
-    if options.task in {"speed", "growth"}:
+    if options.task in OF_GOLD:
+        task.run(options.input or GOLD)
+    elif options.task == "conflicts":
+        task.run(options.input)
+    elif options.task in {"speed", "growth"}:
         task.run(options.input, options.articles)
     elif options.task == "pipeline":
         task.run(options.input, options.pipeline, options.news)

@@ -21,8 +21,8 @@ _NEGATIONS = frozenset("not no never none nobody nothing neither nor without".sp
 _CONDITIONS = frozenset("if unless provided providing until except assuming once".split())
 _QUALIFIERS = frozenset(
     """perhaps maybe possibly probably likely apparently reportedly allegedly presumably seemingly almost nearly about
-    around roughly approximately some mostly largely mainly partly partially sometimes often usually generally just simply
-    only may might could can would should shall will must appears appear seems seem believe think suspect hope
+    around roughly approximately some mostly largely mainly partly partially sometimes often usually generally just
+    simply only may might could can would should shall will must appears appear seems seem believe think suspect hope
     initially currently far yet still least most more than fewer less certain relatively fairly somewhat quite
     hardly barely virtually practically alleged suspected apparent potential possible""".split()
 )
@@ -80,7 +80,9 @@ def changes(first: Sequence[Word], second: Sequence[Word], laid: Alignment) -> I
     a, b, _ = laid.runs[0]
     yield from _edge(first[:a], second[:b], before=True)
     for (a, b, size), (next_a, next_b, _) in zip(laid.runs, laid.runs[1:], strict=False):
-        yield from _inner(first[a + size : next_a], second[b + size : next_b], joint=_joint(first, second, a + size, b + size))
+        yield from _inner(
+            first[a + size : next_a], second[b + size : next_b], joint=_joint(first, second, a + size, b + size)
+        )
     a, b, size = laid.runs[-1]
     if not (first[a + size - 1].ends or second[b + size - 1].ends) or (first[a + size :] and second[b + size :]):
         yield from _edge(first[a + size :], second[b + size :], before=False)
@@ -114,19 +116,18 @@ def kind_of(one: Sequence[str], other: Sequence[str]) -> ChangeKind | None:
         return None  # "on to" and "onto"
     lone, also = set(one) - set(other), set(other) - set(one)
     few = max(len(one), len(other)) <= _FEW or bool(one and other)
-    if few and len(lone & _NEGATIONS) % 2 != len(also & _NEGATIONS) % 2:
-        return ChangeKind.NEGATION
-    if any(form[0] == "#" for form in lone) and any(form[0] == "#" for form in also):
-        return ChangeKind.NUMBER
-    if bool(lone & _CONDITIONS) != bool(also & _CONDITIONS):
-        return ChangeKind.CONDITION
-    content = [side - EMPTY - _QUALIFIERS - _NEGATIONS for side in (lone, also)]
-    content = [{form for form in side if not _spelled(form, content[1 - n])} for n, side in enumerate(content)]
-    if (lone | also) & _QUALIFIERS and not (content[0] and content[1]) and few:
-        return ChangeKind.QUALIFIER
-    if any(form[0] == "#" for form in lone | also):
-        return ChangeKind.NUMBER
-    return ChangeKind.WORDING if content[0] or content[1] else None
+    figures = [any(form[0] == "#" for form in side) for side in (lone, also)]
+    told = [side - EMPTY - _QUALIFIERS - _NEGATIONS for side in (lone, also)]
+    content = [{form for form in side if not _spelled(form, told[1 - n])} for n, side in enumerate(told)]
+    signs = {
+        ChangeKind.NEGATION: few and len(lone & _NEGATIONS) % 2 != len(also & _NEGATIONS) % 2,
+        ChangeKind.NUMBER: all(figures),
+        ChangeKind.CONDITION: lone.isdisjoint(_CONDITIONS) != also.isdisjoint(_CONDITIONS),
+        ChangeKind.QUALIFIER: few and bool((lone | also) & _QUALIFIERS) and not all(content),
+        ChangeKind.WORDING: any(content),
+    }
+    found = next((kind for kind, sign in signs.items() if sign), None)
+    return ChangeKind.NUMBER if found is ChangeKind.WORDING and any(figures) else found
 
 
 def _spelled(form: str, others: set[str]) -> bool:

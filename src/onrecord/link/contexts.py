@@ -42,7 +42,7 @@ class Read:
 
 
 def read(articles: Iterable[AnnotatedArticle]) -> Iterator[Read]:
-    """Yield the statements of articles, own-voice ones after the others, with what is read of them, in the order of the articles' ids."""
+    """Yield the statements of articles, those in their own voice too, in the order of the articles' ids."""
     for annotated in sorted(articles, key=lambda one: one.article.id):
         printed = annotated.article.published.value if annotated.article.published is not None else None
         for statement in (*annotated.statements, *annotated.own_voice):

@@ -19,7 +19,9 @@ from onrecord.model.quantity import Fit, Quantity
 from onrecord.model.span import Span
 from onrecord.model.timex import TimexType
 
-_COMMON = 150  # quantities of one fate, noun or unit that are all compared; of more, those with a telling word in common
+_COMMON = (
+    150  # quantities of one fate, noun or unit that are all compared; of more, those with a telling word in common
+)
 _WORDS = 4
 # likeness that makes one thing, by what two quantities share
 _NEEDED_OF_FATE, _NEEDED = 0.0, 0.3
@@ -79,7 +81,7 @@ def _votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int,
 
 
 def _keys(found: Sequence[Number], weighed: Weighed) -> list[set[str]]:
-    """Return what two quantities have to share: a fate, a noun, a unit; beside it a telling word where many share it."""
+    """Return what two quantities have to share: fate, noun or unit, and a telling word where many share that."""
     plain = [_shared(one.quantity) for one in found]
     often = Counter(key for keys in plain for key in keys)
     told = [sorted(vector, key=lambda word: (-vector[word], word))[:_WORDS] for vector in weighed.vectors]
@@ -100,7 +102,7 @@ def _shared(quantity: Quantity) -> set[str]:
 
 
 def _needed(one: Number, other: Number) -> float | None:
-    """Return how alike the words around two quantities have to be for one thing; None where they count different things."""
+    """Return how alike the words around two quantities of one thing have to be; None where they count two."""
     first, second = one.quantity, other.quantity
     fit = relation(first, second)
     if fit in {Fit.OTHER_THING, Fit.SCOPE}:

@@ -71,9 +71,7 @@ def polarity(said: Sequence[Read], denials: Mapping[str, Collection[str]]) -> It
     for group in joined(len(found), pairs):
         members = tuple(found[number] for number in group)
         if len({side.value for side in members}) > 1:
-            yield Disputed(
-                kind=ConflictKind.POLARITY, values=members, between=frozenset({Explanation.DISAGREEMENT})
-            )
+            yield Disputed(kind=ConflictKind.POLARITY, values=members, between=frozenset({Explanation.DISAGREEMENT}))
 
 
 def _given(one: Read) -> Iterator[Side]:

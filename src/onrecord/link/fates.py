@@ -1,31 +1,23 @@
-"""What befell those who are counted, by the words around a number: "killed seven", "51 injured", "21 have been freed"."""
+"""What befell those whom a number counts, by the words around it: "killed seven", "51 injured", "21 have been freed".
+
+A verb right before the number tells it, else what follows up to the next number or the end of the clause, else what
+went before. Of what follows, "have been released" is told before "abducted by …", which only says who they are.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.link.numerals import Numeral, Token
+from onrecord.link.fate_words import BEING, fate_word
+from onrecord.link.numerals import Numeral
+from onrecord.link.tokens import Token
 from onrecord.model.quantity import Fate
 
-_WORDS = {
-    Fate.DEAD: "killed kill kills killing dead died die dies dying death deaths fatalities perished drowned bodies lives",
-    Fate.HURT: "injured injure injures injuring hurt hurting wounded wounding injuries hospital hospitalised hospitalized",
-    Fate.HELD: "arrested arresting arrests arrest detained detention detaining held captive captivity custody",
-    Fate.FREED: "freed freeing released releasing release releases liberated",
-    Fate.TAKEN: "abducted abducting abduction kidnapped kidnapping seized seizing captured capturing snatched taken",
-    Fate.MISSING: "missing unaccounted",
-    Fate.TRAPPED: "trapped trapping stuck",
-    Fate.RESCUED: "rescued rescuing saved saving",
-    Fate.ESCAPED: "escaped escaping escape",
-    Fate.DISPLACED: "displaced displacing displacement homeless fled fleeing",
-}
-_FATES = {word: fate for fate, words in _WORDS.items() for word in words.split()}
-_BEING = frozenset("was were been being are is be has have had got remain remains remained still left confirmed".split())
 _WHO = frozenset({"who", "that", "which", "whom"})
-_CARRIED = frozenset("taken rushed brought sent treated admitted ferried airlifted transferred moved".split())
-_NEAR = 2  # tokens between a noun and what is firmly said of it
 _SKIPPED = frozenset("another a further the some".split())
 _ENDS = frozenset(".;:!?")
 _ASIDE = frozenset({"including", "among"})
+_SPANS = frozenset("year month week day hour minute years months weeks days hours minutes".split())
+_NEAR = 2  # tokens between a noun and what is firmly said of it
 _FAR = 24  # tokens between a number and the word that tells what befell them
 
 
@@ -38,26 +30,8 @@ class Fated:
 
     fate: Fate
     place: int
-    part: bool
+    part: bool = False
     firm: bool = False
-
-
-def fate_word(row: Sequence[Token], place: int) -> Fate | None:
-    """Return the fate that a word tells where it stands: "lives" are lost, "hospital" is where the hurt are taken."""
-    word = row[place].word
-    fate = _FATES.get(word)
-    near = {token.word for token in row[max(0, place - 6) : place]}
-    if word == "lives":
-        return fate if near & {"claimed", "lost", "cost"} else None
-    if word == "hospital":
-        return fate if near & _CARRIED else None
-    if word == "taken":
-        after = {token.word for token in row[place + 1 : place + 5]}
-        return fate if not after & {"hospital", "to", "place", "part", "care", "into"} else None
-    if word == "held":
-        after = row[place + 1].word if place + 1 < len(row) else ""
-        return fate if near & (_BEING | {"being"}) and after not in {"talks", "a"} else None
-    return fate
 
 
 def fate_of(row: Sequence[Token], one: Numeral, head_end: int, numbers: Sequence[Numeral]) -> Fated | None:
@@ -68,19 +42,27 @@ def fate_of(row: Sequence[Token], one: Numeral, head_end: int, numbers: Sequence
     before = one.first - 1
     while before >= 0 and row[before].word in _SKIPPED:
         before -= 1
-    if before >= 0 and (fate := fate_word(row, before)) is not None:
-        return Fated(fate, before, part=False)
-    if before > 0 and row[before].word in {"of", "for"} and (fate := fate_word(row, before - 1)) is not None:
-        return Fated(fate, before - 1, part=False)  # "the release of 21"
-    if ahead is not None:
-        return ahead
+    return _right_before(row, before) or ahead or _behind(row, before, numbers)
+
+
+def _right_before(row: Sequence[Token], place: int) -> Fated | None:
+    """Return the fate that the word before a number tells: "killed seven", "the release of 21"."""
+    for last in (place, place - 1 if place > 0 and row[place].word in {"of", "for"} else -1):
+        fate = fate_word(row, last) if last >= 0 else None
+        if fate is not None:
+            return Fated(fate, last)
+    return None
+
+
+def _behind(row: Sequence[Token], before: int, numbers: Sequence[Numeral]) -> Fated | None:
+    """Return the fate told before a number in its clause: "the death toll rose to 12", "killed nine, including two"."""
     aside = before >= 0 and row[before].word in _ASIDE
     for place in range(before, max(-1, before - _FAR), -1):
-        if row[place].word in _ENDS:
+        counted = any(other.first <= place < other.end for other in numbers) and not aside
+        if row[place].word in _ENDS or counted:
             return None
-        if any(other.first <= place < other.end for other in numbers) and not aside:
-            return None
-        if (fate := fate_word(row, place)) is not None:
+        fate = fate_word(row, place)
+        if fate is not None:
             return Fated(fate, place, part=aside)
     return None
 
@@ -88,31 +70,37 @@ def fate_of(row: Sequence[Token], one: Numeral, head_end: int, numbers: Sequence
 def _ahead(row: Sequence[Token], one: Numeral, start: int, numbers: Sequence[Numeral]) -> Fated | None:
     """Return the fate told behind a number: what they "have been" before what they are called by the way."""
     others = {other.first: other for other in numbers if other.first > one.start}
-    found: list[Fated] = []
+    first: Fated | None = None
     place, last = one.end, min(len(row), start + _FAR)
     while place < last:
         word = row[place].word
-        if word in _ENDS or (word == "and" and found and found[-1].fate and place + 1 in others):
+        if word in _ENDS or (word == "and" and first is not None and place + 1 in others):
             break
-        if word == "," and place + 1 < len(row) and row[place + 1].word in _ASIDE:
-            place = next((k for k in range(place + 1, last) if row[k].word == ","), last) + 1
-            continue
         if place in others:
-            other = others[place]
-            if not _is_time(row, other):
+            if not _is_time(row, others[place]):
                 break
-            place = other.end
-            continue
-        fate = fate_word(row, place)
-        if fate is not None:
-            told = {token.word for token in row[max(0, place - 3) : place]}
-            if told & _BEING and not told & _WHO:
-                return Fated(fate, place, part=False, firm=True)
-            found.append(Fated(fate, place, part="among" in told))
-        place += 1
-    return found[0] if found else None
+            place = others[place].end
+        elif word == "," and place + 1 < last and row[place + 1].word in _ASIDE:
+            place = next((k for k in range(place + 1, last) if row[k].word == ","), last) + 1
+        else:
+            found = _told(row, place)
+            if found is not None and found.firm:
+                return found
+            first = first or found
+            place += 1
+    return first
+
+
+def _told(row: Sequence[Token], place: int) -> Fated | None:
+    """Return the fate that a word behind a number tells."""
+    fate = fate_word(row, place)
+    if fate is None:
+        return None
+    lead = {token.word for token in row[max(0, place - 3) : place]}
+    firm = not lead.isdisjoint(BEING) and lead.isdisjoint(_WHO)
+    return Fated(fate, place, part="among" in lead and not firm, firm=firm)
 
 
 def _is_time(row: Sequence[Token], other: Numeral) -> bool:
     """Tell whether a number measures time, as in "more than two years ago"."""
-    return other.end < len(row) and row[other.end].word.removesuffix("s") in {"year", "month", "week", "day", "hour", "minute"}
+    return other.end < len(row) and row[other.end].word in _SPANS

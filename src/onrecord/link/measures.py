@@ -13,10 +13,11 @@ from pint import UnitRegistry
 
 PERCENT = "percent"
 _UNITS = """second minute hour day week fortnight month year decade century
-millimetre centimetre metre meter kilometre kilometer mm cm km mile yard foot feet inch inches
+m millimetre centimetre metre meter kilometre kilometer mm cm km mile yard foot feet inch inches
 gram kilogram kilo kg tonne ton pound lb lbs stone ounce
 litre liter gallon barrel hectare acre mph km/h kph knot megawatt gigawatt kilowatt mw gw kw""".split()
 _SPELLED = {  # a word of the newspapers: Pint's
+    "m": "metre",
     "kilo": "kilogram",
     "decade": "decade_of_years",
     "barrel": "oil_barrel",  # of oil, in the news; Pint's own is the dry barrel

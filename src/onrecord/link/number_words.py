@@ -1,4 +1,4 @@
-"""The words of numbers: how firm a figure is, how many "dozens" may be, and what looks like a number and is none."""
+"""The words of numbers: scales and fractions, how many "dozens" may be, and how firm a figure is."""
 
 from onrecord.model.quantity import Qualifier
 
@@ -37,7 +37,15 @@ VAGUE: dict[tuple[str, ...], tuple[float, float]] = {
 }
 """What may be meant, the least and the most: a range that no desk would call wrong, not one that is measured."""
 
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2}
+FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 0.25,
+    "quarters": 0.25,
+    "fifth": 0.2,
+    "fifths": 0.2,
+}
 
 _TOLD = {
     Qualifier.ABOUT: "about|around|roughly|approximately|some|an estimated|estimated|close to|more or less",
@@ -57,23 +65,3 @@ AFTER = {
     ("at", "least"): Qualifier.AT_LEAST,
 }
 LONGEST = max(map(len, BEFORE))
-
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec""".split()
-)
-CLOCK_AFTER = frozenset({"am", "pm", "a", "p", "gmt", "bst", "hrs", "oclock", "o'clock", "o’clock"})
-CLOCK_BEFORE = frozenset({"at", "around", "about", "by", "before", "after", "since", "until", "and", "or"})
-NUMBERED = frozenset(
-    """no number article resolution flight route page chapter channel room highway section phase stage category level
-    unit line platform type model grade day week round""".split()
-)
-"""Words before a number that is a name: "Resolution 2375", "Flight 12"."""
-
-NO_COUNT_BEFORE = frozenset({"no", "this", "that", "the", "every", "any", "each", "which", "another", "some"})
-"""Words before a "one" that counts nothing: "this one", "no one"."""
-
-JOINING = frozenset("and or was is were are has had in on at to from by for of as that which who".split())
-"""Words behind a number that is the end of a name: "the Fair Wind 2 was seen"."""
-
-YEARS = range(1700, 2100)

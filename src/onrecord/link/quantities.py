@@ -6,9 +6,11 @@ and function words and punctuation end its phrase. Days and clock times are read
 
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.link.fates import fate_of, fate_word
+from onrecord.link.fate_words import fate_word
+from onrecord.link.fates import fate_of
 from onrecord.link.measures import PERCENT, Measure, currency, unit
-from onrecord.link.numerals import Numeral, Token, numerals, tokens
+from onrecord.link.numerals import Numeral, numerals
+from onrecord.link.tokens import DASHES, Token, tokens
 from onrecord.link.words import stem
 from onrecord.model.quantity import Counted, Qualifier, Quantity
 from onrecord.model.span import Span
@@ -20,7 +22,9 @@ _PLURALS = frozenset(
     """people men women children police staff cattle sheep fish feet teeth mice geese personnel crew aircraft
     policemen policewomen firemen gunmen servicemen fishermen businessmen spokesmen militia others youth dead""".split()
 )
-_SINGULAR = frozenset("was is has this its his as us does says across towards always perhaps yes thus plus less".split())
+_SINGULAR = frozenset(
+    "was is has this its his as us does says across towards always perhaps yes thus plus less".split()
+)
 _DETERMINERS = frozenset("the those these his her their them its our us my your whom which".split())
 _STOPS = frozenset(
     """a an the this that these those and or but nor if when while as than then so because though although since
@@ -34,7 +38,6 @@ _LONGEST_PHRASE = 6
 _OLD = frozenset({"old", "olds"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour"}
-_DASHES = frozenset("-–—‐‑")
 
 
 def quantities(text: str, stretch: Span, dates: Collection[Span] = ()) -> Iterator[Quantity]:
@@ -76,21 +79,15 @@ def _quantity(row: Sequence[Token], one: Numeral, found: Sequence[Numeral]) -> Q
 def _bounds(low: float, high: float, qualifier: Qualifier, *, count: bool) -> tuple[float, float | None]:
     """Return the least and the most that a qualified value allows. "Nearly" and "about" reach a tenth far."""
     step = 1 if count else 0
-    match qualifier:
-        case Qualifier.ABOUT:
-            return low * 0.9, high * 1.1
-        case Qualifier.NEARLY:
-            return low * 0.9, high
-        case Qualifier.AT_LEAST:
-            return low, None
-        case Qualifier.MORE_THAN:
-            return low + step, None
-        case Qualifier.AT_MOST:
-            return 0.0, high
-        case Qualifier.FEWER_THAN:
-            return 0.0, high - step
-        case _:
-            return low, high
+    allowed: dict[Qualifier, tuple[float, float | None]] = {
+        Qualifier.ABOUT: (low * 0.9, high * 1.1),
+        Qualifier.NEARLY: (low * 0.9, high),
+        Qualifier.AT_LEAST: (low, None),
+        Qualifier.MORE_THAN: (low + step, None),
+        Qualifier.AT_MOST: (0.0, high),
+        Qualifier.FEWER_THAN: (0.0, high - step),
+    }
+    return allowed.get(qualifier, (low, high))
 
 
 def _measure(row: Sequence[Token], one: Numeral) -> tuple[Measure | None, int, float]:
@@ -106,7 +103,7 @@ def _measure(row: Sequence[Token], one: Numeral) -> tuple[Measure | None, int, f
         code = currency(" ".join(words[:length])) if len(words) >= length else None
         if code is not None and not (code == "GBP" and words[length : length + 1] == ["of"]):
             return Measure(code, 1.0), one.end + length, 0.0
-    hyphen = 1 if words and words[0] in _DASHES and len(words) > 1 else 0
+    hyphen = 1 if words and words[0] in DASHES and len(words) > 1 else 0
     measure = unit(words[hyphen]) if len(words) > hyphen else None
     if measure is None:
         return None, one.end, 0.0
@@ -117,7 +114,7 @@ def _measure(row: Sequence[Token], one: Numeral) -> tuple[Measure | None, int, f
 
 def _is_age(row: Sequence[Token], one: Numeral, end: int) -> bool:
     """Tell whether "old" follows: "19 years old", "57-year-old"."""
-    skip = 1 if row[end].word in _DASHES else 0
+    skip = 1 if row[end].word in DASHES else 0
     return end > one.end and end + skip < len(row) and row[end + skip].word in _OLD
 
 
@@ -143,11 +140,11 @@ def _counted(row: Sequence[Token], one: Numeral, end: int, found: Sequence[Numer
             place += 1  # "two of the nine climbers"
     elif measured and one.unit != PERCENT:
         place = len(row) if words[:1] and words[0] in _STOPS else end
-    elif words[:1] and words[0] in _DASHES:
+    elif words[:1] and words[0] in DASHES:
         place += 1
     if place < len(row) and row[place].word == "#":
         place += 1  # "21 of the #Olmgirls"
-    joined = end < len(row) and row[end].word in _DASHES  # "two-car tram": the cars are counted, in the singular
+    joined = end < len(row) and row[end].word in DASHES  # "two-car tram": the cars are counted, in the singular
     head, modifiers = (place, []) if joined and place < len(row) else _phrase(row, place, plural=one.high > 1)
     head_end = head + 1 if head is not None else end
     fated = fate_of(row, one, head_end, found) if not measured or one.unit == PERCENT else None
@@ -174,7 +171,7 @@ def _phrase(row: Sequence[Token], place: int, *, plural: bool) -> tuple[int | No
         word = row[k].word
         if _joins(row, k, place):
             continue
-        if not word[:1].isalpha() or (word in _STOPS and not (k and row[k - 1].word in _DASHES)):
+        if not word[:1].isalpha() or (word in _STOPS and not (k and row[k - 1].word in DASHES)):
             break
         if plural and _is_plural(word):
             return k, seen
@@ -190,7 +187,7 @@ def _joins(row: Sequence[Token], place: int, first: int) -> bool:
     """Tell whether a phrase goes on over a dash or an "and": "ship-to-ship transfers", "fire and rescue crews"."""
     if place == first or place + 1 >= len(row) or not row[place + 1].word[:1].isalpha():
         return False
-    if row[place].word in _DASHES:
+    if row[place].word in DASHES:
         return row[place].span.start == row[place - 1].span.end
     return row[place].word == "and" and any(
         token.word not in _STOPS and _is_plural(token.word) for token in row[place + 1 : place + 3]

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.numerals import numerals, tokens
+from onrecord.link.numerals import numerals
+from onrecord.link.tokens import tokens
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)(?:[”\"»]|$)|(?<!\w)[‘']((?:[^‘’'\n]|['’](?=\w))+)['’](?!\w)")
-_PIECE = re.compile(
-    r"\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?|[^\W_]+(?:['’][^\W_]+)*(?:[.,]\d+)*%?", re.UNICODE
-)
+_PIECE = re.compile(r"\[[^\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?|[^\W_]+(?:['’][^\W_]+)*(?:[.,]\d+)*%?", re.UNICODE)
 _CONTRACTED = (
     (re.compile(r"^can(?:no|')t$"), ("can", "not")),
     (re.compile(r"^won't$"), ("will", "not")),

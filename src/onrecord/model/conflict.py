@@ -27,7 +27,10 @@ class Explanation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenValue:
-    """What one statement gives for a thing: `value` in one form for all ("51-", "2016-11-09T06:10"), `span` its words."""
+    """What one statement gives for a thing: `span` are its words, `value` is one form for all who give the same.
+
+    Numbers are written "51", "51-" (at least), "20-30 meter"; times as TIMEX3 values; sides of a denial "yes" and "no".
+    """
 
     statement_id: str
     article_id: str

@@ -70,8 +70,8 @@ class Quantity:
     """How many or how much, with the words that say it.
 
     `low` and `high` are the least and the most that the words allow, both counted in and in `unit`; `high` is None
-    where they set no bound. `unit` is a base unit ("second", "metre", "kilogram"), a currency ("USD") or "percent"; None for a
-    count. `span` covers qualifier, number and unit; `number` the number alone.
+    where they set no bound. `unit` is a base unit ("second", "meter", "kilogram"), a currency ("USD") or "percent";
+    None for a count. `span` covers qualifier, number and unit; `number` the number alone.
     """
 
     span: Span
