@@ -36,6 +36,7 @@ TASKS = (
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
+WITHOUT_OUTPUT = {*OF_GOLD, "speed", "growth", "pipeline", "conflicts"}
 
 
 def main() -> None:
@@ -61,23 +62,21 @@ def main() -> None:
         parser.error("--pipeline and --news are for pipeline alone")
     if options.pairs is not None and options.task != "copies":
         parser.error("--pairs is for copies alone")
-    if options.input is None and options.task not in OF_GOLD:
+    arguments = {
+        "speed": [options.articles],
+        "growth": [options.articles],
+        "pipeline": [options.pipeline, options.news],
+        "copies": [options.output, options.pairs],
+        "conflicts": [],
+        "numbers": [],
+        "quotations": [],
+    }.get(options.task, [options.output])
+    given = options.input or (GOLD if options.task in OF_GOLD else None)
+    if given is None:
         parser.error(f"{options.task} needs an INPUT")
-    task = import_module(f"bench.{options.task}")
-    if options.task in OF_GOLD:
-        task.run(options.input or GOLD)
-    elif options.task == "conflicts":
-        task.run(options.input)
-    elif options.task in {"speed", "growth"}:
-        task.run(options.input, options.articles)
-    elif options.task == "pipeline":
-        task.run(options.input, options.pipeline, options.news)
-    elif options.output is None:
+    if options.output is None and options.task not in WITHOUT_OUTPUT:
         parser.error(f"{options.task} needs an OUTPUT")
-    elif options.task == "copies":
-        task.run(options.input, options.output, options.pairs)
-    else:
-        task.run(options.input, options.output)
+    import_module(f"bench.{options.task}").run(given, *arguments)
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ def changes(first: Sequence[Word], second: Sequence[Word], laid: Alignment) -> I
             first[a + size : next_a], second[b + size : next_b], joint=_joint(first, second, a + size, b + size)
         )
     a, b, size = laid.runs[-1]
-    if not (first[a + size - 1].ends or second[b + size - 1].ends) or (first[a + size :] and second[b + size :]):
-        yield from _edge(first[a + size :], second[b + size :], before=False)
+    after = [side[k + size :] if not side[k + size - 1].ends else [] for side, k in ((first, a), (second, b))]
+    yield from _edge(*after, before=False)
 
 
 def _joint(first: Sequence[Word], second: Sequence[Word], a: int, b: int) -> bool:

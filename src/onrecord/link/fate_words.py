@@ -27,11 +27,11 @@ _ONLY_AFTER = {  # a word of a fate, and those of which one stands before it: li
     "hospital": frozenset("taken rushed brought sent treated admitted ferried airlifted transferred moved".split()),
     "held": BEING,
 }
-_NOT_BEFORE = {  # "taken to hospital" is no abduction, "held talks" no arrest
-    "taken": frozenset("hospital to place part care into".split()),
-    "held": frozenset("talks a".split()),
+_NOT_BEFORE = {  # "taken to hospital" is no abduction, "held a meeting" no arrest; in so many tokens behind
+    "taken": (4, frozenset("hospital to place part care into".split())),
+    "held": (1, frozenset("talks a".split())),
 }
-_BEFORE, _BEHIND = 6, 4  # tokens in which those stand
+_BEFORE = 6  # tokens
 
 
 def fate_word(row: Sequence[Token], place: int) -> Fate | None:
@@ -41,7 +41,7 @@ def fate_word(row: Sequence[Token], place: int) -> Fate | None:
     if fate is None:
         return None
     before = {token.word for token in row[max(0, place - _BEFORE) : place]}
-    behind = {token.word for token in row[place + 1 : place + 1 + _BEHIND]}
     if word in _ONLY_AFTER and before.isdisjoint(_ONLY_AFTER[word]):
         return None
-    return fate if behind.isdisjoint(_NOT_BEFORE.get(word, ())) else None
+    reach, other = _NOT_BEFORE.get(word, (0, frozenset()))
+    return fate if other.isdisjoint(token.word for token in row[place + 1 : place + 1 + reach]) else None

@@ -98,7 +98,7 @@ def _told(row: Sequence[Token], place: int) -> Fated | None:
         return None
     lead = {token.word for token in row[max(0, place - 3) : place]}
     firm = not lead.isdisjoint(BEING) and lead.isdisjoint(_WHO)
-    return Fated(fate, place, part="among" in lead and not firm, firm=firm)
+    return Fated(fate, place, part="among" in lead, firm=firm)
 
 
 def _is_time(row: Sequence[Token], other: Numeral) -> bool:

@@ -74,7 +74,7 @@ def figure(
     ahead = [token.word for token in row[start : start + 4]]
     for length in (3, 2, 1):
         vague = VAGUE.get(tuple(ahead[:length]))
-        if vague is not None:
+        if vague is not None and length <= len(ahead):
             return Figure(end=start + length, low=vague[0], high=vague[1])
     return _fraction(ahead, start) or _with_article(ahead, start) or _plain(row, start, words, money=money)
 
