@@ -24,9 +24,10 @@ _COMMON = (
 )
 _WORDS = 4
 # likeness that makes one thing, by what two quantities share
-_NEEDED_OF_FATE, _NEEDED = 0.0, 0.3
+_NEEDED_OF_FATE, _NEEDED_OF_NOUN, _NEEDED_OF_UNIT = 0.0, 0.3, 0.4
 _TENFOLD = 0.12  # and more for each power of ten between the figures
 _OTHER_TIME, _LONG = 0.25, 60  # and more where one is dated so many days before or after the other
+_YEAR = 365  # days that part two happenings for good
 _CLOSE, _MANY = 0.1, 10  # and less where figures that do not come by chance are nearly the same
 _STEEP = 8.0
 _EXPLAINED = {
@@ -111,22 +112,22 @@ def _needed(one: Number, other: Number) -> float | None:
     if not fated and first.unit is None and None in {first.counted.head, second.counted.head}:
         return None
     figures = [max(side.low or side.high or 0.0, 1e-9) for side in (first, second)]
+    gap = _gap(one, other)
+    if gap > _YEAR:
+        return None
     close = fit in {Fit.EQUAL, Fit.ROUNDING} and min(figures) >= _MANY
     return (
-        (_NEEDED_OF_FATE if fated else _NEEDED)
+        (_NEEDED_OF_FATE if fated else _NEEDED_OF_NOUN if first.unit is None else _NEEDED_OF_UNIT)
         + _TENFOLD * abs(log10(figures[0] / figures[1]))
-        + _OTHER_TIME * _other_time(one, other)
+        + _OTHER_TIME * (gap > _LONG)
         - _CLOSE * close
     )
 
 
-def _other_time(one: Number, other: Number) -> bool:
-    """Tell whether the dates in two contents lie long apart; a content without any agrees with all."""
-    first, second = _days(one), _days(other)
-    if not first or not second:
-        return False
-    gaps = [max(b[0] - a[1], a[0] - b[1]) for a in first for b in second]
-    return min(gaps) > _LONG
+def _gap(one: Number, other: Number) -> int:
+    """Return the days that lie between the dates in two contents, 0 where they meet or one has none."""
+    gaps = [max(b[0] - a[1], a[0] - b[1]) for a in _days(one) for b in _days(other)]
+    return max(0, min(gaps, default=0))
 
 
 def _days(one: Number) -> list[tuple[int, int]]:

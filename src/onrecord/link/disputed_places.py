@@ -18,19 +18,20 @@ from onrecord.model.span import Span
 _INSIDE = "in|inside|within"
 _NEAR = "near|near to|close to|next to|beside|outside|just outside|off|just off|on the outskirts of|at the edge of"
 _PLACE = re.compile(
-    rf"\b(?:(?P<inside>{_INSIDE})|(?P<near>{_NEAR}))\s+(?:(?:the|a|an|its|his|her|their|nearby)\s+)?(?P<noun>[^\W\d_]+)\b"
+    rf"\b(?:(?P<inside>{_INSIDE})|(?P<near>{_NEAR}))\s+(?:(?:the|a|an|its|his|her|their|nearby)\s+)?(?P<noun>[^\W\d_]+)\b(?!\s+[A-Z])"
 )
 _RARE = 3.5  # inverse document frequency of a noun that is a place and no "time" or "case"
 _COMMON = 150
-_NEEDED = 0.1
+_NEEDED, _NEEDED_OF_NAMES = 0.1, 0.3
 _STEEP = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts(Value):
-    """A noun with the preposition that says whether something was in it or near it."""
+    """A noun, or a name, with the preposition that says whether something was in it or near it."""
 
     noun: str
+    name: bool
 
 
 def places(said: Sequence[Read]) -> Iterator[Disputed]:
@@ -45,11 +46,12 @@ def _given(one: Read) -> Iterator[Whereabouts]:
             noun = stem(match["noun"])
             if background().rarity(noun) >= _RARE:
                 value = f"{'in' if match['inside'] else 'near'} {noun}"
-                yield Whereabouts(read=one, span=Span(match.start(), match.end()), value=value, noun=noun)
+                span, name = Span(match.start(), match.end()), match["noun"][:1].isupper()
+                yield Whereabouts(read=one, span=span, value=value, noun=noun, name=name)
 
 
 def _votes(found: Sequence[Whereabouts], statements: int) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of places speak for being said of one thing, above 0, or against it."""
     weighed = weigh([telling(one.read.text, one.read.context, one.span, [one.span]) for one in found], statements)
     for a, b in near([{one.noun} for one in found], _COMMON):
-        yield a, b, _STEEP * (weighed.likeness(a, b) - _NEEDED)
+        yield a, b, _STEEP * (weighed.likeness(a, b) - (_NEEDED_OF_NAMES if found[a].name else _NEEDED))

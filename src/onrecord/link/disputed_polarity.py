@@ -24,16 +24,24 @@ _NEGATION = re.compile(
     r"|(?<=\bbeen )no|(?<=\bhad )no|(?<=\bhave )no|(?<=\bhas )no|(?<=\bthat )no)\b|n['’]t\b|\A\W*no\b",
     re.IGNORECASE,
 )
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|lack\w*|fail\w*|refus\w*|reject\w*|dismiss\w*|den(?:y|ies|ied)"
+    r"|false\w*|untrue|impossible|unlikely|hardly|less|stop\w*|prevent\w*|ban\w*|avoid\w*|rul\w+ out|cannot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:whether|if|unless|would|could|might|whatever|only|since|until|yet|longer|more|doubt|matter|known|know|think"
-    r"|comment|respond|alone|just|merely)\b|\?",
+    r"|comment|respond|alone|just|merely|I|possib\\w+|attempt\\w*|try\\w*|tried)\b|\?",
     re.IGNORECASE,
+)
+_NOT_A = re.compile(
+    r"\bnot an? [a-z]+|\b(?:is|was|are|were)n['’]t an? [a-z]+|\bthere (?:is|was|were|are) no [a-z-]+", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[.;:!?—–]|,(?=\s)|\b(?:but|because|although|though|while|when|who|which)\b", re.IGNORECASE)
 YES, NO = "yes", "no"
 _COMMON = 120
 _SHARE, _FEW = 0.15, 12  # of a story's statements, and how many at least: a word that more of them hold tells nothing
-_COVERED = 0.7
+_COVERED, _COVERED_OF_BOTH = 0.7, 0.6  # of the denied clause where it denies outright, of both clauses where not
 _RARE = 5.0  # inverse document frequencies that the shared words need together
 _LONG = 14  # telling words of a clause that says more than one thing
 _UNANSWERED = frozenset({Act.QUESTION, Act.NO_COMMENT})
@@ -41,9 +49,13 @@ _UNANSWERED = frozenset({Act.QUESTION, Act.NO_COMMENT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side(Value):
-    """A clause that says that a thing is so ("yes"), or is not ("no"). `words` are stems, names left out."""
+    """A clause that says that a thing is so ("yes"), or is not ("no"). `words` are stems, names left out.
+
+    `outright` tells that it denies in so many words: an act of denial, or "this is not a …".
+    """
 
     words: frozenset[str] = frozenset()
+    outright: bool = False
 
     @property
     def negated(self) -> bool:
@@ -84,8 +96,10 @@ def _given(one: Read) -> Iterator[Side]:
             if start < end and not _OPEN.search(told):
                 found = _lower(one.text, Span(start, end))
                 negated = bool(_NEGATION.search(told)) != denied
-                if found:
-                    yield Side(read=one, span=Span(start, end), value=NO if negated else YES, words=found)
+                outright = denied or one.statement.act is Act.DENIAL or _NOT_A.search(told) is not None
+                if found and (negated or denied or not _NEGATIVE.search(told)):
+                    value = NO if negated else YES
+                    yield Side(read=one, span=Span(start, end), value=value, words=found, outright=outright)
 
 
 def _lower(text: str, span: Span) -> frozenset[str]:
@@ -105,17 +119,21 @@ def _opposed(found: Sequence[Side], statements: int) -> Iterator[tuple[int, int]
             continue
         no, yes = (a, b) if one.negated else (b, a)
         shared = rare[no] & rare[yes]
-        meet = len(found[yes].words) <= _LONG and _meets(rare[no], shared)
+        meet = len(found[yes].words) <= _LONG and (
+            _covers(rare[no], shared, _COVERED)
+            if found[no].outright
+            else _covers(rare[no], shared, _COVERED_OF_BOTH) and _covers(rare[yes], shared, _COVERED_OF_BOTH)
+        )
         # One word alone has to be the very word: "responsive" is no "response".
         if meet and (len(shared) > 1 or _same_words(one, other) & shared):
             yield a, b
 
 
-def _meets(clause: set[str], same: set[str]) -> bool:
-    """Tell whether the words that a negated clause shares with another are most of it, and rare enough."""
+def _covers(clause: set[str], same: set[str], share: float) -> bool:
+    """Tell whether the words that a clause shares with another are so much of it, and rare enough."""
     weight = {word: background().rarity(stem(word)) for word in clause}
     shared = sum(weight[word] for word in sorted(same))
-    return shared >= _RARE and shared >= _COVERED * sum(weight[word] for word in sorted(clause))
+    return shared >= _RARE and shared >= share * sum(weight[word] for word in sorted(clause))
 
 
 def _same_words(one: Side, other: Side) -> set[str]:

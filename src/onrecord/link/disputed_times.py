@@ -19,6 +19,7 @@ _COMMON = 150  # a word that more times of a story have around them brings no tw
 _CLOCKS = frozenset({Precision.HOUR, Precision.MINUTE})
 _VAGUE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.HALF, Precision.SEASON})
 _APART = 45  # minutes between two clock times of one happening, at most
+_FAR = 183  # days between two dates of one happening, at most
 _ROUNDED = 5  # minutes that a clock time is rounded to
 _NEEDED_OF_CLOCKS, _NEEDED_OF_YEARS, _NEEDED = 0.1, 0.25, 0.6
 _STEEP = 8.0
@@ -79,7 +80,8 @@ def _needed(one: Time, other: Time) -> float | None:
         days = exact == [Precision.DAY, Precision.DAY] and first.first.day == second.first.day
         if days or set(exact) == {Precision.DAY, Precision.MONTH}:
             return _NEEDED_OF_YEARS
-    return _NEEDED
+    gap = max(first.first, second.first) - min(first.last, second.last)
+    return _NEEDED if gap.days <= _FAR else None
 
 
 def _between(one: Value, other: Value) -> Explanation | None:

@@ -35,6 +35,7 @@ _STOPS = frozenset(
     out up down off away back around along across inside outside near ago later earlier so far""".split()
 )
 _LONGEST_PHRASE = 6
+_A_SUM = 1e6  # pounds that weigh nothing
 _OLD = frozenset({"old", "olds"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour"}
@@ -44,12 +45,21 @@ def quantities(text: str, stretch: Span, dates: Collection[Span] = ()) -> Iterat
     """Yield the quantities of a stretch of text in reading order; those inside `dates` are left out."""
     row = tokens(text, stretch)
     found = list(numerals(row))
+    before: Quantity | None = None
     for one in found:
         place = Span(row[one.start].span.start, row[one.end - 1].span.end)
-        if not any(day.overlaps(place) for day in dates):
-            quantity = _quantity(row, one, found)
-            if quantity is not None:
-                yield quantity
+        if any(day.overlaps(place) for day in dates):
+            continue
+        quantity = _quantity(row, one, found)
+        if quantity is not None and not (before is not None and _converts(text, before, quantity)):
+            yield quantity
+        before = quantity or before
+
+
+def _converts(text: str, one: Quantity, other: Quantity) -> bool:
+    """Tell whether the second of two quantities is the first in another unit: "17 miles (27 km)"."""
+    between = text[one.span.end : other.span.start].strip()
+    return one.unit is not None and one.unit == other.unit and between in {"(", "/", "or"}
 
 
 def _quantity(row: Sequence[Token], one: Numeral, found: Sequence[Numeral]) -> Quantity | None:
@@ -62,8 +72,8 @@ def _quantity(row: Sequence[Token], one: Numeral, found: Sequence[Numeral]) -> Q
         measure = unit("years")
     factor = measure.factor if measure is not None else 1.0
     counted = Counted(head=AGE) if age or aged else _counted(row, one, end, found, measured=measure is not None)
-    if one.low == 1 and measure is None and counted.head is None:
-        return None  # "one" for somebody, "one by one"
+    if measure is None and counted.head is None and (one.low == 1 or one.low != int(one.low)):
+        return None  # "one" for somebody, "one by one"; a "7.65" that is no count
     bounds = _bounds(low, high, one.qualifier, count=measure is None and low == int(low))
     return Quantity(
         span=Span(row[one.first].span.start, row[max(end, one.end) - 1].span.end),
@@ -101,7 +111,8 @@ def _measure(row: Sequence[Token], one: Numeral) -> tuple[Measure | None, int, f
         return Measure(PERCENT, 1.0), one.end + 2, 0.0
     for length in (2, 1):
         code = currency(" ".join(words[:length])) if len(words) >= length else None
-        if code is not None and not (code == "GBP" and words[length : length + 1] == ["of"]):
+        # Pounds are a weight, but for millions of them: money is printed with its sign.
+        if code is not None and not (words[0] in {"pound", "pounds"} and one.low < _A_SUM):
             return Measure(code, 1.0), one.end + length, 0.0
     hyphen = 1 if words and words[0] in DASHES and len(words) > 1 else 0
     measure = unit(words[hyphen]) if len(words) > hyphen else None

@@ -7,7 +7,7 @@ from onrecord.model.span import Span
 
 DASHES = frozenset("-–—‐‑")
 _TOKEN = re.compile(
-    r"(?:US|AU|A|C|HK|NZ)?[$£€¥₦₹₽₩₪]|\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
+    r"(?:US|AU|A|C|HK|NZ)?[$£€¥₦₹₽₩₪]|\d+(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!,?\d)"
     r"|\d+(?:[.:]\d+)*|km/h|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]"
 )
 
