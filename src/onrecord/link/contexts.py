@@ -18,6 +18,7 @@ from onrecord.model.statement import Statement
 
 _TELLING = 1.5  # inverse document frequency of a telling word
 _SHORT = 60  # code points of a content that borrows the words of its sentences
+_LEAST = 0.1  # weight of a word that every statement has
 _AROUND = 240  # code points around a value that say of what it is
 
 
@@ -64,17 +65,23 @@ def _sentences(annotated: AnnotatedArticle, statement: Statement) -> tuple[Span,
     return tuple(dict.fromkeys(found))
 
 
-def telling(text: str, stretches: Sequence[Span], around: Span | None = None, without: Sequence[Span] = ()) -> set[str]:
-    """Return the stems of the telling words of stretches: near `around`, and none that lies in `without`."""
-    found = set()
+def telling(
+    text: str, stretches: Sequence[Span], around: Span | None = None, without: Sequence[Span] = ()
+) -> dict[str, float]:
+    """Return the stems of the telling words of stretches, with how rare each is in news.
+
+    Of words near `around` alone, where it is given, and of none that lies in `without`.
+    """
+    found: dict[str, float] = {}
     for piece in stretches:
         start, end = piece.start, piece.end
         if around is not None:
             start, end = max(start, around.start - _AROUND), min(end, around.end + _AROUND)
         for word, first, last in words(text, start, end) if start < end else ():
             inside = any(span.start <= first and last <= span.end for span in without)
-            if len(word) > 1 and word.isalpha() and not inside and background().rarity(stem(word)) >= _TELLING:
-                found.add(base(word))
+            rarity = background().rarity(stem(word)) if len(word) > 1 and word.isalpha() and not inside else 0.0
+            if rarity >= _TELLING:
+                found[base(word)] = max(rarity, found.get(base(word), 0.0))
     return found
 
 
@@ -90,14 +97,12 @@ class Weighed:
         return sum(first[word] * second[word] for word in sorted(first.keys() & second.keys()))
 
 
-def weigh(contexts: Sequence[set[str]], many: int) -> Weighed:
+def weigh(contexts: Sequence[Mapping[str, float]], many: int) -> Weighed:
     """Return contexts as vectors; `many` is the number of statements of the story."""
     held = Counter(word for context in contexts for word in context)
     vectors = []
     for context in contexts:
-        weights = {
-            word: sqrt(background().rarity(word) * max(log((many + 1) / held[word]), 0.1)) for word in sorted(context)
-        }
+        weights = {word: sqrt(context[word] * max(log((many + 1) / held[word]), _LEAST)) for word in sorted(context)}
         length = sqrt(sum(weight**2 for weight in weights.values())) or 1.0
         vectors.append({word: weight / length for word, weight in weights.items()})
     return Weighed(tuple(vectors))
