@@ -11,7 +11,7 @@ from math import log10
 
 from onrecord.link.contexts import Read, Weighed, near, telling, weigh
 from onrecord.link.disputed import Disputed, Value, disputed
-from onrecord.link.fits import relation
+from onrecord.link.fits import ANYBODY, relation
 from onrecord.link.quantities import AGE, quantities
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import interval
@@ -24,7 +24,7 @@ _COMMON = (
 )
 _WORDS = 4
 # likeness that makes one thing, by what two quantities share
-_NEEDED_OF_FATE, _NEEDED_OF_NOUN, _NEEDED_OF_UNIT = 0.0, 0.3, 0.4
+_NEEDED_OF_FATE, _NEEDED_OF_NOUN, _NEEDED_OF_UNIT = 0.0, 0.3, 0.3
 _TENFOLD = 0.12  # and more for each power of ten between the figures
 _OTHER_TIME, _LONG = 0.25, 60  # and more where one is dated so many days before or after the other
 _YEAR = 365  # days that part two happenings for good
@@ -98,7 +98,8 @@ def _shared(quantity: Quantity) -> set[str]:
         return set()
     if quantity.unit is not None:
         return {f"unit {quantity.unit}"}
-    keys = {f"head {counted.head[-4:]}"} if counted.head is not None else set()  # "schoolgirls" and "girls"
+    head = "person" if counted.head in ANYBODY else counted.head
+    keys = {f"head {head[-4:]}"} if head is not None else set()  # "schoolgirls" and "girls"
     return keys | ({f"fate {counted.fate}"} if counted.fate is not None else set())
 
 

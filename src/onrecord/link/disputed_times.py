@@ -5,6 +5,7 @@ signs are trusted: clock times of one day close to each other, the same day or m
 differ in statements that are nearly one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,15 +22,18 @@ _VAGUE = frozenset({Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precisi
 _APART = 45  # minutes between two clock times of one happening, at most
 _FAR = 183  # days between two dates of one happening, at most
 _ROUNDED = 5  # minutes that a clock time is rounded to
-_NEEDED_OF_CLOCKS, _NEEDED_OF_YEARS, _NEEDED = 0.1, 0.25, 0.6
+_NEEDED_OF_CLOCKS, _NEEDED_OF_YEARS, _NEEDED_OF_SINCE, _NEEDED = 0.1, 0.25, 0.3, 0.6
+_SINCE = re.compile(r"\bsince\b")
+_BEFORE = 20  # code points before a time in which its "since" stands
 _STEEP = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Value):
-    """A time expression in a statement's content."""
+    """A time expression in a statement's content. `since` tells that it is the time since which something is so."""
 
     covers: Interval
+    since: bool
 
     @property
     def minutes(self) -> int | None:
@@ -52,8 +56,9 @@ def _given(one: Read) -> Iterator[Time]:
         covers = interval(timex.value)
         inside = any(content.covers(timex.span) for content in one.statement.content)
         dated = timex.type in {TimexType.DATE, TimexType.TIME} and timex.id != one.statement.said
-        if inside and dated and covers is not None and covers.precision not in _VAGUE:
-            yield Time(read=one, span=timex.span, value=timex.value, covers=covers)
+        since = _SINCE.search(one.text[: timex.span.end], max(0, timex.span.start - _BEFORE)) is not None
+        if inside and dated and covers is not None and (since or covers.precision not in _VAGUE):
+            yield Time(read=one, span=timex.span, value=timex.value, covers=covers, since=since)
 
 
 def _votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, float]]:
@@ -64,7 +69,7 @@ def _votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, f
     ]
     weighed = weigh(contexts, statements)
     for a, b in near(contexts, _COMMON):
-        needed = _needed(found[a], found[b])
+        needed = _needed(found[a], found[b]) if found[a].since == found[b].since else None
         if needed is not None:
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)
 
@@ -72,6 +77,8 @@ def _votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, f
 def _needed(one: Time, other: Time) -> float | None:
     """Return how alike the words around two times have to be for one happening; None where it cannot be one."""
     first, second = one.covers, other.covers
+    if one.since:
+        return _NEEDED_OF_SINCE
     if one.minutes is not None and other.minutes is not None:
         near_by = first.first == second.first and abs(one.minutes - other.minutes) <= _APART
         return _NEEDED_OF_CLOCKS if near_by else None
@@ -86,6 +93,8 @@ def _needed(one: Time, other: Time) -> float | None:
 
 def _between(one: Value, other: Value) -> Explanation | None:
     """Return what lies between two times that cannot be one: neither covers the other."""
+    if isinstance(one, Time) and isinstance(other, Time) and one.since:
+        return _since(one, other)
     first, second = when(one.value), when(other.value)
     if first is None or second is None or first.holds(second) or second.holds(first):
         return None
@@ -94,3 +103,10 @@ def _between(one: Value, other: Value) -> Explanation | None:
         if whole and abs(one.minutes - other.minutes) <= _ROUNDED:
             return Explanation.ROUNDING
     return Explanation.DISAGREEMENT
+
+
+def _since(one: Time, other: Time) -> Explanation:
+    """Return what lies between two times since which something is so: "the 1950s" is 1959, rounded."""
+    first, second = one.covers, other.covers
+    meet = first.first <= second.last and second.first <= first.last
+    return Explanation.ROUNDING if meet else Explanation.DISAGREEMENT

@@ -10,7 +10,8 @@ from onrecord.model.span import Span
 _GROWING = frozenset({Fate.DEAD, Fate.HURT, Fate.HELD, Fate.FREED, Fate.RESCUED, Fate.ESCAPED, Fate.DISPLACED})
 _FALLING = frozenset({Fate.MISSING, Fate.TRAPPED, Fate.HELD})
 _SOFT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
-_ANYBODY = frozenset({"person", "victim", "passenger", "traveller", "casualty", "individual", "life"})
+ANYBODY = frozenset({"person", "victim", "passenger", "traveller", "casualty", "individual", "life"})
+"""Heads that count people, whoever they are."""
 _CLOSE = 0.035  # how far a rounded figure lies from the exact one, at most
 _SAME = 1e-3
 
@@ -66,7 +67,7 @@ def _kin(one: Counted, other: Counted) -> Fit:
         return Fit.EQUAL
     if one.head.endswith(other.head) or other.head.endswith(one.head):
         return Fit.EQUAL  # "schoolgirls" and "girls"
-    people = [head in _ANYBODY for head in (one.head, other.head)]
+    people = [head in ANYBODY for head in (one.head, other.head)]
     if all(people):
         return Fit.EQUAL
     fated = one.fate is not None and one.fate is other.fate
