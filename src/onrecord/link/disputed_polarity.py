@@ -61,17 +61,16 @@ def _known(
     """Yield the pairs of which one is known to deny the other, and put their statements among the sides."""
     meant = {name for denied, deniers in denials.items() for name in (denied, *deniers)}
     deny = {name for deniers in denials.values() for name in deniers}
-    place: dict[str, int] = {}
+    place = {side.read.statement.id: number for number, side in reversed(list(enumerate(found)))}
     for one in said:
         name = one.statement.id
         if name in meant:
-            own = [n for n, side in enumerate(found) if side.read.statement.id == name]
             value = NO if name in deny else YES
-            if own:
-                found[own[0]] = replace(found[own[0]], value=value)
+            if name in place:
+                found[place[name]] = replace(found[place[name]], value=value)
             else:
+                place[name] = len(found)
                 found.append(Side(read=one, span=one.statement.content[0], value=value))
-            place[name] = own[0] if own else len(found) - 1
     for denied in sorted(denials):
         yield from ((place[denied], place[name]) for name in sorted(denials[denied]) if {denied, name} <= place.keys())
 

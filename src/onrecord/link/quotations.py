@@ -86,7 +86,7 @@ def _candidates(variants: Sequence[_Printed], claims: Iterable[Claim]) -> list[t
     found = {pair for held in holders.values() if len(held) <= _COMMON for pair in combinations(held, 2)}
     place = {one.statement.id: number for number, one in enumerate(variants)}
     for claim in claims:
-        held = sorted(place[name] for name in claim.statement_ids if name in place)
+        held = sorted(place[name] for name in claim.statement_ids if name in place)[:_COMMON]
         found.update(pair for pair in combinations(held, 2) if _one_speaker(*(variants[n] for n in pair)))
     return sorted(found)
 
