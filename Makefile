@@ -76,6 +76,7 @@ bench: setup ## Measure quality on the development sets beside the repository
 	@$(BIN)/python -m bench across $(SETS)/across/articles.jsonl build/bench/across
 	@for story in $(SETS)/across/*.json; do \
 		echo; echo "$$story"; $(BIN)/python $(SETS)/score.py across $$story build/bench/across || exit 1; done
+	@echo; $(BIN)/python -m bench numbers; $(BIN)/python -m bench quotations; $(BIN)/python -m bench conflicts $(SETS)/across
 endif
 
 train: setup ## Train the shipped English pipeline again

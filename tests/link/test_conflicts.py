@@ -96,6 +96,12 @@ def test_the_dead_and_the_hurt_are_no_conflict_nor_are_equal_numbers_in_other_wo
     assert found(report("a", both), report("b", both)) == []
 
 
+def test_two_measures_that_stand_side_by_side_are_two_things() -> None:
+    both = report("a", "The new lighthouse at Sarn is 70 metres tall and 12 metres wide.")
+    (one,) = found(both, report("b", "The new lighthouse at Sarn is 65 metres tall."))
+    assert values(one) == ["70 meter", "65 meter"]
+
+
 def test_numbers_of_two_happenings_years_apart_are_no_conflict() -> None:
     now = report("a", "Seven people died when the ferry sank {2031-05-02|on Friday}.")
     then = report("b", "Two people died when the ferry sank {1999-08-03|on 3 August 1999}.")

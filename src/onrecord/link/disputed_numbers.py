@@ -77,7 +77,9 @@ def _votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int,
     weighed = weigh(contexts, statements)
     for a, b in near(_keys(found, weighed), _COMMON):
         needed = _needed(found[a], found[b])
-        if needed is not None:
+        if _side_by_side(found[a], found[b]):
+            yield a, b, -_STEEP
+        elif needed is not None:
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)
 
 
@@ -123,6 +125,12 @@ def _needed(one: Number, other: Number) -> float | None:
         + _OTHER_TIME * (gap > _LONG)
         - _CLOSE * close
     )
+
+
+def _side_by_side(one: Number, other: Number) -> bool:
+    """Tell whether one statement gives both, and no fate makes them one: "229 feet tall and 40 feet abreast"."""
+    fated = one.quantity.counted.fate is not None and one.quantity.counted.fate is other.quantity.counted.fate
+    return one.read.statement.id == other.read.statement.id and not fated
 
 
 def _gap(one: Number, other: Number) -> int:

@@ -111,8 +111,9 @@ def _measure(row: Sequence[Token], one: Numeral) -> tuple[Measure | None, int, f
         return Measure(PERCENT, 1.0), one.end + 2, 0.0
     for length in (2, 1):
         code = currency(" ".join(words[:length])) if len(words) >= length else None
-        # Pounds are a weight, but for millions of them: money is printed with its sign.
-        if code is not None and not (words[0] in {"pound", "pounds"} and one.low < _A_SUM):
+        # Pounds are a weight, but for millions of them that are "of" nothing: money is printed with its sign.
+        weight = words[:1] in (["pound"], ["pounds"]) and (one.low < _A_SUM or words[1:2] == ["of"])
+        if code is not None and not weight:
             return Measure(code, 1.0), one.end + length, 0.0
     hyphen = 1 if words and words[0] in DASHES and len(words) > 1 else 0
     measure = unit(words[hyphen]) if len(words) > hyphen else None
