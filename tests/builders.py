@@ -11,6 +11,7 @@ from itertools import pairwise
 from onrecord.casefile.links import Links
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
+from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
@@ -29,7 +30,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Claim, Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")

@@ -9,11 +9,12 @@ from invented import article
 from bench.quotations import Case, cases, flagged
 from onrecord.link.quotations import changed
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.quotation import ChangedQuotation, ChangeKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Story
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
 ALL = list(cases(Path(__file__).parents[2] / "bench" / "gold" / "quotations.txt"))

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from onrecord.model.claim import Claim
 from onrecord.model.mention import Entity
-from onrecord.model.story import Claim, Copy, Story, TimelineRow
+from onrecord.model.story import Copy, Story, TimelineRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
 from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, STORIES, TIMELINE
+from onrecord.model.claim import Claim
 from onrecord.model.judgement import Subject
 from onrecord.model.mention import Entity
-from onrecord.model.story import Claim, TimelineRow
+from onrecord.model.story import TimelineRow
 
 
 def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:

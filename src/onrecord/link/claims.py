@@ -20,10 +20,11 @@ from onrecord.link.grouping import groups
 from onrecord.link.rarity import background
 from onrecord.link.words import stem, words
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.mention import Entity
 from onrecord.model.statement import Act, Certainty, Statement, ToldBy
-from onrecord.model.story import Claim, Copy, Story
+from onrecord.model.story import Copy, Story
 
 _TELLING = 1.5  # inverse document frequency of a telling word
 _FEWEST = 2  # telling words of a content that can be compared

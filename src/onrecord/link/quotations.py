@@ -12,12 +12,13 @@ from itertools import combinations
 from onrecord.link.changes import Alignment, aligned, changes, stem_of
 from onrecord.link.quoted_words import MARKS, Word, quoted, words_of
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.mention import Entity
 from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Speaker, Statement, ToldBy
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Story
 
 _SHINGLE = 3
 _COMMON = 100  # a row of three words that stands in more variants of a story is a phrase of the language

@@ -1,4 +1,4 @@
-"""Stories: articles on one happening in one stretch of time; copies; claims; and the timeline of a story."""
+"""Stories: articles on one happening in one stretch of time; copies; and the timeline of a story."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -83,19 +83,3 @@ class TimelineRow:
     when: str
     what: str
     evidence: tuple[Extract, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What two statements or more of a story say alike.
-
-    The first of `statement_ids` is the most central one. `words` are the stems of the words that most of them share.
-    `at_least` and `at_most` are the numbers of origins behind them, as far as the texts tell.
-    """
-
-    id: str
-    story_id: str
-    statement_ids: tuple[str, ...]
-    words: tuple[str, ...]
-    at_least: int
-    at_most: int
