@@ -1,5 +1,6 @@
 """The second step: values for recognised expressions, given the day of publication or none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ from onrecord.annotate.timexes.meaning import (
 from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, parsed, season_of, shifted
 from onrecord.model.timex import Anchor, TimexType
 
+_MONTHS_LONG = re.compile(r"P(?:[2-9]|1\d)M")
 _WEEK = 7
 _SATURDAY = 6
 _PRINTED = range(1000, 9900)
@@ -71,6 +73,7 @@ def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTi
         answer = resolver.answer(expression.meaning)
         if expression.type in (TimexType.DATE, TimexType.TIME) and answer.point is not None:
             resolver.said.append((index, answer.point, expression.meaning))
+        resolver.of_months = _reports_months(expression, resolver.of_months)
         found.append(
             FoundTimex(
                 start=expression.start,
@@ -92,6 +95,14 @@ def _compares(meaning: Meaning) -> bool:
     return bare or isinstance(meaning, YearBefore)
 
 
+def _reports_months(expression: Recognised, before: bool) -> bool:  # noqa: FBT001 - the answer so far
+    """Tell whether a report of figures is at a stretch of months ("the nine months") once this one is read."""
+    meaning = expression.meaning
+    if isinstance(meaning, Fixed) and _MONTHS_LONG.fullmatch(meaning.value):
+        return True
+    return before and not (isinstance(meaning, Named) and meaning.unit is Unit.QUARTER and meaning.number)
+
+
 def _told(point: Point, anchor: Anchor, index: int | None = None) -> _Answer:
     return _Answer(point, point.value, anchor, index)
 
@@ -102,6 +113,8 @@ class _Resolver:
 
     day: date | None
     said: list[tuple[int, Point, Meaning]] = field(default_factory=list)
+    of_months: bool = False
+    """Whether figures for "the nine months" were told later than those for a quarter."""
 
     def answer(self, meaning: Meaning) -> _Answer:
         match meaning:
@@ -126,11 +139,13 @@ class _Resolver:
         """Return the stretch that holds the day of publication."""
         return Point(unit=unit) if self.day is None else holding(unit, self.day)
 
-    def _last(self, *units: Unit) -> tuple[int, Point] | None:
-        """Return the last point of the text in one of these units."""
+    def _last(self, *units: Unit, begun: date | None = None) -> tuple[int, Point] | None:
+        """Return the last point of the text in one of these units, where asked for one that had begun by a day."""
         for index, point, meaning in reversed(self.said):
             if point.unit in units and not _compares(meaning):
-                return index, point
+                start = first_day(point) if begun is not None else None
+                if start is None or begun is None or start <= begun:
+                    return index, point
         return None
 
     def _shifted(self, meaning: Shifted) -> _Answer:
@@ -145,7 +160,7 @@ class _Resolver:
         return _told(shifted(base if unit in _CLOCKED else _widened(base, unit), unit, count), Anchor.PUBLICATION)
 
     def _year_before(self, meaning: YearBefore) -> _Answer:
-        last = self._last(Unit.QUARTER)
+        last = None if self.of_months and meaning.unit is None else self._last(Unit.QUARTER, begun=self.day)
         if meaning.number:
             base = self._named(Named(unit=Unit.QUARTER, number=meaning.number)).point
             return _told(shifted(base or Point(unit=Unit.QUARTER), Unit.YEAR, -1), Anchor.PUBLICATION)
@@ -204,7 +219,7 @@ class _Resolver:
         if meaning.unit is Unit.YEAR:
             return Point(unit=Unit.YEAR, year=year)
         if meaning.unit is Unit.QUARTER and not meaning.number:
-            last = self._last(Unit.QUARTER)
+            last = None if self.of_months else self._last(Unit.QUARTER)
             if last is None:
                 return Point(unit=Unit.YEAR, year=year)
             return Point(unit=Unit.QUARTER, year=year, number=last[1].number)

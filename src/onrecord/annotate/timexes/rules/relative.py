@@ -254,6 +254,13 @@ def the_unit(match: Match) -> Iterator[Recognised]:
     yield match.says(TimexType.DATE, Echo(unit=unit, count=count), edge(match))
 
 
+def full_unit(match: Match) -> Iterator[Recognised]:
+    """The full year, the whole week: the one at hand."""
+    unit = unit_of(match)
+    if unit not in _CLOCKED and unit is not Unit.DAY:
+        yield match.says(TimexType.DATE, Shifted(unit=unit, count=0))
+
+
 def quarter_of(match: Match) -> Iterator[Recognised]:
     """The 1988 quarter, last year's quarter."""
     year = match.of(Kind.YEARNUM)
@@ -312,6 +319,7 @@ RULES: tuple[Rule, ...] = (
         "(?:EDGE THE|STRETCH THE?|THE LATEST FISCAL?|EDGE? THE CURRENT) (?:UNIT|QUARTER|PERIOD|WEEKEND)",
         the_unit,
     ),
+    Rule("THE FULL (?:UNIT|QUARTER)", full_unit),
     Rule("THE (?:QUARTER|WEEKEND)|THE YEARNUM PERIOD", the_unit),
     Rule("THE YEARNUM QUARTER|LAST UNIT POSSESSIVE QUARTER", quarter_of),
     Rule("(?:UNIT|QUARTER) (?:HYPHEN|POSSESSIVE)? END", year_end),
