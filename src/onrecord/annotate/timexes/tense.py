@@ -21,6 +21,14 @@ _BACK = frozenset(
     ).split()
 )
 _PLANNED = frozenset("scheduled planned due set expected slated".split())
+_NOT = frozenset("not n't n’t neither nor".split())
+_PROMISING = frozenset(
+    (
+        "plan plans agreement agreements deal program programs decision deadline order orders offer pledge promise vow "
+        "bid intention ready likely unlikely able prepared free eligible time talks meeting date"
+    ).split()
+)
+"""Nouns and adjectives whose infinitive is still to come."""
 _PRESENT_PERFECT = frozenset(("has", "have"))
 _FAR = 15  # pieces: a verb further off belongs to something else
 _LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally released"
@@ -91,13 +99,25 @@ def _sets(piece: Piece, leads: Sequence[Piece]) -> bool:
     return piece.lower == "set" and (piece.tag == "VBD" or (bool(leads) and leads[0].tag in ("NN", "NNS", "JJ")))
 
 
+def _leads_ahead(heads: Sequence[Piece]) -> bool:
+    """Tell whether an infinitive is of something to come: "agreed to meet", not "rites to mark the day"."""
+    head = next((p for p in heads if p.lower != "not"), None)
+    if head is None or head.lower in _AHEAD or head.tag not in ("NN", "NNS", "NNP", "JJ"):
+        return True
+    return head.lower in _PROMISING
+
+
 def _auxiliary(leads: Sequence[Piece], otherwise: Towards | None) -> Towards | None:
     """Tell what the words that lead a verb make of it: "to be released" looks ahead, "has released" back."""
-    for lead in leads:
+    for index, lead in enumerate(leads):
         if lead.kind is Kind.COMMA:
             break
-        if lead.tag == "MD" or lead.lower in _AHEAD or (lead.kind is Kind.TO and otherwise is None):
+        if lead.lower == "could" and _NOT & {p.lower for p in leads}:
+            return Towards.BACK  # "could not be reached Wednesday"
+        if lead.tag == "MD" or lead.lower in _AHEAD:
             return Towards.AHEAD
+        if lead.kind is Kind.TO and otherwise is None:
+            return Towards.AHEAD if _leads_ahead(leads[index + 1 :]) else None
         if lead.kind is Kind.TO and leads[0].lower in ("be", "have"):
             return Towards.AHEAD
         if lead.tag == "VBD" or lead.lower in _PRESENT_PERFECT:
