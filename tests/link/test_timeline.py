@@ -5,7 +5,8 @@ import pytest
 from builders import MAKER
 from invented import article
 
-from onrecord.link.timeline import timeline, when
+from onrecord.link.dated import when
+from onrecord.link.timeline import timeline
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole
 from onrecord.model.statement import Act, Certainty, Manner, Statement

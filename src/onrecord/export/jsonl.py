@@ -21,6 +21,7 @@ from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
+from onrecord.model.stretch import stretch, zone_in
 
 TABLES = (
     "articles",
@@ -103,6 +104,8 @@ def printed(article: Article) -> Row:
         "title": article.headline,
         "byline": _value(article.byline),
         "published": _value(article.published),
+        "updated": _value(article.updated),
+        "captured": _value(article.captured),
         "url": _value(article.url),
         "language": article.language,
     }
@@ -130,25 +133,35 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             }
             for m in annotated.mentions
         ),
-        "timexes": (
-            {
-                "id": t.id,
-                "article": article.id,
-                **_ends(t.span),
-                "type": t.type,
-                "value": t.value,
-                "mod": t.mod,
-                **_covered(t.value, t.mod),
-                "weekday": other_weekday(t.span.of(article.text), t.value),
-            }
-            for t in annotated.timexes
-        ),
+        "timexes": _timexes(annotated),
         "statements": _statements(annotated, entities),
     }
 
 
+def _timexes(annotated: AnnotatedArticle) -> Iterator[Row]:
+    text = annotated.article.text
+    values = {timex.id: timex.value for timex in annotated.timexes}
+    for t in annotated.timexes:
+        yield {
+            "id": t.id,
+            "article": t.article_id,
+            **_ends(t.span),
+            "type": t.type,
+            "value": t.value,
+            "mod": t.mod,
+            "bound": t.bound,
+            "ended_by": t.ended_by,
+            "zone": zone_in(t.span.of(text)),
+            **_covered(t.value, t.mod),
+            "stretch": stretch(t.value, t.mod, t.bound, None if t.ended_by is None else values[t.ended_by]),
+            "anchor": t.anchor,
+            "anchor_timex": t.anchor_id,
+            "weekday": other_weekday(t.span.of(text), t.value),
+        }
+
+
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
-    said = {timex.id: timex.value for timex in annotated.timexes}
+    said = {timex.id: timex for timex in annotated.timexes}
     outlet = _value(annotated.article.outlet)
     for s in (*annotated.statements, *annotated.own_voice):
         yield {
@@ -170,7 +183,8 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "anonymous": s.anonymous,
             "unnamed": _unnamed(s.unnamed),
             "within": s.within,
-            "said": None if s.said is None else said[s.said],
+            "said": None if s.said is None else said[s.said].value,
+            "said_words": None if s.said is None else _pair(said[s.said].span),
             "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": _pair(s.occasion.span)},
             "matter": _pair(s.matter),
             "act_words": [_pair(span) for span in s.act_words],
@@ -242,9 +256,11 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
                 "id": t.id,
                 "story": t.story_id,
                 "when": t.when,
+                "timex": t.timex_id,
                 **_covered(t.when),
                 "what": t.what,
-                "evidence": [{"article": x.article_id, **_ends(x.span)} for x in t.evidence],
+                "evidence": [{"article": x.article_id, **_ends(x.span), "timex": x.timex_id} for x in t.evidence],
+                "otherwise": list(t.otherwise),
             }
             for t in links.timelines
         ),

@@ -1,4 +1,4 @@
-"""What the words of an article say of it: its title, who wrote it, the day it was printed."""
+"""What the words of an article say of it: its title, who wrote it, the days it was printed and last changed."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,13 @@ def details_of_text(text: str, blocks: tuple[Block, ...]) -> Details:
         elif block.role is BlockRole.BYLINE and _BY.match(words):
             by = _AFTER_NAME.split(_BY.sub("", words))[0].rstrip(" ,.-–—")
             found = found.or_else(Details(byline=checked("byline", by, Evidence.TEXT, where)))
-    return found.or_else(Details(published=next(_days(text, blocks), None)))
+    return found.or_else(Details(published=next(_days(text, blocks), None), updated=next(_changes(text, blocks), None)))
+
+
+def _changes(text: str, blocks: tuple[Block, ...]) -> Iterator[Detail]:
+    """Yield the days after "Updated", in blocks that may say when the article was printed."""
+    for block in filter(_may_say, blocks):
+        yield from _after(_UPDATED, text, block)
 
 
 def _days(text: str, blocks: tuple[Block, ...]) -> Iterator[Detail]:

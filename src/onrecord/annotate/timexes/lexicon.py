@@ -117,6 +117,7 @@ class Kind(Enum):
     MOMENT = auto()
     FISCAL = auto()
     FULL = auto()
+    THEN = auto()
     OFTEN = auto()  # daily, annually
     TIMES = auto()  # twice, times
 
@@ -322,6 +323,7 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.FUTURE, "future"),
     **_many(Kind.NEAR, "near immediate foreseeable distant"),
     **_many(Kind.MOMENT, "moment"),
+    **_many(Kind.THEN, "then"),
     **_many(Kind.FULL, "full whole entire"),
     **_many(Kind.FISCAL, "fiscal financial"),
     **_many(Kind.OFTEN, "daily nightly", 0, "P1D"),

@@ -34,7 +34,7 @@ _FAR = 15  # pieces: a verb further off belongs to something else
 _LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally released"
 
 
-def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:
+def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:  # noqa: PLR0911 - each return is one cue, the surest first
     """Tell where the words around `pieces[first..last]` point: the nearest verb to the left, else to the right."""
     before = list(_near(words_before(pieces, first)))
     after = list(_near(words_after(pieces, last)))
