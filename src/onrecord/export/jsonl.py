@@ -14,14 +14,14 @@ from typing import TextIO, TypeAlias
 from onrecord.casefile.case import Case
 from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
+from onrecord.export.times import timeline_row, timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.interval import edtf, interval, other_weekday
 from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
-from onrecord.model.stretch import stretch, zone_in
+from onrecord.model.timex import Timex
 
 TABLES = (
     "articles",
@@ -69,13 +69,16 @@ def _write(case: Case, out: Path) -> None:
             table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
         }
         links = case.links()
-        for table, rows in _linked(links).items():
-            _put(files[table], rows)
         entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
         stories = {article: story.id for story in links.stories for article in story.article_ids}
+        wanted = {row.timex_id for row in links.timelines}
+        dating: dict[str, Timex] = {}
         for annotated in case.annotated():
+            dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in _layers(annotated, stories, entities).items():
                 _put(files[table], rows)
+        for table, rows in _linked(links, dating).items():
+            _put(files[table], rows)
         for file in files.values():
             file.close()
         for table, part in parts.items():
@@ -133,31 +136,9 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             }
             for m in annotated.mentions
         ),
-        "timexes": _timexes(annotated),
+        "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }
-
-
-def _timexes(annotated: AnnotatedArticle) -> Iterator[Row]:
-    text = annotated.article.text
-    values = {timex.id: timex.value for timex in annotated.timexes}
-    for t in annotated.timexes:
-        yield {
-            "id": t.id,
-            "article": t.article_id,
-            **_ends(t.span),
-            "type": t.type,
-            "value": t.value,
-            "mod": t.mod,
-            "bound": t.bound,
-            "ended_by": t.ended_by,
-            "zone": zone_in(t.span.of(text)),
-            **_covered(t.value, t.mod),
-            "stretch": stretch(t.value, t.mod, t.bound, None if t.ended_by is None else values[t.ended_by]),
-            "anchor": t.anchor,
-            "anchor_timex": t.anchor_id,
-            "weekday": other_weekday(t.span.of(text), t.value),
-        }
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
@@ -215,7 +196,7 @@ def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | Non
     return entities.get(statement.speakers[0].mention_id) if statement.speakers else None
 
 
-def _linked(links: Links) -> dict[str, Iterator[Row]]:
+def _linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
     """Return the rows that stand on several articles, by table."""
     return {
         "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
@@ -251,30 +232,7 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
             }
             for c in links.claims
         ),
-        "timeline": (
-            {
-                "id": t.id,
-                "story": t.story_id,
-                "when": t.when,
-                "timex": t.timex_id,
-                **_covered(t.when),
-                "what": t.what,
-                "evidence": [{"article": x.article_id, **_ends(x.span), "timex": x.timex_id} for x in t.evidence],
-                "otherwise": list(t.otherwise),
-            }
-            for t in links.timelines
-        ),
-    }
-
-
-def _covered(value: str, mod: str | None = None) -> Row:
-    """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
-    covered = interval(value)
-    return {
-        "first": covered.first.isoformat() if covered else None,
-        "last": covered.last.isoformat() if covered else None,
-        "precision": covered.precision.value if covered else None,
-        "edtf": edtf(value, mod),
+        "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
     }
 
 
