@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.annotate.timexes.chosen import weekday_meant, year_meant
-from onrecord.annotate.timexes.holidays import FIXED, day_of
+from onrecord.annotate.timexes.holidays import FEASTS, FIXED, days_of
 from onrecord.annotate.timexes.kept import written
 from onrecord.annotate.timexes.meaning import (
     At,
@@ -21,7 +21,7 @@ from onrecord.annotate.timexes.meaning import (
     Whence,
     YearBefore,
 )
-from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, parsed, shifted
+from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, over, parsed, shifted
 from onrecord.model.timex import Anchor, Bound, TimexType
 
 _MONTHS_LONG = re.compile(r"P(?:[2-9]|1\d)M")
@@ -231,7 +231,10 @@ class _Resolver:
             return Point(unit=Unit.DAY, weekday=meaning.number)
         if meaning.holiday is not None:
             if year is not None:
-                return of_day(day_of(meaning.holiday, year))
+                days = days_of(meaning.holiday, year)
+                return Point(unit=Unit.YEAR, year=year) if days is None else over(*days)
+            if meaning.holiday in FEASTS:
+                return Point(unit=Unit.YEAR)
             month, day = FIXED.get(meaning.holiday, (None, None))
             return Point(unit=Unit.DAY, number=month, day=day)
         if meaning.unit is Unit.WEEK:
@@ -252,7 +255,8 @@ class _Resolver:
         starts: dict[int, date] = {}
         # eight years each way: Feb. 29 may be that far off (1904 after 1896)
         for year in range(day.year - 8, day.year + 9):
-            start = first_day(self._in_year(meaning, year))
+            days = days_of(meaning.holiday, year) if meaning.holiday is not None else None
+            start = days[0] if days is not None else first_day(self._in_year(meaning, year))
             if start is not None:
                 starts[year] = start
         return year_meant(meaning, day, starts)
