@@ -66,7 +66,7 @@ def test_an_address_in_the_archive_says_when_and_the_day_of_publication_stays_un
         ('<meta property="article:modified_time" content="2017-05-30T10:00:00+01:00">', "article:modified_time"),
         ('<meta name="lastmod" content="2017-05-30T10:00:00+01:00">', "lastmod"),
         (
-            '<script type="application/ld+json">{"@type":"Article","dateModified":"2017-05-30T10:00:00+01:00"}</script>',
+            '<script type="application/ld+json">{"@type":"Report","dateModified":"2017-05-30T10:00:00+01:00"}</script>',
             "dateModified",
         ),
     ],

@@ -15,7 +15,7 @@ from onrecord.export.wording import counted, day_in_words, told_in_words
 from onrecord.model.interval import interval
 from onrecord.model.stretch import OPEN_AHEAD
 
-_WIDTH, _LABELS, _EDGE = 720, 190, 14
+_WIDTH, _LABELS, _EDGE = 770, 240, 14
 _LANE, _HEAD = 22, 30
 _DOT, _MORE, _LARGEST = 3.5, 0.8, 7.5
 _AROUND = timedelta(days=122)

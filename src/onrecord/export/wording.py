@@ -36,6 +36,7 @@ CERTAINTIES = {
 _MONTHS = ("January February March April May June July August September October November December").split()
 _PARTS = {
     "MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime",
+    "XX": "hour unknown",
 }  # fmt: skip
 _SEASONS = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter",

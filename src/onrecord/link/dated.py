@@ -20,6 +20,8 @@ from onrecord.model.timex import TimexType
 _ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
 PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
 """The hours from and to which the parts of a day go, as TIMEX3 codes them."""
+_PICTURE = re.compile(r"\d{1,3}/\d{1,3}\s")
+"""What a picture of a gallery begins with: "17/34 14 November 2017", the day of another story."""
 _WORDS = 2  # telling words of a sentence that says more than a day
 _TELLING = 1.5  # inverse document frequency of a telling word
 
@@ -95,6 +97,8 @@ def dated_sentences(annotated: AnnotatedArticle) -> Iterator[Dated]:
         if covers is not None and sentence is not None and any(block.covers(timex.span) for block in read):
             of_sentence.setdefault(sentence, {}).setdefault(value, (covers, timex.id))
     for sentence, times in of_sentence.items():
+        if _PICTURE.match(article.text, sentence.start):
+            continue
         dates = {t.span for t in annotated.timexes if sentence.covers(t.span)}
         telling = _telling(article.text, sentence, dates, often, len(stems))
         if len(telling) < _WORDS:

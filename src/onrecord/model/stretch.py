@@ -12,8 +12,8 @@ from onrecord.model.timex import Bound
 OPEN_AHEAD = frozenset({Bound.SINCE, Bound.AFTER})
 """The bounds whose stretch is open to the future; that of the others is open to the past."""
 _ZONE = re.compile(
-    r"(?:(?<=\d)|(?<=[ap]\.m\.)|(?<=[ap]m)|(?<=noon)|(?<=midnight)|(?<=clock)|(?<=[\s(]))"
-    r"(?P<zone>GMT|UTC|MSK|[A-Z]{1,3}[SD]?T|(?i:local|eastern|central|mountain|pacific|moscow) time)\b",
+    r"\b(?P<zone>GMT|UTC|MSK|[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|KST|HKT|AE[SD]T|SAST"
+    r"|(?i:local|eastern|central|mountain|pacific|moscow) time)\b"
 )
 
 
