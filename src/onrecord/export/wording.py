@@ -76,12 +76,12 @@ def remarks_on(saying: Saying) -> tuple[str, ...]:
 
 
 def _said(saying: Saying) -> str:
-    """Return when a statement was made, with the words that tell it: "said 14 March 2024 (“on Thursday”)"."""
+    """Return when a statement was made, with the words that tell it: "said 14 March 2024, “on Thursday”"."""
     if not saying.said or saying.said in _REFS:
         return ""
     when = when_in_words(saying.said)
     words = "" if saying.said_words is None else one_line(saying.said_words.words)
-    return f"said {when}" if words in ("", when) else f"said {when} (“{words}”)"
+    return f"said {when}" if words in ("", when) else f"said {when}, “{words}”"
 
 
 def clocks_of(report: Report) -> tuple[str, ...]:
