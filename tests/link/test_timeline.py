@@ -173,3 +173,10 @@ def test_who_tells_both_days_tells_two_happenings() -> None:
 
 def test_a_picture_of_a_gallery_is_no_happening() -> None:
     assert rows(article("a", "17/34 {2031-05-04|4 May 2031} The Quarryton footbridge fell into the river Olm.")) == []
+
+
+def test_what_a_copy_repeats_is_one_row_however_short() -> None:
+    short = "Sailors fled {2031-02|in February}."
+    (row,) = rows(article("a", short), article("b", short))
+    assert len(row.evidence) == 2
+    assert len(rows(article("a", short), article("b", short.replace("fled", "bought")))) == 2

@@ -53,7 +53,8 @@ def _votes(dated: list[Dated]) -> Iterator[tuple[int, int, float]]:
                 if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
                     shared = one.weights.keys() & two.weights.keys()
                     likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
-                    if len(shared) >= _SHARED:
+                    # What a copy repeats word for word may be as short as it likes.
+                    if len(shared) >= _SHARED or one.weights.keys() == two.weights.keys():
                         yield number, other, _STEEP * (likeness - _ALIKE)
 
 
