@@ -78,3 +78,8 @@ def test_after_an_hour_stays_on_its_day_and_late_may_says_late() -> None:
     hour, late = drawn(row("2031-05-04T06:00", bound=Bound.AFTER), row("2031-05", mod="END")).lanes
     assert (hour.width, hour.after, hour.label) == (0, False, "after 4 May 2031, 06:00")
     assert late.label == "late May 2031"
+
+
+def test_what_is_of_an_unknown_year_is_counted_and_not_drawn() -> None:
+    drawing = drawn(row("2031-05-04"), row("2031-05-06"), row("XXXX-05-04"), row("XXXX-WXX-1"))
+    assert (len(drawing.lanes), drawing.unplaced) == (2, 2)

@@ -63,7 +63,9 @@ def test_vague_dates_stand_before_the_days_that_they_hold() -> None:
     assert [row.when for row in rows(*shown)] == ["2031-04-30", "2031-05", "2031-05-04", "2031-05-04T14:00"]
 
 
-@pytest.mark.parametrize("value", ["PRESENT_REF", "P3D", "XXXX-05-04", "2031-02-30", "2031-W60", "203"])
+@pytest.mark.parametrize(
+    "value", ["PRESENT_REF", "P3D", "XXXX", "XXXX-XX", "XXXX-WXX", "XXXX-02-30", "2031-02-30", "2031-W60", "203"]
+)
 def test_what_is_vaguer_than_a_year_makes_no_row(value: str) -> None:
     assert when(value) is None
     assert rows(article("a", FALL.replace("2031-05-04", value))) == []
@@ -180,3 +182,28 @@ def test_what_a_copy_repeats_is_one_row_however_short() -> None:
     (row,) = rows(article("a", short), article("b", short))
     assert len(row.evidence) == 2
     assert len(rows(article("a", short), article("b", short.replace("fled", "bought")))) == 2
+
+
+def test_what_is_of_an_unknown_year_comes_after_what_has_one_in_the_order_of_the_calendar() -> None:
+    said = "The river Olm flooded Quarryton and the tannery {%s|then}."
+    values = ("XXXX-WXX-1", "XXXX-05-04", "2031-05-04", "XXXX-02", "XXXX-02-29", "XXXX-05-04TEV")
+    shown = article("a", *(said % value for value in values))
+    assert [row.when for row in rows(shown)] == [
+        "2031-05-04",
+        "XXXX-02",
+        "XXXX-02-29",
+        "XXXX-05-04",
+        "XXXX-05-04TEV",
+        "XXXX-WXX-1",
+    ]
+
+
+def test_an_unknown_year_is_neither_the_known_one_nor_another() -> None:
+    first, second = rows(article("a", FALL), article("b", FALL.replace("2031-05-04", "XXXX-05-04")))
+    assert (first.when, second.when) == ("2031-05-04", "XXXX-05-04")
+    assert (first.otherwise, second.otherwise) == ((), ())
+
+
+def test_reports_without_a_day_make_one_row_of_one_happening() -> None:
+    (row,) = rows(*(article(name, FALL.replace("2031-05-04", "XXXX-WXX-7")) for name in "ab"))
+    assert row.when == "XXXX-WXX-7"

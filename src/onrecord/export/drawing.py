@@ -44,7 +44,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A drawn timeline, in units of its own: ticks with the words below them, days of print, lanes."""
+    """A drawn timeline, in units of its own: ticks with the words below them, days of print, lanes.
+
+    `unplaced` counts the rows of an unknown year, which stand in the table alone.
+    """
 
     width: int
     height: float
@@ -53,6 +56,7 @@ class Drawing:
     ticks: tuple[tuple[float, str], ...]
     printed: tuple[tuple[float, str], ...]
     lanes: tuple[Lane, ...] = field(repr=False)
+    unplaced: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def draw(rows: Sequence[TimelineAnswer], published: Iterable[str | None]) -> Dra
             for day in printed
         ),
         lanes=lanes,
+        unplaced=sum(interval(row.when) is None for row in rows),
     )
 
 

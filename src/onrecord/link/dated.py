@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from math import log, sqrt
 
 from onrecord.link.rarity import background
@@ -20,6 +21,9 @@ from onrecord.model.timex import TimexType
 _ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
 PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
 """The hours from and to which the parts of a day go, as TIMEX3 codes them."""
+_PARTIAL = re.compile(r"XXXX-\d\d(?:-\d\d)?(?:T(?P<clock>.+))?")
+_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])(?:T(?P<clock>.+))?")
+_AFTER_ALL = "9996"  # a leap year that no report is of: 29 February has its place
 _PICTURE = re.compile(r"\d{1,3}/\d{1,3}\s")
 """What a picture of a gallery begins with: "17/34 14 November 2017", the day of another story."""
 _WORDS = 2  # telling words of a sentence that says more than a day
@@ -54,13 +58,30 @@ class When:
 
 
 def when(value: str) -> When | None:
-    """Return what a TIMEX3 value covers, None for what is vaguer than a year or not resolved."""
+    """Return what a TIMEX3 value covers, None for what is vaguer than a year or says nothing of its place in one.
+
+    A month, a day or a weekday of an unknown year comes after all that have one, in the order of the calendar.
+    """
     covered = interval(value)
-    if covered is None or covered.precision in {Precision.CENTURY, Precision.DECADE}:
+    if covered is None:
+        return _of_unknown_year(value)
+    if covered.precision in {Precision.CENTURY, Precision.DECADE}:
         return None
     # Outlets of one place print "6 a.m." and "06:00 GMT" for one hour: the zone keeps nothing apart.
     clock = _ZONE.sub("", value.partition("T")[2])
     return When(covered.first.toordinal(), covered.first.toordinal() - covered.last.toordinal(), clock)
+
+
+def _of_unknown_year(value: str) -> When | None:
+    if found := _PARTIAL.fullmatch(value):
+        covered = interval(value.partition("T")[0].replace("XXXX", _AFTER_ALL))
+        if covered is None:
+            return None
+        first = covered.first.toordinal()
+        return When(first, first - covered.last.toordinal(), found["clock"] or "")
+    if found := _WEEKDAY.fullmatch(value):
+        return When(date.max.toordinal() + int(found["day"]), 0, found["clock"] or "")
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

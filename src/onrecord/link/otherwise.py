@@ -42,5 +42,7 @@ def _alike(one: Dated, other: Dated) -> bool:
     days = abs(one.when.first - other.when.first)
     shared = sorted(one.weights.keys() & other.weights.keys())
     likeness = sum(one.weights[word] * other.weights[word] for word in shared)
-    slip = one.when.first != other.when.first and one.value[4:10] == other.value[4:10]  # "April 14, 2016" for 2014
+    # "April 14, 2016" for 2014; but an unknown year is no other year
+    known = one.value[:1].isdigit() and other.value[:1].isdigit()
+    slip = known and one.when.first != other.when.first and one.value[4:10] == other.value[4:10]
     return (0 < days <= _APART or slip) and len(shared) >= _SHARED and likeness >= _ALIKE
