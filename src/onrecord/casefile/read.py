@@ -144,6 +144,8 @@ def _report(row: Row, origins: tuple[Origin, ...]) -> Report:
         title=row["title"] and " ".join(row["title"].split()),
         byline=row["byline"],
         published=row["published"],
+        updated=row["updated"],
+        captured=row["captured"],
         url=row["url"],
         language=row["language"],
         sha256=row["sha256"],

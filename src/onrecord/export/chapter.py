@@ -17,8 +17,9 @@ from onrecord.export.wording import (
     listed,
     one_line,
     origins_of,
+    otherwise_of,
     remarks_on,
-    when_in_words,
+    told_in_words,
 )
 from onrecord.model.span import Span
 
@@ -101,12 +102,13 @@ class Alike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A row of the timeline."""
+    """A row of the timeline; `dated_by` are the words that date it, as the reports print them."""
 
     when: str
     value: str
     what: str
     notes: tuple[Ref, ...]
+    dated_by: tuple[str, ...]
     contradictions: tuple[str, ...]
 
 
@@ -137,7 +139,8 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
-    timeline = tuple(_when(row, notes) for row in sheet.timeline)
+    rows = {row.id: row for row in sheet.timeline}
+    timeline = tuple(_when(row, notes, rows) for row in sheet.timeline)
     return Chapter(
         number=number,
         sheet=sheet,
@@ -250,12 +253,16 @@ def _alike(one: SaidAlike, notes: _Notes) -> Alike:
     )
 
 
-def _when(row: TimelineAnswer, notes: _Notes) -> When:
+def _when(row: TimelineAnswer, notes: _Notes, rows: dict[str, TimelineAnswer]) -> When:
     refs = dict.fromkeys(map(notes.of_extract, row.evidence))
     return When(
-        when=when_in_words(row.when),
+        when=told_in_words(row.when, row.mod, row.bound),
         value=row.when,
         what=one_line(row.what),
         notes=tuple(refs),
-        contradictions=tuple(map(contradiction_of, row.contradictions)),
+        dated_by=tuple(dict.fromkeys(one_line(x.dated_by.words) for x in row.evidence if x.dated_by is not None)),
+        contradictions=(
+            *(otherwise_of(rows[other]) for other in row.otherwise),
+            *map(contradiction_of, row.contradictions),
+        ),
     )

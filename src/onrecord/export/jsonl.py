@@ -14,13 +14,14 @@ from typing import TextIO, TypeAlias
 from onrecord.casefile.case import Case
 from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
+from onrecord.export.times import timeline_row, timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.interval import edtf, interval, other_weekday
 from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
+from onrecord.model.timex import Timex
 
 TABLES = (
     "articles",
@@ -68,13 +69,16 @@ def _write(case: Case, out: Path) -> None:
             table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
         }
         links = case.links()
-        for table, rows in _linked(links).items():
-            _put(files[table], rows)
         entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
         stories = {article: story.id for story in links.stories for article in story.article_ids}
+        wanted = {row.timex_id for row in links.timelines}
+        dating: dict[str, Timex] = {}
         for annotated in case.annotated():
+            dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in _layers(annotated, stories, entities).items():
                 _put(files[table], rows)
+        for table, rows in _linked(links, dating).items():
+            _put(files[table], rows)
         for file in files.values():
             file.close()
         for table, part in parts.items():
@@ -103,6 +107,8 @@ def printed(article: Article) -> Row:
         "title": article.headline,
         "byline": _value(article.byline),
         "published": _value(article.published),
+        "updated": _value(article.updated),
+        "captured": _value(article.captured),
         "url": _value(article.url),
         "language": article.language,
     }
@@ -130,25 +136,13 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             }
             for m in annotated.mentions
         ),
-        "timexes": (
-            {
-                "id": t.id,
-                "article": article.id,
-                **_ends(t.span),
-                "type": t.type,
-                "value": t.value,
-                "mod": t.mod,
-                **_covered(t.value, t.mod),
-                "weekday": other_weekday(t.span.of(article.text), t.value),
-            }
-            for t in annotated.timexes
-        ),
+        "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
-    said = {timex.id: timex.value for timex in annotated.timexes}
+    said = {timex.id: timex for timex in annotated.timexes}
     outlet = _value(annotated.article.outlet)
     for s in (*annotated.statements, *annotated.own_voice):
         yield {
@@ -170,7 +164,8 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "anonymous": s.anonymous,
             "unnamed": _unnamed(s.unnamed),
             "within": s.within,
-            "said": None if s.said is None else said[s.said],
+            "said": None if s.said is None else said[s.said].value,
+            "said_words": None if s.said is None else _pair(said[s.said].span),
             "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": _pair(s.occasion.span)},
             "matter": _pair(s.matter),
             "act_words": [_pair(span) for span in s.act_words],
@@ -201,7 +196,7 @@ def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | Non
     return entities.get(statement.speakers[0].mention_id) if statement.speakers else None
 
 
-def _linked(links: Links) -> dict[str, Iterator[Row]]:
+def _linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
     """Return the rows that stand on several articles, by table."""
     return {
         "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
@@ -237,28 +232,7 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
             }
             for c in links.claims
         ),
-        "timeline": (
-            {
-                "id": t.id,
-                "story": t.story_id,
-                "when": t.when,
-                **_covered(t.when),
-                "what": t.what,
-                "evidence": [{"article": x.article_id, **_ends(x.span)} for x in t.evidence],
-            }
-            for t in links.timelines
-        ),
-    }
-
-
-def _covered(value: str, mod: str | None = None) -> Row:
-    """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
-    covered = interval(value)
-    return {
-        "first": covered.first.isoformat() if covered else None,
-        "last": covered.last.isoformat() if covered else None,
-        "precision": covered.precision.value if covered else None,
-        "edtf": edtf(value, mod),
+        "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
     }
 
 
