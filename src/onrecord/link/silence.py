@@ -22,7 +22,7 @@ from onrecord.model.story import Claim, Copy, CopyKind, Story
 _MANY = 2  # texts, at least, that carry what another leaves out
 _ONE_TEXT = frozenset({CopyKind.SAME_WIRE_COPY, CopyKind.REWRITTEN_WIRE})
 _FEWEST = 3  # telling words of what can be said to stand only in one report
-_LIKE = 0.3  # part of a statement's words, by their weight, that another has that may say it, too
+_LIKE = 0.25  # part of a statement's words, by their weight, that another has that may say it, too
 _COMMON = 200  # a word that more statements of a story hold brings no two of them together
 
 
