@@ -319,7 +319,9 @@ def test_a_report_can_set_out_a_deadline_that_nobody_is_quoted_with(text: str, k
 def test_what_the_reader_agrees_to_and_what_is_denied_is_no_row() -> None:
     shown = article("a", "By signing up, you agree to receive letters from Northern Ferries.")
     words = "to receive letters from Northern Ferries"
-    assert found(replace(shown, statements=(statement(shown, words, act=Act.PROMISE, source="you", cue="agree"),))) == []
+    assert (
+        found(replace(shown, statements=(statement(shown, words, act=Act.PROMISE, source="you", cue="agree"),))) == []
+    )
     denied = statement(shown, words, act=Act.PROMISE, who=FERRIES, certainty=Certainty.DENIED)
     assert found(replace(shown, statements=(denied,))) == []
 

@@ -1,8 +1,8 @@
 """What a clause tells of a demand, a promise or a threat: that it was kept, or refused; and how that shows in words.
 
-Two signs are trusted. The clause names the demand and what became of it ("rejected the union's demand"), or it tells the
-very deed as done or refused ("the crew was freed", "refused to free the crew"). A deed that is to be done, may be done
-or is not done yet tells nothing.
+Two signs are trusted. The clause names the demand and what became of it ("rejected the union's demand"), or it tells
+the very deed as done or refused ("the crew was freed", "refused to free the crew"). A deed that is to be done, may be
+done or is not done yet tells nothing.
 """
 
 import re
@@ -34,8 +34,8 @@ _SPURNED = (
     r"|brushed aside|broke|broken|reneged on|went back on|gone back on|missed|flouted"
 )
 _REFUSING = (
-    r"(?:refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|fail(?:ed|s)|rul(?:ed|es|ing) out|reject(?:ed|s|ing)|would not|will not"
-    r"|(?:wo|would)n['’]t|would never|will never|no intention of)\b(?:\W+(?:to|any)\b)*"
+    r"(?:refus(?:e[ds]?|ing)|declin(?:e[ds]?|ing)|fail(?:ed|s)|rul(?:ed|es|ing) out|reject(?:ed|s|ing)|would not"
+    r"|will not|(?:wo|would)n['’]t|would never|will never|no intention of)\b(?:\W+(?:to|any)\b)*"
 )
 _FILL = r"(?:\W+[\w'’]+){0,5}?\W+"  # "the", "the union's", "all of the union's"
 _BE = r"(?:was|were|been|being)\W+(?:\w+ly\W+)?"
@@ -51,6 +51,8 @@ _NOT_DONE = MODALS | frozenset("to not never no nor be being hardly yet almost n
 _NOT_DONE_IN = ("n't", "n’t")
 _OBJECT = frozenset("the a an its his her their our all both this that these those".split())
 _PRONOUNS = frozenset("he she it they we i".split())
+_ALONE = frozenset({deed("resign"), deed("apologise")})
+"""Deeds that are done to nothing, so that their past tells of nobody else: "he resigned on Monday"."""
 _BACK = 4  # words before a deed that say whether it was done
 _REACH = 6  # words behind a refusal in which the deed stands
 
@@ -72,9 +74,7 @@ class Clause:
 def _named(verbs: str, kind: LedgerKind) -> re.Pattern[str]:
     """Return the pattern of "met the union's demands" and "the demands of the union were met"."""
     nouns = "|".join(_NOUNS[kind].split())
-    return re.compile(
-        rf"\b(?:{verbs}){_FILL}(?:{nouns})\b|\b(?:{nouns}){_FILL}{_BE}(?:{verbs})\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{verbs}){_FILL}(?:{nouns})\b|\b(?:{nouns}){_FILL}{_BE}(?:{verbs})\b", re.IGNORECASE)
 
 
 _KEPT_BY_NAME = {kind: _named(_MET, kind) for kind in LedgerKind}
@@ -82,20 +82,30 @@ _REFUSED_BY_NAME = {kind: _named(_SPURNED, kind) for kind in LedgerKind}
 _REFUSED_TO_MEET = {kind: _named(rf"{_REFUSING}\W+(?:{_MEET})", kind) for kind in LedgerKind}
 
 
-def by_name(clause: Clause, kind: LedgerKind) -> Outcome | None:
-    """Return what a clause tells that names the demand, the promise or the threat: "broke its promise"."""
+def by_name(clause: Clause, kind: LedgerKind) -> tuple[Outcome, frozenset[str]] | None:
+    """Return what a clause tells that names the demand, the promise or the threat: "broke its promise".
+
+    With it come the words around, in which it has to stand whose it is.
+    """
     told = clause.told
-    if _REFUSED_TO_MEET[kind].search(told) is not None:
-        return Outcome.REFUSED
-    if _OPEN.search(told) is not None or _NEGATED.search(told) is not None:
+    found = Outcome.REFUSED, _REFUSED_TO_MEET[kind].search(told)
+    if found[1] is None:
+        if _OPEN.search(told) is not None or _NEGATED.search(told) is not None:
+            return None
+        found = Outcome.REFUSED, _REFUSED_BY_NAME[kind].search(told)
+    if found[1] is None:
+        found = Outcome.KEPT, _KEPT_BY_NAME[kind].search(told)
+    outcome, match = found
+    if match is None:
         return None
-    if _REFUSED_BY_NAME[kind].search(told) is not None:
-        return Outcome.REFUSED
-    return Outcome.KEPT if _KEPT_BY_NAME[kind].search(told) is not None else None
+    start, end = clause.span.start + match.start(), clause.span.start + match.end()
+    inside = [number for number, token in enumerate(clause.row) if start <= token.span.start < end]
+    around = clause.row[max(0, inside[0] - _BACK) : inside[-1] + 1 + _BACK]
+    return outcome, frozenset(deed(token.word) for token in around)
 
 
-def by_deed(clause: Clause, deeds: frozenset[str], doers: frozenset[str], *, own: bool) -> Outcome | None:
-    """Return what a clause tells that tells one of the deeds as done, or as refused.
+def by_deed(clause: Clause, deeds: frozenset[str], doers: frozenset[str], *, own: bool) -> tuple[Outcome, str] | None:
+    """Return what a clause tells that tells one of the deeds as done, or as refused; and which deed.
 
     `doers` are the words that name who is to do it. With `own` nobody else can: a promise is kept by who made it.
     """
@@ -105,10 +115,13 @@ def by_deed(clause: Clause, deeds: frozenset[str], doers: frozenset[str], *, own
         behind = [number for number, token in enumerate(row) if token.span.start >= clause.span.start + refusal.end()]
         before = row[: behind[0]] if behind else ()
         by_doer = any(deed(token.word) in doers or token.word in _PRONOUNS for token in before)
-        if not set(places).isdisjoint(behind[:_REACH]) and (by_doer or not own):
-            return Outcome.REFUSED
-    if _OPEN.search(clause.told) is None and any(_is_done(row, place, doers, own=own) for place in places):
-        return Outcome.KEPT
+        refused = next((place for place in places if place in behind[:_REACH]), None)
+        if refused is not None and (by_doer or not own):
+            return Outcome.REFUSED, deed(row[refused].word)
+    if _OPEN.search(clause.told) is None:
+        for place in places:
+            if _is_done(row, place, doers, own=own):
+                return Outcome.KEPT, deed(row[place].word)
     return None
 
 
@@ -124,6 +137,8 @@ def _is_done(row: Sequence[Token], place: int, doers: frozenset[str], *, own: bo
         # Whose promise it is may stay untold where it only says what became of the thing: "the names were released".
         behind = {token.word for token in row[place + 1 : place + 1 + _BACK]}
         return by_doer or (bool(before & _BEING_DONE) and "by" not in behind)
+    if deed(row[place].word) in _ALONE:
+        return True
     after = row[place + 1].word if place + 1 < len(row) else ""
     finite = after in _OBJECT or (is_irregular(row[place].word) and after not in {"by", ""})
     return bool(before & _BEING_DONE) or by_doer or finite

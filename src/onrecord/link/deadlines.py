@@ -16,6 +16,7 @@ _LEADS = (
 _INTO = r"(?:\s+(?:at|on))?(?:\s+the)?(?:\s+(?:end|close|middle|start|beginning|evening|morning) of)?(?:\s+the)?"
 _LED = re.compile(rf"\b{_LEADS}{_INTO}\s+\Z", re.IGNORECASE)
 _LEADING = re.compile(rf"{_LEADS}\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:within|in the next)(?:\s+the)?(?:\s+next)?\s+\Z|\Awithin\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+(?:deadline|ultimatum)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:deadlines?|ultimatums?)\b", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -37,7 +38,11 @@ def told(annotated: AnnotatedArticle, statement: Statement, since: str | None) -
             before = annotated.article.text[max(stretch.start, timex.span.start - _BEFORE) : timex.span.start]
             words = timex.span.of(annotated.article.text)
             beside = _BESIDE.match(annotated.article.text, timex.span.end) is not None
-            if _LED.search(before) or _LEADING.match(words) or beside:
+            if timex.type is TimexType.DURATION:
+                led = _WITHIN.search(before) or _WITHIN.match(words)
+            else:
+                led = _LED.search(before) or _LEADING.match(words)
+            if led is not None or beside:
                 return Deadline(
                     statement_id=statement.id, article_id=statement.article_id, span=timex.span, value=timex.value
                 )
@@ -53,7 +58,7 @@ def _is_ahead(timex: Timex, since: str | None) -> bool:
 
 
 def is_set(annotated: AnnotatedArticle, statement: Statement, until: Deadline) -> bool:
-    """Tell whether a statement that demands nothing sets a deadline: "has until Friday to", "the deadline is Friday"."""
+    """Tell whether a statement sets a deadline that demands nothing: "has until Friday", "the deadline is Friday"."""
     text = annotated.article.text
     clause = " ".join(part.of(text) for part in statement.content)
     if _OVER.search(clause) is not None:

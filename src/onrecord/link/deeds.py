@@ -1,4 +1,4 @@
-"""Deeds that are demanded and promised, and the forms that tell that one was done: "to free", "the release of", "freed".
+"""Deeds that are demanded and promised, and the words that tell that one was done: "to free", "release", "freed".
 
 Linking has no parse and no lemmas. A deed goes by the stem of its word; irregular pasts and words for one deed are a
 table.

@@ -24,7 +24,6 @@ from onrecord.model.span import Span, hull
 from onrecord.model.statement import Act, Certainty
 
 _COVERED = 0.5  # part of the telling words of a demand, by their weight, that a clause on it has
-_NAMED = 0.3  # the same, where the clause names the demand
 _MORE = 20  # statements that every story is taken to have more: in one of three, every word is common
 _COMMON = 200  # a word that more demands of a story hold leads to none of them
 _CLAUSE = re.compile(
@@ -182,23 +181,26 @@ def _outcomes(told: _Told, sought: Sequence[_Sought]) -> dict[int, Outcome]:
     found: dict[int, Outcome] = {}
     named: dict[int, tuple[float, Outcome]] = {}
     for one in sought:
-        outcome = by_deed(told.clause, one.deeds, one.doers, own=one.one.kind in {LedgerKind.PROMISE, LedgerKind.THREAT})
-        if outcome is not None and _is_on(told, one) and _is_told(told, outcome) and not _is_part(told, one, outcome):
-            found[one.row] = outcome
-        outcome = by_name(told.clause, one.one.kind)
-        if outcome is not None and _is_told(told, outcome):
+        own = one.one.kind in {LedgerKind.PROMISE, LedgerKind.THREAT}
+        done = by_deed(told.clause, one.deeds, one.doers, own=own)
+        if done is not None and _is_on(told, one, *done) and _is_told(told, done[0]):
+            found[one.row] = done[0]
+        called = by_name(told.clause, one.one.kind)
+        if called is not None and _is_told(told, called[0]):
             covered = one.covered(told.words)
-            if covered >= _NAMED or told.words & one.makers:
-                named[one.row] = max((covered, outcome), named.get(one.row, (0.0, outcome)))
+            if covered >= _COVERED or called[1] & one.makers:
+                named[one.row] = max((covered, called[0]), named.get(one.row, (0.0, called[0])))
     best = max((covered for covered, _ in named.values()), default=0.0)
     likely = {row: outcome for row, (covered, outcome) in named.items() if covered == best}
     # "Rejected the union's demand" where the union made two: of which, nobody can tell.
     return {**(likely if len(likely) == 1 else {}), **found}
 
 
-def _is_on(told: _Told, one: _Sought) -> bool:
-    """Tell whether a clause that tells a deed tells it of the thing that is demanded or promised."""
-    others = one.words.keys() - one.deeds
+def _is_on(told: _Told, one: _Sought, outcome: Outcome, done: str) -> bool:
+    """Tell whether a clause that tells a deed tells it of the thing that is demanded or promised, and all of it."""
+    if outcome is Outcome.KEPT and _is_part(told, one):
+        return False
+    others = one.words.keys() - {done}
     if not others:
         return bool(told.words & (one.doers or one.makers))
     if one.names and not one.names & told.words:
@@ -215,9 +217,9 @@ def _is_told(told: _Told, outcome: Outcome) -> bool:
     return statement.act in _TELL_OF_REFUSALS and (statement.certainty is Certainty.ASSERTED or refused)
 
 
-def _is_part(told: _Told, one: _Sought, outcome: Outcome) -> bool:
+def _is_part(told: _Told, one: _Sought) -> bool:
     """Tell whether only a part of it was done: "21 of the girls were freed"."""
-    if outcome is Outcome.REFUSED or _ALL.search(told.clause.told) is not None:
+    if _ALL.search(told.clause.told) is not None:
         return False
     text, span = told.clause.text, told.clause.span
     times = [timex.span for timex in told.read.annotated.timexes if span.covers(timex.span)]

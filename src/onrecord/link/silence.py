@@ -41,6 +41,34 @@ class _Said:
     touching: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A silence that has no story yet."""
+
+    article_id: str
+    kind: SilenceKind
+    claim: Claim | None
+    statement_ids: tuple[str, ...]
+    carried_by: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """The claim, else the statement that it is about."""
+        return self.claim.id if self.claim is not None else self.statement_ids[0]
+
+    def of(self, story: Story) -> Silence:
+        """Return it as one of a story."""
+        return Silence(
+            id=record_id("silence", story.id, self.article_id, self.kind.value, self.about),
+            story_id=story.id,
+            article_id=self.article_id,
+            kind=self.kind,
+            claim_id=self.claim.id if self.claim is not None else None,
+            statement_ids=self.statement_ids,
+            carried_by=self.carried_by,
+        )
+
+
 def silence(
     story: Story, articles: Iterable[AnnotatedArticle], claims: Iterable[Claim], copies: Iterable[Copy] = ()
 ) -> Iterator[Silence]:
@@ -53,18 +81,17 @@ def silence(
     known = sorted(claims, key=lambda claim: claim.id)
     said = _read(held, known, text_of)
     place = {one.statement.id: number for number, one in enumerate(said)}
-    rows = [*_left_out(story, known, said, place, text_of), *_only_here(story, said, place, text_of)]
-    yield from sorted(
-        rows, key=lambda row: (-len(row.carried_by), row.article_id, place[row.statement_ids[0]], row.kind, row.id)
-    )
+    rows = [*_left_out(known, said, place, text_of), *(_only_here(said) if len(set(text_of.values())) > 1 else ())]
+    rows.sort(key=lambda row: (-len(row.carried_by), row.article_id, place[row.statement_ids[0]], row.about))
+    yield from (row.of(story) for row in rows)
 
 
 def _texts(ids: Sequence[str], copies: Iterable[Copy]) -> dict[str, str]:
     """Return, for each article, the first of those that print its text."""
     number = {article_id: n for n, article_id in enumerate(ids)}
-    pairs = (tuple(number.get(article, -1) for article in copy.article_ids) for copy in copies if copy.kind in _ONE_TEXT)
+    here = (copy.article_ids for copy in copies if copy.kind in _ONE_TEXT and number.keys() >= set(copy.article_ids))
     text_of = {article_id: article_id for article_id in ids}
-    for group in joined(len(ids), ((one, other) for one, other in pairs if min(one, other) >= 0)):
+    for group in joined(len(ids), ((number[one], number[other]) for one, other in here)):
         text_of |= {ids[n]: ids[group[0]] for n in group}
     return text_of
 
@@ -121,29 +148,26 @@ def _like(vectors: Sequence[Mapping[str, float]], texts: Sequence[str]) -> tuple
 
 
 def _left_out(
-    story: Story,
-    claims: Iterable[Claim],
-    said: Sequence[_Said],
-    place: Mapping[str, int],
-    text_of: Mapping[str, str],
-) -> Iterator[Silence]:
+    claims: Iterable[Claim], said: Sequence[_Said], place: Mapping[str, int], text_of: Mapping[str, str]
+) -> Iterator[_Row]:
     """Yield the claims that two texts or more carry, with each report that leaves them out."""
     for claim in claims:
         members = [said[place[name]] for name in claim.statement_ids]
         carrying = {one.text for one in members}
-        if len(carrying) < _MANY:
-            continue
         near = carrying.union(*(one.touching for one in members))
         for article_id in (article for article, text in text_of.items() if text not in near):
-            yield _row(story, article_id, SilenceKind.LEFT_OUT, claim, claim.statement_ids, tuple(sorted(carrying)))
+            if len(carrying) >= _MANY:
+                yield _Row(
+                    article_id=article_id,
+                    kind=SilenceKind.LEFT_OUT,
+                    claim=claim,
+                    statement_ids=claim.statement_ids,
+                    carried_by=tuple(sorted(carrying)),
+                )
 
 
-def _only_here(
-    story: Story, said: Sequence[_Said], place: Mapping[str, int], text_of: Mapping[str, str]
-) -> Iterator[Silence]:
+def _only_here(said: Sequence[_Said]) -> Iterator[_Row]:
     """Yield what one text alone says: statements of one claim together, nothing that stands inside another of them."""
-    if len(set(text_of.values())) < _MANY:
-        return
     texts_of: defaultdict[str, set[str]] = defaultdict(set)
     for one in said:
         if one.claim is not None:
@@ -159,25 +183,10 @@ def _only_here(
             key = one.claim.id if one.claim is not None else one.statement.id
             together[one.statement.article_id, key].append(one)
     for (article_id, _), members in together.items():
-        ids = tuple(one.statement.id for one in members)
-        yield _row(story, article_id, SilenceKind.ONLY_HERE, members[0].claim, ids, ())
-
-
-def _row(
-    story: Story,
-    article_id: str,
-    kind: SilenceKind,
-    claim: Claim | None,
-    statement_ids: tuple[str, ...],
-    carried_by: tuple[str, ...],
-) -> Silence:
-    about = claim.id if claim is not None else statement_ids[0]
-    return Silence(
-        id=record_id("silence", story.id, article_id, kind.value, about),
-        story_id=story.id,
-        article_id=article_id,
-        kind=kind,
-        claim_id=claim.id if claim is not None else None,
-        statement_ids=statement_ids,
-        carried_by=carried_by,
-    )
+        yield _Row(
+            article_id=article_id,
+            kind=SilenceKind.ONLY_HERE,
+            claim=members[0].claim,
+            statement_ids=tuple(one.statement.id for one in members),
+            carried_by=(),
+        )

@@ -22,6 +22,7 @@ from onrecord.model.story import Claim
 
 _KINDS = {Act.DEMAND: LedgerKind.DEMAND, Act.PROMISE: LedgerKind.PROMISE, Act.THREAT: LedgerKind.THREAT}
 _TURNED = frozenset("not never no without stop end".split())
+_POINTING = frozenset("it that this so them these those the same".split())  # "had demanded it": told elsewhere
 _READER = frozenset({"you"})  # "By signing up you agree to receive ..."
 
 
@@ -63,7 +64,9 @@ def undertakings(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity
                 kind = LedgerKind.DEADLINE
             source = statement.source.of(annotated.article.text).lower() if statement.source is not None else ""
             what = _what(annotated, statement)
-            if kind is not None and what and statement.certainty is not Certainty.DENIED and source not in _READER:
+            if kind is None or statement.certainty is Certainty.DENIED or source in _READER:
+                continue
+            if what and not _printed(annotated, what) <= _POINTING:
                 yield Undertaking(
                     annotated=annotated,
                     statement=statement,
@@ -141,8 +144,8 @@ def _likely(
     in_words: dict[tuple[frozenset[str], str], int] = {}
     for number, one in enumerate(found):
         claim = claim_of.get(one.statement.id)
-        for key in (*sorted(one.keys), "") if claim is not None else ():
-            yield first_of.setdefault((claim, key), number), number
+        if claim is not None:
+            yield from ((first_of.setdefault((claim, key), number), number) for key in (*sorted(one.keys), ""))
         for key in sorted(one.keys):
             yield in_words.setdefault((_words(one), key), number), number
         if one.statement.within in place and _inside(one, found[place[one.statement.within]]):
@@ -160,10 +163,15 @@ def _likely(
 
 def _words(one: Undertaking) -> frozenset[str]:
     """Return the words that tell what is asked for, with those that turn it round; all words where none tells."""
-    text = one.annotated.article.text
-    printed = {base(word) for part in one.what for word, *_ in words(text, part.start, part.end)}
-    told = telling(text, one.what).keys()
-    return frozenset(told | (printed & _TURNED) if told else printed)
+    printed = frozenset(base(word) for word in _printed(one.annotated, one.what))
+    told = frozenset(telling(one.annotated.article.text, one.what))
+    return told | (printed & _TURNED) if told else printed
+
+
+def _printed(annotated: AnnotatedArticle, what: Iterable[Span]) -> frozenset[str]:
+    """Return the words of stretches in lower case."""
+    text = annotated.article.text
+    return frozenset(word.lower() for part in what for word, *_ in words(text, part.start, part.end))
 
 
 def _inside(inner: Undertaking, outer: Undertaking) -> bool:
