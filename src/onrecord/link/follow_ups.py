@@ -83,16 +83,20 @@ def follow_ups(rows: Sequence[Sequence[Undertaking]], said: Sequence[Read]) -> l
         for word in one.words.keys() | one.makers:
             index[word].add(number)
     own = {one.statement.id: number for number, row in enumerate(rows) for one in row}
-    found: list[list[tuple[date, FollowUp]]] = [list(_repeated(row)) for row in rows]
+    found: list[defaultdict[str, list[tuple[date, FollowUp]]]] = [defaultdict(list) for _ in rows]
+    for number, row in enumerate(rows):
+        for dated in _repeated(row):
+            found[number][dated[1].article_id].append(dated)
     for told in (clause for one in said for clause in _clauses(one)):
         near = {number for word in told.words if len(index[word]) <= _COMMON for number in index[word]}
         others = [sought[n] for n in sorted(near) if own.get(told.read.statement.id) != sought[n].row]
-        for row, outcome in sorted(_outcomes(told, [one for one in others if _is_later(told, one.one)]).items()):
-            _add(found[row], told, outcome)
-    return [
-        tuple(one for _, one in sorted(row, key=lambda dated: (dated[0], dated[1].article_id, dated[1].span)))
-        for row in found
-    ]
+        for row_number, outcome in _outcomes(told, [one for one in others if _is_later(told, one.one)]).items():
+            _add(found[row_number][told.read.statement.article_id], told, outcome)
+    return [_in_order(dated for of_article in by_article.values() for dated in of_article) for by_article in found]
+
+
+def _in_order(found: Iterable[tuple[date, FollowUp]]) -> tuple[FollowUp, ...]:
+    return tuple(one for _, one in sorted(found, key=lambda dated: (dated[0], dated[1].article_id, dated[1].span)))
 
 
 def _deeds(words: Mapping[str, float]) -> dict[str, float]:
@@ -256,10 +260,9 @@ def _repeated(row: Sequence[Undertaking]) -> Iterator[tuple[date, FollowUp]]:
             )
 
 
-def _add(row: list[tuple[date, FollowUp]], told: _Told, outcome: Outcome) -> None:
-    """Put a clause among what is said of a row, once for all statements that hold it."""
-    article_id, span = told.read.statement.article_id, told.clause.span
-    if any(one.article_id == article_id and one.span.overlaps(span) for _, one in row):
-        return
-    one = FollowUp(statement_id=told.read.statement.id, article_id=article_id, span=span, outcome=outcome)
-    row.append((_day(told.read) or date.max, one))
+def _add(found: list[tuple[date, FollowUp]], told: _Told, outcome: Outcome) -> None:
+    """Put a clause among what its article says of a row, once for all statements that hold it."""
+    statement, span = told.read.statement, told.clause.span
+    if not any(one.span.overlaps(span) for _, one in found):
+        one = FollowUp(statement_id=statement.id, article_id=statement.article_id, span=span, outcome=outcome)
+        found.append((_day(told.read) or date.max, one))

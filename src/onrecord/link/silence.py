@@ -1,17 +1,21 @@
 """What each report of a story leaves out that the others carry, and what only it has.
 
-A report leaves a claim out when none of its statements is in the claim, nor says most of what one of the claim's does,
-nor the other way about: claims are grouped with care, so that much which says the same stands in none, and a silence
-that is none would accuse. For the same reason a statement stands only in one report when no statement of another says
-most of its words, with those that tell who says it and how. Copies of one text are one report.
+A report leaves a claim out when none of its statements is in the claim and none of its sentences comes near one in it:
+claims are grouped with care, so that much which says the same stands in none, and a silence that is none would accuse.
+For the same reason a statement stands only in one report when no sentence of another comes near it, by its words and
+those that tell who says it. Copies of one text are one report.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.link.claims import base, numbers
 from onrecord.link.contexts import telling, weigh
+from onrecord.link.deeds import deed_of
 from onrecord.link.disputed import joined
+from onrecord.link.fate_words import fate_word
+from onrecord.link.tokens import tokens
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.silence import Silence, SilenceKind
@@ -20,25 +24,29 @@ from onrecord.model.statement import Statement
 from onrecord.model.story import Claim, Copy, CopyKind, Story
 
 _MANY = 2  # texts, at least, that carry what another leaves out
+_SHARE = (
+    0.1  # of a story's texts, too: what two of a thousand have is left out by nobody, and rows grow as statements do
+)
 _ONE_TEXT = frozenset({CopyKind.SAME_WIRE_COPY, CopyKind.REWRITTEN_WIRE})
 _FEWEST = 3  # telling words of what can be said to stand only in one report
-_LIKE = 0.25  # part of a statement's words, by their weight, that another has that may say it, too
-_COMMON = 200  # a word that more statements of a story hold brings no two of them together
+_NEAR = 0.3  # part of a statement's words, by their weight, that a sentence has which may say it, too
+_SHARED = 2  # words, at least, that such a sentence has
+_OF_A_FATE, _OF_A_NUMBER = 2.0, 3.0  # how rare what befell somebody is taken to be, and how many
+_COMMON = 150  # a word that more sentences of a story hold brings none of them near anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """A statement and its place in its report; `text` is the first article that prints this report.
 
-    `elsewhere` are the texts with a statement that says most of it, `touching` those of which it says most, too.
+    `words` are how many of its words tell something; `near` the other texts with a sentence that comes near it.
     """
 
     statement: Statement
     text: str
     words: int
     claim: Claim | None
-    elsewhere: frozenset[str]
-    touching: frozenset[str]
+    near: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,20 +113,15 @@ def _read(held: Sequence[AnnotatedArticle], claims: Iterable[Claim], text_of: Ma
             (*annotated.statements, *annotated.own_voice), key=lambda s: (min(_parts(s)), s.within or "", s.id)
         )
     ]
-    found = [telling(annotated.article.text, [hull(tuple(_parts(statement)))]) for annotated, statement in every]
-    texts = [text_of[annotated.article.id] for annotated, _ in every]
+    found = [_terms(annotated.article.text, hull(tuple(_parts(statement)))) for annotated, statement in every]
     claim_of = {name: claim for claim in claims for name in claim.statement_ids}
-    elsewhere, touching = _like(weigh(found, len(found)).vectors, texts)
+    texts = [text_of[annotated.article.id] for annotated, _ in every]
+    near = _near(weigh(found, len(found)).vectors, texts, held, text_of)
     return [
         _Said(
-            statement=statement,
-            text=text,
-            words=len(words),
-            claim=claim_of.get(statement.id),
-            elsewhere=frozenset(has),
-            touching=frozenset(has | touched),
+            statement=statement, text=text, words=len(words), claim=claim_of.get(statement.id), near=frozenset(others)
         )
-        for (_, statement), text, words, has, touched in zip(every, texts, found, elsewhere, touching, strict=True)
+        for (_, statement), text, words, others in zip(every, texts, found, near, strict=True)
     ]
 
 
@@ -127,43 +130,62 @@ def _parts(statement: Statement) -> list[Span]:
     return [part for part in (statement.source, statement.cue, *statement.content) if part is not None]
 
 
-def _like(vectors: Sequence[Mapping[str, float]], texts: Sequence[str]) -> tuple[list[set[str]], list[set[str]]]:
-    """Return, for each statement, the other texts that say most of it, and those of which it says most."""
+def _terms(text: str, stretch: Span) -> dict[str, float]:
+    """Return the telling words of a stretch, one form for all words of a deed or a fate, and its numbers, rounded.
+
+    Who left out that "seven were killed" does not say that seven died; and who has 51 injured has not left out the 50.
+    """
+    row = tokens(text, stretch)
+    fates = {base(token.word): fate for n, token in enumerate(row) if (fate := fate_word(row, n)) is not None}
+    told = telling(text, [stretch])
+    terms = {deed_of(word): rarity for word, rarity in told.items() if word not in fates}
+    terms |= {fate.value: _OF_A_FATE for fate in fates.values()}
+    counted = (int(number) for number in numbers(stretch.of(text)))
+    return terms | {f"#{round(number, 1 - len(str(number)))}": _OF_A_NUMBER for number in counted}
+
+
+def _near(
+    vectors: Sequence[Mapping[str, float]],
+    texts: Sequence[str],
+    held: Sequence[AnnotatedArticle],
+    text_of: Mapping[str, str],
+) -> Iterator[set[str]]:
+    """Yield, for each statement, given its words and its text, the other texts with a sentence that comes near it."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for word in vector:
-            holders[word].append(number)
-    elsewhere: list[set[str]] = [set() for _ in vectors]
-    touching: list[set[str]] = [set() for _ in vectors]
-    for number, vector in enumerate(vectors):
+    printed: list[str] = []
+    for annotated in held:
+        for sentence in annotated.sentences:
+            for word in _terms(annotated.article.text, sentence):
+                holders[word].append(len(printed))
+            printed.append(text_of[annotated.article.id])
+    for vector, text in zip(vectors, texts, strict=True):
         shared: defaultdict[int, list[float]] = defaultdict(list)
-        for word in sorted(vector) if len(vector) >= _FEWEST else ():
-            for other in holders[word] if len(holders[word]) <= _COMMON else ():
-                shared[other].append(vector[word] ** 2)
-        for other, parts in shared.items():
-            if len(parts) > 1 and sum(parts) >= _LIKE and texts[other] != texts[number]:
-                elsewhere[number].add(texts[other])
-                touching[other].add(texts[number])
-    return elsewhere, touching
+        for word in sorted(vector):
+            for number in holders[word] if len(holders[word]) <= _COMMON else ():
+                shared[number].append(vector[word] ** 2)
+        alike = {printed[n] for n, parts in shared.items() if len(parts) >= _SHARED and sum(parts) >= _NEAR}
+        yield alike - {text}
 
 
 def _left_out(
     claims: Iterable[Claim], said: Sequence[_Said], place: Mapping[str, int], text_of: Mapping[str, str]
 ) -> Iterator[_Row]:
-    """Yield the claims that two texts or more carry, with each report that leaves them out."""
+    """Yield the claims that enough texts carry, with each report that leaves them out."""
+    needed = max(_MANY, _SHARE * len(set(text_of.values())))
     for claim in claims:
         members = [said[place[name]] for name in claim.statement_ids]
         carrying = {one.text for one in members}
-        near = carrying.union(*(one.touching for one in members))
+        if len(carrying) < needed:
+            continue
+        near = carrying.union(*(one.near for one in members))
         for article_id in (article for article, text in text_of.items() if text not in near):
-            if len(carrying) >= _MANY:
-                yield _Row(
-                    article_id=article_id,
-                    kind=SilenceKind.LEFT_OUT,
-                    claim=claim,
-                    statement_ids=claim.statement_ids,
-                    carried_by=tuple(sorted(carrying)),
-                )
+            yield _Row(
+                article_id=article_id,
+                kind=SilenceKind.LEFT_OUT,
+                claim=claim,
+                statement_ids=claim.statement_ids,
+                carried_by=tuple(sorted(carrying)),
+            )
 
 
 def _only_here(said: Sequence[_Said]) -> Iterator[_Row]:
@@ -175,7 +197,7 @@ def _only_here(said: Sequence[_Said]) -> Iterator[_Row]:
     alone = {
         one.statement.id
         for one in said
-        if one.words >= _FEWEST and not one.elsewhere and (one.claim is None or len(texts_of[one.claim.id]) == 1)
+        if one.words >= _FEWEST and not one.near and (one.claim is None or len(texts_of[one.claim.id]) == 1)
     }
     together: defaultdict[tuple[str, str], list[_Said]] = defaultdict(list)
     for one in said:
