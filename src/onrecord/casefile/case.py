@@ -7,13 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import read, sayings, timelines
+from onrecord.casefile import paragraphs, read, sayings, timelines
 from onrecord.casefile.answers import (
     ClaimAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
     Found,
+    ParagraphAnswer,
     Report,
     Saying,
     SetAsideRow,
@@ -146,6 +147,11 @@ class Case:
         """Which reports are copies of others? The fullest first."""
         with self._database.snapshot():
             return read.copies(self._database, story)
+
+    def paragraphs(self, copy: CopyAnswer) -> tuple[ParagraphAnswer, ...]:
+        """What of the second report came from the first, and what was changed, added, cut? In the second's order."""
+        with self._database.snapshot():
+            return paragraphs.paragraphs(self._database, copy)
 
     def text(self, article_id: str) -> str:
         """What does the article say: the frozen text that every span counts in?

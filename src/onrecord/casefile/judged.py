@@ -22,13 +22,15 @@ def put_judgement(database: Database, judgement: Judgement) -> None:
         *(j.id, j.subject, j.verdict, j.first, j.second, j.by, j.at.isoformat(), j.reason),
         *(j.withdrawn_by, j.withdrawn_at.isoformat() if j.withdrawn_at else None, j.withdrawn_reason),
     )
-    database.run(
-        """
-        INSERT OR IGNORE INTO unlinked
-        SELECT id FROM articles WHERE id IN (?, ?) UNION SELECT article_id FROM mentions WHERE id IN (?, ?)
-        """,
-        *(j.first, j.second, j.first, j.second),
-    )
+    if j.subject is Subject.STORY:
+        database.run(
+            "INSERT OR REPLACE INTO unlinked (article_id) SELECT id FROM articles WHERE id IN (?, ?)", j.first, j.second
+        )
+    else:
+        database.run(
+            "INSERT OR IGNORE INTO unlinked SELECT DISTINCT article_id, 1 FROM mentions WHERE id IN (?, ?)",
+            *(j.first, j.second),
+        )
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:

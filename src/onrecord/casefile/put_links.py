@@ -1,5 +1,6 @@
 """The rows of what linking found over all articles."""
 
+from collections.abc import Collection
 from datetime import date
 
 from onrecord.casefile.database import Database, shown
@@ -26,14 +27,37 @@ LINKS = (
 """The tables of links, those that refer to others first; `unlinked` tells what linking has not seen."""
 
 
-def put_links(database: Database, links: Links) -> None:
+_OF_STORY = {
+    "claim_words": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claim_statements": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claims": "story_id = ?",
+    "extracts": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
+    "dated_otherwise": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
+    "timeline": "story_id = ?",
+    "entity_mentions": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "entities": "story_id = ?",
+    "join_words": "story_id = ?",
+    "joins": "story_id = ?",
+    "story_articles": "story_id = ?",
+    "stories": "id = ?",
+}
+"""The tables of what stands in one story, those that refer to others first, and which of their rows are a story's."""
+
+
+def put_links(database: Database, links: Links, instead_of: Collection[str] | None = None) -> None:
     """Write what linking found in place of what was there; the caller owns the transaction.
+
+    With `instead_of`, the ids of stories that are gone or were linked again: only what stands in these is replaced,
+    and copies of articles that `unlinked` names; all else stays as it is.
 
     Raises:
         ValueError: the words of a timeline's row are not those of its first extract.
     """
-    for table in LINKS:
-        database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    if instead_of is None:
+        for table in LINKS:
+            database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    else:
+        _take_out(database, instead_of)
     _put_stories(database, links)
     _put_copies(database, links)
     database.run_many(
@@ -45,6 +69,17 @@ def put_links(database: Database, links: Links) -> None:
     )
     _put_claims(database, links)
     _put_timelines(database, links)
+
+
+def _take_out(database: Database, stories: Collection[str]) -> None:
+    for table, belongs in _OF_STORY.items():
+        database.run_many(f"DELETE FROM {table} WHERE {belongs}", ((story,) for story in sorted(stories)))  # noqa: S608 - the names stand above
+    for table, copy in (("passages", "copy_id"), ("copies", "id")):
+        database.run(
+            f"DELETE FROM {table} WHERE {copy} IN (SELECT c.id FROM copies AS c JOIN unlinked AS u"  # noqa: S608 - the names stand here
+            " ON u.inside = 0 AND u.article_id IN (c.first, c.second))"
+        )
+    database.run("DELETE FROM unlinked")
 
 
 def _put_stories(database: Database, links: Links) -> None:
@@ -81,8 +116,8 @@ def _iso(day: date | None) -> str | None:
 
 def _put_copies(database: Database, links: Links) -> None:
     database.run_many(
-        "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?)",
-        ((c.id, *c.article_ids, c.kind, c.share, c.agency) for c in links.copies),
+        "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((c.id, *c.article_ids, c.kind, c.share, c.agency, c.taken_from, c.direction) for c in links.copies),
     )
     database.run_many(
         "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",

@@ -25,7 +25,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 
@@ -213,8 +213,8 @@ def _occasion(row: Row) -> Occasion | None:
 def stored_links(database: Database) -> Links:
     """Return what linking found."""
     return Links(
-        copies=_copies(database),
-        stories=_stories(database),
+        copies=stored_copies(database),
+        stories=stored_stories(database),
         entities=_entities(database),
         claims=_claims(database),
         timelines=_timelines(database),
@@ -228,7 +228,8 @@ def _grouped(rows: list[Row], *keys: str) -> dict[tuple[str | int, ...], list[Ro
     return found
 
 
-def _copies(database: Database) -> tuple[Copy, ...]:
+def stored_copies(database: Database) -> tuple[Copy, ...]:
+    """Return the copies."""
     passages = _grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
     return tuple(
         Copy(
@@ -237,6 +238,8 @@ def _copies(database: Database) -> tuple[Copy, ...]:
             kind=CopyKind(row["kind"]),
             share=row["share"],
             agency=row["agency"],
+            taken_from=row["taken_from"],
+            direction=row["direction"] and Direction(row["direction"]),
             passages=tuple(
                 Passage(first=_span(p, "first_"), second=_span(p, "second_")) for p in passages.get((row["id"],), ())
             ),
@@ -269,9 +272,10 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
     }
 
 
-def _stories(database: Database) -> tuple[Story, ...]:
+def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Story, ...]:
+    """Return the stories, with why their articles were put together where that is wanted."""
     articles = _grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
-    joins = joins_of(database)
+    joins = joins_of(database) if with_joins else {}
     return tuple(
         Story(
             id=row["id"],

@@ -1,47 +1,107 @@
-"""The stages over the whole case: run when there is an article that they have not seen."""
+"""The stages over the whole case, and those inside each story: run when there is an article that they have not seen.
 
-from collections.abc import Callable
+A case that nothing was linked in is linked as a whole. One that grew is not: new articles are held against what was
+counted of the others, and only the stories that this changes are read again. Where a person judged, or an article has
+another day now, its story is grouped anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, STORIES, TIMELINE
-from onrecord.model.claim import Claim
-from onrecord.model.judgement import Subject
-from onrecord.model.mention import Entity
-from onrecord.model.story import TimelineRow
+from onrecord.engine.plan import CLAIMS, COPIES, COUNT, ENTITIES, STORIES, TIMELINE
+from onrecord.link.prints import candidates
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.judgement import Judgement, Subject
+from onrecord.model.story import Copy, Story
+
+_BATCH = 256  # articles that are counted in one transaction
 
 
-def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
+def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = False) -> None:
     """Find copies and stories, and inside each story who is who, what is said alike, what happened when.
 
-    `on_stage` hears what begins. Always over the whole case, so that the order in which articles came in leaves no
-    trace. The articles are read again for every stage: none of them holds more than one story in memory.
+    `on_stage` hears what begins. With `relink`, everything is found anew, as one build of all articles would find it,
+    whatever the order in which they came in. Articles are read story by story: none of the stages holds more.
     """
-    if writer.is_linked():
+    _count(writer, on_stage)
+    unlinked = writer.unlinked()
+    before = () if relink else writer.stories()
+    if not unlinked and not relink:
         return
-    on_stage(COPIES.name)
-    found_copies = tuple(COPIES.run(writer.annotated()))
-    on_stage(STORIES.name)
     judged = writer.judgements()
     of_stories = [judgement for judgement in judged if judgement.subject is Subject.STORY]
-    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
-    found_stories = tuple(STORIES.run(writer.annotated(), found_copies, of_stories))
+    anew = {article_id for article_id, inside in unlinked.items() if not inside}
+    if not before:
+        found = _copies(writer, candidates(writer.counted()), on_stage)
+        on_stage(STORIES.name)
+        stories = tuple(STORIES.run(writer.counted(), found, of_stories))
+        writer.replace_links(_inside(writer, stories, found, judged, on_stage))
+        return
+    pairs = candidates(writer.counted(), anew) if anew else []
+    new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
+    found = (*(copy for copy in writer.copies() if anew.isdisjoint(copy.article_ids)), *new)
+    on_stage(STORIES.name)
+    stories = tuple(STORIES.run(writer.counted(), found, of_stories, before, anew))
+    touched = unlinked.keys() | {article_id for copy in new for article_id in copy.article_ids}
+    stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
+    changed = [story for story in stories if stand.get(story.id) != story]
+    gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
+    links = _inside(writer, changed, found, judged, on_stage)
+    writer.replace_links(replace(links, copies=new), gone)
+
+
+def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
+    """Count the articles that were not counted yet."""
+    ids = writer.uncounted()
+    if ids:
+        on_stage(COUNT.name)
+    for start in range(0, len(ids), _BATCH):
+        writer.put_counted(COUNT.run(writer.annotated(ids[start : start + _BATCH])))
+
+
+def _copies(writer: CaseWriter, pairs: Sequence[tuple[str, str]], on_stage: Callable[[str], None]) -> tuple[Copy, ...]:
+    """Find the copies among candidate pairs; no other article is read."""
+    on_stage(COPIES.name)
+    ids = sorted({article_id for pair in pairs for article_id in pair})
+    return tuple(COPIES.run(writer.annotated(ids), pairs))
+
+
+def _inside(
+    writer: CaseWriter,
+    stories: Sequence[Story],
+    found: Sequence[Copy],
+    judged: Iterable[Judgement],
+    on_stage: Callable[[str], None],
+) -> Links:
+    """Run the stages of each story, one story at a time; return all that is to be written."""
     on_stage(ENTITIES.name)
-    found_entities: list[Entity] = []
-    found_claims: list[Claim] = []
-    found_rows: list[TimelineRow] = []
-    for story in found_stories:
+    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
+    copied: dict[str, list[Copy]] = defaultdict(list)
+    for copy in found:
+        for article_id in copy.article_ids:
+            copied[article_id].append(copy)
+    parts = []
+    for story in stories:
         articles = tuple(writer.annotated(story.article_ids))
-        here = tuple(ENTITIES.run(story, articles, of_entities))
-        found_entities.extend(here)
-        found_claims.extend(CLAIMS.run(story, articles, here, found_copies))
-        found_rows.extend(TIMELINE.run(story, articles))
-    writer.replace_links(
-        Links(
-            copies=found_copies,
-            stories=found_stories,
-            entities=tuple(found_entities),
-            claims=tuple(found_claims),
-            timelines=tuple(found_rows),
-        )
+        here = {copy.id: copy for article_id in story.article_ids for copy in copied[article_id]}
+        parts.append(_of_story(story, articles, tuple(here.values()), of_entities))
+    return Links(
+        copies=tuple(found),
+        stories=tuple(stories),
+        entities=tuple(one for part in parts for one in part.entities),
+        claims=tuple(one for part in parts for one in part.claims),
+        timelines=tuple(one for part in parts for one in part.timelines),
     )
+
+
+def _of_story(
+    story: Story, articles: tuple[AnnotatedArticle, ...], found: Sequence[Copy], judged: Sequence[Judgement]
+) -> Links:
+    """Run the stages of one story in the order of the plan, each with what came before it."""
+    entities = tuple(ENTITIES.run(story, articles, judged))
+    claims = tuple(CLAIMS.run(story, articles, entities, found))
+    timeline = tuple(TIMELINE.run(story, articles))
+    return Links(entities=entities, claims=claims, timelines=timeline)

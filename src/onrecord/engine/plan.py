@@ -1,11 +1,12 @@
 """The plan: every stage of a build, in order. Read this file first.
 
-    pages ──read──▶ articles ──annotate──▶ annotated articles ──copies──▶ ──stories──▶ ┐
-                                       case ◀──timeline── ◀──claims── ◀──entities── ◀──┘
+    pages ──read──▶ articles ──annotate──▶ annotated articles ──count──▶ ──copies──▶ ──stories──▶ ┐
+                                                  case ◀──timeline── ◀──claims── ◀──entities── ◀──┘
 
 A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
 engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
-story. Only the two *once* stages look across stories, so the same plan runs on a laptop and over an archive.
+story. Only the two *once* stages look across stories, so the same plan runs on a laptop and over an archive. What an
+article is compared by is counted once, by itself, and kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from onrecord.annotate.article import annotate_articles
 from onrecord.intake.read import read
 from onrecord.link.claims import claims
 from onrecord.link.copies import copies
+from onrecord.link.counting import count
 from onrecord.link.entities import entities
 from onrecord.link.stories import stories
 from onrecord.link.timeline import timeline
@@ -45,11 +47,12 @@ class Stage(Generic[Takes, Gives]):
 
 READ = Stage(name="reading", shape=Shape.EACH, run=read)
 ANNOTATE = Stage(name="annotating", shape=Shape.EACH, run=annotate_articles)
+COUNT = Stage(name="counting", shape=Shape.EACH, run=count)
 COPIES = Stage(name="copies", shape=Shape.ONCE, run=copies)
 STORIES = Stage(name="stories", shape=Shape.ONCE, run=stories)
 ENTITIES = Stage(name="who is who", shape=Shape.STORY, run=entities)
 CLAIMS = Stage(name="claims", shape=Shape.STORY, run=claims)
 TIMELINE = Stage(name="timeline", shape=Shape.STORY, run=timeline)
 
-PLAN = (READ, ANNOTATE, COPIES, STORIES, ENTITIES, CLAIMS, TIMELINE)
+PLAN = (READ, ANNOTATE, COUNT, COPIES, STORIES, ENTITIES, CLAIMS, TIMELINE)
 """Every stage, in the order in which it runs."""

@@ -17,6 +17,7 @@ from onrecord.casefile.answers import Counts, Report, SetAsideRow
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.chapter import Chapter, Ref, chapter
+from onrecord.export.copied import direction_in_words, fates_in_words
 from onrecord.export.sheet import Standing, sheets
 from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -60,7 +61,7 @@ def html(case: Case, *, story: str | None = None) -> Iterator[str]:
     """
     found = sheets(case, story)
     numbers = count(1)
-    chapters = tuple(chapter(i, sheet, numbers) for i, sheet in enumerate(found, start=1))
+    chapters = tuple(chapter(i, sheet, numbers, case.paragraphs) for i, sheet in enumerate(found, start=1))
     return _rendered(case.path.resolve().name, chapters, case.counts(), case.set_aside())
 
 
@@ -89,8 +90,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., str]] = {
-        "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
-        "published": published_in_words, "refs": refs, "spans": offsets,
+        "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
+        "fates": fates_in_words, "line": one_line, "link": link, "published": published_in_words, "refs": refs,
+        "spans": offsets,
     }  # fmt: skip
     made.filters.update(worded)
     return made

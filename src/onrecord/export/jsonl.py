@@ -217,6 +217,8 @@ def _linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
                 "kind": c.kind,
                 "share": c.share,
                 "agency": c.agency,
+                "taken_from": c.taken_from,
+                "direction": c.direction,
                 "passages": [[_pair(p.first), _pair(p.second)] for p in c.passages],
             }
             for c in links.copies

@@ -11,9 +11,9 @@ from enum import IntEnum
 from onrecord.casefile.answers import ClaimAnswer, CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting, CaseBusy
+from onrecord.export.copied import CopyOf, copies_of
 from onrecord.export.wording import content_of, one_line
 from onrecord.model.statement import Act
-from onrecord.model.story import CopyKind
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))
 
@@ -38,16 +38,6 @@ class Standing(IntEnum):
     UNRESOLVED = 1
     UNNAMED = 2
     NOT_GIVEN = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyOf:
-    """The other report that shares a report's text, by its number: how much is shared, which agency is credited."""
-
-    number: int
-    kind: CopyKind
-    share: float
-    agency: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +85,7 @@ class Sheet:
     sayings: tuple[Saying, ...] = field(repr=False)
     claims: tuple[SaidAlike, ...] = field(repr=False)
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
+    copies: tuple[CopyAnswer, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
@@ -201,33 +192,22 @@ def _sheet(
     linked: _Linked,
 ) -> Sheet:
     numbers = {report.id: number for number, report in enumerate(reports, start=1)}
-    shared: dict[str, list[CopyOf]] = defaultdict(list)
-    for copy in linked.copies:
-        for one, other in (copy.reports, copy.reports[::-1]):
-            if one.id in numbers and other.id in numbers:
-                shared[one.id].append(
-                    CopyOf(number=numbers[other.id], kind=copy.kind, share=copy.share, agency=copy.agency)
-                )
+    shared = copies_of(linked.copies, numbers)
     cited = {*(s.article_id for s in sayings), *(x.article_id for row in linked.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
         raise CaseBusy(_CHANGED)
     return Sheet(
         story=story,
         reports=tuple(
-            NumberedReport(
-                number=numbers[report.id], report=report, copies=tuple(sorted(shared[report.id], key=_by_number))
-            )
+            NumberedReport(number=numbers[report.id], report=report, copies=shared.get(report.id, ()))
             for report in reports
         ),
         voices=voices(sayings),
         sayings=tuple(sayings),
         claims=_said_alike(linked.claims, sayings),
         timeline=tuple(linked.timeline),
+        copies=tuple(linked.copies),
     )
-
-
-def _by_number(copy: CopyOf) -> int:
-    return copy.number
 
 
 def voices(sayings: Iterable[Saying]) -> tuple[Voice, ...]:
