@@ -16,8 +16,9 @@ from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
+from onrecord.model.identity import record_id
 from onrecord.model.interval import edtf, interval, other_weekday
-from onrecord.model.mention import MentionForm
+from onrecord.model.mention import Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
@@ -116,20 +117,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (
-            {
-                "id": m.id,
-                "article": article.id,
-                **_ends(m.extent),
-                "name": _pair(m.span if m.form is MentionForm.NAME else None),
-                "form": m.form,
-                "kind": m.kind,
-                "role": _pair(m.role),
-                "chain": m.chain,
-                "entity": entities.get(m.id),
-            }
-            for m in annotated.mentions
-        ),
+        "mentions": (row for m in annotated.mentions for row in _mention(m, entities.get(m.id))),
         "timexes": (
             {
                 "id": t.id,
@@ -145,6 +133,28 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
         ),
         "statements": _statements(annotated, entities),
     }
+
+
+def _mention(m: Mention, entity: str | None) -> Iterator[Row]:
+    """Yield the row of a mention and, where a name is printed in a longer phrase, one of the phrase.
+
+    "the quay's warden Ivo Ostra" and "Ivo Ostra" are both words for him.
+    """
+    row: Row = {
+        "id": m.id,
+        "article": m.article_id,
+        **_ends(m.span),
+        "name": _pair(m.span if m.form is MentionForm.NAME else None),
+        "form": m.form,
+        "kind": m.kind,
+        "role": _pair(m.role),
+        "chain": m.chain,
+        "entity": entity,
+        "phrase_of": None,
+    }
+    yield row
+    if m.extent != m.span:
+        yield {**row, "id": record_id("phrase", m.id), **_ends(m.extent), "phrase_of": m.id}
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
