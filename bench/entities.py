@@ -94,7 +94,7 @@ def wanted(row: Row) -> Iterator[Gold]:
     written, places = text(row)
     for mention in row["mentions"]:
         words = places[mention["sent"]][mention["start_tok"] : mention["end_tok"]]
-        if mention["type"] not in KINDS or not words or words[0][0] >= words[-1][1]:
+        if mention["type"] not in KINDS or not mention.get("curated", True) or not words or words[0][0] >= words[-1][1]:
             continue
         start, end = words[0][0], words[-1][1]
         if written[start:end].lower() not in PRONOUNS | {"it", "its", "itself"}:

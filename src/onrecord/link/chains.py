@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from onrecord.link.descriptions import Description, description
 from onrecord.link.names import Name, body_name, borne_name, follows_title, person_name
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import EntityKind, Mention, MentionForm
@@ -22,6 +23,9 @@ class Chain:
     """The mentions of one article that are one somebody: their names, best first, and what else is known.
 
     `called` is the name that annotating gave a description that is a name by another word: "the Norwegian government".
+    `told` is what stands before its names and what its descriptions say, `descriptions` the latter alone. `speaks` and
+    `unnamed` tell whether a statement, and one of a source without a name, is credited to it; `start` is its first
+    place.
     """
 
     article_id: str
@@ -32,6 +36,11 @@ class Chain:
     called: str | None
     titled: bool
     heard: bool
+    told: tuple[Description, ...] = ()
+    descriptions: tuple[Description, ...] = ()
+    speaks: bool = False
+    unnamed: bool = False
+    start: int = 0
 
     @property
     def person(self) -> bool:
@@ -70,6 +79,8 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
     for mention in annotated.mentions:
         if mention.chain is not None or mention.form is MentionForm.NAME:
             together[mention.chain or mention.id].append(mention)
+    spoke = {s.mention_id for one in annotated.statements for s in one.speakers}
+    unnamed = {s.mention_id for one in annotated.statements if one.anonymous for s in one.speakers}
     heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
     called = {s.mention_id: s.name for one in annotated.statements for s in one.speakers if s.told_by is ToldBy.NAME}
     for mentions in together.values():
@@ -82,6 +93,8 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
+        before = (" ".join(text[m.extent.start : m.span.start].split()) for m in mentions if m.form is MentionForm.NAME)
+        described = tuple(dict.fromkeys(filter(None, map(description, nominal))))
         yield Chain(
             article_id=annotated.article.id,
             mention_ids=tuple(mention.id for mention in mentions),
@@ -91,6 +104,11 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             called=next((called[m.id] for m in mentions if m.id in called), None),
             titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
             heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
+            told=tuple(dict.fromkeys((*filter(None, map(description, before)), *described))),
+            descriptions=described,
+            speaks=any(mention.id in spoke for mention in mentions),
+            unnamed=any(mention.id in unnamed for mention in mentions),
+            start=mentions[0].span.start,
         )
 
 

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.link.chains import Chain, chains, fullness
+from onrecord.link.described import join_described
+from onrecord.link.groups import Groups
 from onrecord.link.judged import decided
 from onrecord.link.names import Name, given_agree, is_acronym, spells, surname
 from onrecord.link.words import stem
@@ -30,27 +32,6 @@ from onrecord.model.story import Story
 _SLIP = 5  # a form so many times rarer than the commonest is a slip
 
 
-class _Groups:
-    """Chains joined so far; what a person told apart is never joined, nor what was joined to either."""
-
-    def __init__(self, count: int, verdicts: Mapping[tuple[int, int], Verdict]) -> None:
-        self._root = list(range(count))
-        self._apart = [pair for pair, verdict in verdicts.items() if verdict is Verdict.APART]
-        for pair, verdict in verdicts.items():
-            if verdict is Verdict.SAME:
-                self.join(*pair)
-
-    def find(self, number: int) -> int:
-        while self._root[number] != number:
-            number = self._root[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.find(one), self.find(other)))
-        if not any({self.find(one), self.find(other)} == {first, second} for one, other in self._apart):
-            self._root[second] = first
-
-
 def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterable[Judgement] = ()) -> Iterator[Entity]:
     """Yield the entities of a story, by name; `articles` are those of the story, in any order.
 
@@ -60,12 +41,13 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     named = [chain for chain in every if chain.names]
     # Chains without a name come last, and only a person's word joins them.
     numbers = {mention_id: number for number, chain in enumerate(every) for mention_id in chain.mention_ids}
-    groups = _Groups(len(every), decided(judged, numbers))
+    groups = Groups(len(every), decided(judged, numbers))
     _join_same_names(named, groups)
     _join_full_names(named, groups)
     _join_surnames(named, groups)
     _join_acronyms(named, groups)
     _join_longer_names(named, groups)
+    join_described(every, groups)
     members: dict[int, list[Chain]] = defaultdict(list)
     for number, chain in enumerate(every):
         members[groups.find(number)].append(chain)
@@ -87,16 +69,16 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     yield from sorted(found, key=lambda entity: (entity.name, entity.id))
 
 
-def _join_same_names(named: list[Chain], groups: _Groups) -> None:
+def _join_same_names(named: list[Chain], groups: Groups) -> None:
     """Join chains whose fullest names are the same, whatever kind a tagger gave them; it wavers."""
     first: dict[str, int] = {}
     for number, chain in enumerate(named):
         # A surname alone waits: it may be one of two persons'.
         if not (chain.person and len(chain.best.tokens) == 1):
-            groups.join(first.setdefault(chain.best.key, number), number)
+            groups.join(first.setdefault(chain.best.key, number), number, "same name", chain.best.shown)
 
 
-def _join_full_names(named: list[Chain], groups: _Groups) -> None:
+def _join_full_names(named: list[Chain], groups: Groups) -> None:
     """Join persons with one surname whose given names agree.
 
     A name that agrees with two that disagree ("E. Lund" with Eva and Erik) goes to neither.
@@ -114,10 +96,10 @@ def _join_full_names(named: list[Chain], groups: _Groups) -> None:
         }
         for one, number in clear.items():
             for other in agreeing[one] & clear.keys():
-                groups.join(number, clear[other])
+                groups.join(number, clear[other], "given names agree", one.shown, other.shown)
 
 
-def _join_surnames(named: list[Chain], groups: _Groups) -> None:
+def _join_surnames(named: list[Chain], groups: Groups) -> None:
     """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
     full: dict[str, set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
@@ -149,14 +131,14 @@ def _join_surnames(named: list[Chain], groups: _Groups) -> None:
             continue
         for fits in (candidates, near, first if not candidates else set()):
             if len(fits) == 1:
-                groups.join(number, fits.pop())
+                groups.join(number, fits.pop(), "surname", short_name.shown)
                 break
         else:
             if not candidates and chain.person:
-                groups.join(alone.setdefault(short_name.key, number), number)
+                groups.join(alone.setdefault(short_name.key, number), number, "same name", short_name.shown)
 
 
-def _join_acronyms(named: list[Chain], groups: _Groups) -> None:
+def _join_acronyms(named: list[Chain], groups: Groups) -> None:
     """Join initials to the one long name of the story that they spell."""
     for number, chain in enumerate(named):
         fits = {
@@ -165,10 +147,10 @@ def _join_acronyms(named: list[Chain], groups: _Groups) -> None:
             if not longer.person and not chain.person and spells(chain.best, longer.best)
         }
         if len(fits) == 1:
-            groups.join(number, fits.pop())
+            groups.join(number, fits.pop(), "initials", chain.best.shown)
 
 
-def _join_longer_names(named: list[Chain], groups: _Groups) -> None:
+def _join_longer_names(named: list[Chain], groups: Groups) -> None:
     """Join an organisation's name of two words and more to the one longer name that ends with it.
 
     "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
@@ -189,7 +171,7 @@ def _join_longer_names(named: list[Chain], groups: _Groups) -> None:
     for root, candidates in fits.items():
         for found in (candidates - {root}, near[root] - {root}):
             if len(found) == 1:
-                groups.join(root, found.pop())
+                groups.join(root, found.pop(), "ends alike", named[root].best.shown)
                 break
 
 

@@ -1,0 +1,139 @@
+"""Whom a description without a name means, told by what a story says of those whom it names.
+
+"The militant group" is the Olm Front where one article of the story has "the militant group Olm Front" and the article
+at hand names nobody else of whom that is told. Where nobody is named, a description that every article uses of one alone
+("the driver") is one somebody of the story. Unnamed sources are never joined: two "officials" may be two.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.link.chains import Chain
+from onrecord.link.descriptions import Description, folded
+from onrecord.link.groups import Groups
+from onrecord.model.mention import EntityKind
+
+_VAGUE = frozenset(
+    """man woman person boy girl child official source spokesman member resident witness leader group company country
+    government city town state report statement people side party team body agency organization one other authority
+    neighbour friend relative colleague student worker employee passenger passer-by victim survivor protester expert
+    analyst officer soldier journalist reporter correspondent aide adviser supporter critic lawyer attorney parent
+    mother father son daughter husband wife brother sister""".split()
+)
+"""Nouns of which a story has many: without more words they tell nobody."""
+_OFFICES = frozenset(
+    """president minister premier chancellor mayor governor king queen pope prince princess chairman speaker secretary
+    commissioner emperor sultan emir monarch senator""".split()
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a story tells of one whom it names."""
+
+    heads: Counter[str] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+
+    def add(self, chain: Chain) -> None:
+        for one in chain.told:
+            self.heads[one.head] += 1
+            self.words |= one.words
+            self.ages |= {one.age} if one.age else set()
+        for name in chain.names:
+            self.names |= set(map(folded, name.tokens))
+            if not chain.person:
+                self.heads[folded(name.tokens[-1])] += 1
+        if chain.kind is not None:
+            self.kinds[chain.kind] += 1
+
+    def speaks_against(self, one: Description) -> bool:
+        """Tell whether a description says what is not told: another age, a word with a capital of its own."""
+        other_age = one.age is not None and bool(self.ages) and one.age not in self.ages
+        return other_age or bool(one.proper - self.words - self.names)
+
+
+def join_described(every: Sequence[Chain], groups: Groups) -> None:
+    """Join the chains without a name to those that the story names, and to each other."""
+    told = _told(every, groups)
+    here: dict[str, set[int]] = defaultdict(set)
+    by_head: dict[str, set[int]] = defaultdict(set)
+    for number, chain in enumerate(every):
+        if chain.names:
+            here[chain.article_id].add(groups.find(number))
+    for root, one in told.items():
+        for head in one.heads:
+            by_head[head].add(root)
+    left = []
+    for number, chain in enumerate(every):
+        if chain.names or not chain.descriptions or chain.unnamed:
+            continue
+        meant = _meant(chain, told, here[chain.article_id], by_head)
+        if meant is None:
+            left.append(number)
+        else:
+            root, feature, words = meant
+            groups.join(root, number, feature, *words)
+    _join_each_other(every, left, groups, by_head)
+
+
+def _told(every: Sequence[Chain], groups: Groups) -> dict[int, _Told]:
+    told: dict[int, _Told] = defaultdict(_Told)
+    for number, chain in enumerate(every):
+        if chain.names:
+            told[groups.find(number)].add(chain)
+    return dict(told)
+
+
+def _meant(
+    chain: Chain, told: dict[int, _Told], here: set[int], by_head: dict[str, set[int]]
+) -> tuple[int, str, tuple[str, ...]] | None:
+    """Return whom a chain's descriptions mean, by which feature and words; None where nobody or several fit."""
+    one = chain.descriptions[0]
+    fitting = [root for root in sorted(by_head.get(one.head, ())) if _fits(one, chain, told[root])]
+    near = [root for root in fitting if root in here]
+    if one.new or not (one.definite or one.proper or not one.plural):
+        # "A spokesman of the Olm ministry": only where all of it is told of one named in the article.
+        near = [r for r in near if len(one.words) > 1 and one.words <= told[r].words | told[r].names]
+        return (near[0], "described alike", (one.head, *sorted(one.words))) if len(near) == 1 else None
+    if len(near) > 1:
+        shared = {root: len(one.words & (told[root].words | told[root].names)) for root in near}
+        most = max(shared.values())
+        near = [root for root in near if shared[root] == most] if most else near
+    if len(near) == 1:
+        return near[0], "described so", (one.head, *sorted(one.words & told[near[0]].words))
+    if not near and len(fitting) == 1 and one.head in _OFFICES and one.definite:
+        return fitting[0], "office", (one.head, *sorted(one.words))
+    return None
+
+
+def _fits(one: Description, chain: Chain, told: _Told) -> bool:
+    person = told.kinds[EntityKind.PERSON] * 2 > sum(told.kinds.values())
+    if one.plural and (person or one.head != "police"):
+        return False
+    kind = chain.kind
+    return (kind is EntityKind.PERSON) == person and not told.speaks_against(one)
+
+
+def _join_each_other(
+    every: Sequence[Chain], left: Iterable[int], groups: Groups, by_head: dict[str, set[int]]
+) -> None:
+    """Join what each article describes as the only one of its kind: "the driver", "the 42-year-old driver"."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number in left:
+        one = every[number].descriptions[0]
+        if not every[number].speaks and not one.plural and one.head not in _VAGUE and every[number].kind is not None:
+            alike[one.head].append(number)
+    for head, numbers in sorted(alike.items()):
+        definite = [n for n in numbers if any(d.definite for d in every[n].descriptions)]
+        if head in by_head or not definite:
+            continue
+        ages = {d.age for n in definite for d in every[n].descriptions if d.age}
+        proper = [d.proper for n in definite for d in every[n].descriptions if d.proper]
+        if len(ages) > 1 or any(a.isdisjoint(b) for a in proper for b in proper):
+            continue
+        for number in definite[1:]:
+            groups.join(definite[0], number, "the only one called so", head)
