@@ -20,6 +20,7 @@ _ENDS = (BODIES | TOLD_OF_BODIES | frozenset("trust fund federation society acad
 _CAMPAIGNS = frozenset({"campaign", "movement"})
 _HUMP = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _MOST = 6
+_SPELT_OUT = 3
 _JOINS = frozenset({"of", "for", "and", "&"})
 
 
@@ -52,7 +53,9 @@ def _campaign(token: Token) -> Span | None:
         return doc[at - 1 : token.i + 1]
     if at >= 0 and doc[at].text.startswith("#"):
         return doc[at : token.i + 1]
-    return None
+    while at >= 0 and end - at < _MOST and doc[at].text[:1].isupper() and doc[at].lower_ not in {"the", "a"}:
+        at -= 1
+    return doc[at + 1 : token.i + 1] if end - at >= _SPELT_OUT else None
 
 
 def _body(token: Token) -> Span | None:

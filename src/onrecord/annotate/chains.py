@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate.countries import country_of
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention
 from onrecord.annotate.nouns import MAN_TITLES, WOMAN_TITLES
@@ -33,6 +34,8 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "spokesman", "congressman", "gentleman"})
 _RULERS = frozenset("government authority administration regime".split())
+_CALLED = frozenset("newspaper magazine agency website channel network broadcaster group campaign movement ship vessel".split())
+"""Nouns that stand after a name and add nothing to it: "the Olm Gazette newspaper"."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SENTENCES_BACK = 3
 
@@ -162,6 +165,7 @@ class _Resolver:
     def _nominal(self, index: int, mention: FoundMention) -> int:
         """Return the chain of a description: of the name beside it, of the one it took up, else its own."""
         beside = self._apposed(index, mention)
+        beside = beside if beside is not None else self._called(index, mention)
         if beside is not None:
             return beside
         head = self.doc[mention.head]
@@ -204,6 +208,33 @@ class _Resolver:
             if between == ", " and self._closes(max(other.end, mention.end)):
                 return self.chain[j]
         return None
+
+    def _called(self, index: int, mention: FoundMention) -> int | None:
+        """Return the chain of the body or thing whose name a description holds or stands beside.
+
+        "The Olm Gazette newspaper" is the Gazette, "the vessel, the Ostra Belle," the ship.
+        """
+        head = self.doc[mention.head]
+        if mention.kind == EntityKind.PERSON or head.tag_ in _PLURALS:
+            return None
+        for j in range(max(index - 4, 0), min(index + 5, len(self.mentions))):
+            other = self.mentions[j]
+            if other.form != MentionForm.NAME or self.chain[j] < 0 or self._is_a_country(j):
+                continue
+            name = self.doc[other.head]
+            beside = name.dep_ == "appos" and name.head == head and head.i < name.i and other.start > mention.end
+            between = self.text[other.end : head.idx].strip()
+            held = mention.start <= other.start and other.end <= head.idx and between in {"", "news"}
+            short = self.text[other.start : other.end].isupper() and other.end - other.start <= 3  # noqa: PLR2004 - "UN"
+            if beside or (held and not short and other.kind != EntityKind.PERSON and head.lower_ in _CALLED):
+                return self.chain[j]
+        return None
+
+    def _is_a_country(self, index: int) -> bool:
+        """Tell whether a name is a country's or says what belongs to one: "a Norwegian newspaper" is not Norwegian."""
+        mention = self.mentions[index]
+        words = self.text[mention.start : mention.end]
+        return country_of(words) is not None or words.split()[0] in {"North", "South"}
 
     def _closes(self, end: int) -> bool:
         rest = self.text[end : end + 5]

@@ -36,6 +36,8 @@ def extent_of(doc: Doc, mention: FoundMention) -> Stretch:
             return described, _bracketed(doc, span.end) or mention.end
     places = range(span.start - 1, max(first, span.start - _MOST) - 1, -1)
     before = list(takewhile(_leads, (doc[i] for i in places)))
+    if not before and _is_title_article(doc, span.start - 1):
+        before = [doc[span.start - 1]]
     while before and (before[-1].tag_ == "POS" or before[-1].is_punct):
         before.pop()
     start = before[-1].idx if before else mention.start
@@ -48,9 +50,14 @@ def _described(doc: Doc, noun: Token, start: int) -> int | None:
     """Return where a description starts that a comma parts from its name: "his mother, Jane", "the ship, the Ostra"."""
     between = [token.lower_ for token in doc[noun.i + 1 : start]]
     first, _ = noun_phrase(noun)
-    told = doc[first].tag_ in _POSSESSIVE or doc[first].lower_ in _DEFINITE or doc[first].pos_ == "PROPN"
-    plain = between in ([","], [",", "the"]) and start - first <= _MOST
+    told = doc[first].tag_ in _POSSESSIVE or doc[first].lower_ == "the" or doc[first].pos_ == "PROPN"
+    plain = between == [","] and start - first <= _MOST
     return doc[first].idx if told and plain and noun.pos_ == "NOUN" else None
+
+
+def _is_title_article(doc: Doc, at: int) -> bool:
+    """Tell whether an article in a capital inside a sentence stands at a place: it is the name's, as in The Olm Post."""
+    return at > 0 and doc[at].text == "The" and doc[at].i > doc[at].sent.start
 
 
 def _is_noun(token: Token) -> bool:

@@ -26,6 +26,8 @@ _LONGEST_ROLE = 8
 _INITIALS_AND_TWO_NAMES = 3
 _NUMBERED = 2
 """Digits of a number that may belong to a name; a longer one is a year or a count."""
+_ISSUED = frozenset("resolution resolutions statement report act bill order decision".split())
+"""What a body issues is called after it: in "Olm Water Council Resolution" the Council is named."""
 _COMPASS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 _HOLDERS = TITLES | frozenset("district county coroner examiner medical marshal treasurer auditor public".split())
 _ASIDE = 6
@@ -140,6 +142,8 @@ def _edges(doc: Doc, entity: Span, kind: EntityKind) -> tuple[int, int, EntityKi
     if kind is EntityKind.PLACE and start > 0 and doc[start - 1].text in _COMPASS:
         start -= 1
     start, end = _of_an_office(doc, start, end)
+    if end - start > 2 and doc[end - 1].lower_ in _ISSUED and doc[end - 2].lower_ in BODIES:  # noqa: PLR2004
+        end -= 1
     return start, end, kind
 
 

@@ -4,8 +4,9 @@ A tagger wavers: what one article has as a place is a person in the next. The ki
 story.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from onrecord.link.descriptions import Description, description
@@ -15,6 +16,10 @@ from onrecord.model.mention import EntityKind, Mention, MentionForm
 from onrecord.model.statement import ToldBy
 
 _TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
+_BODIES = frozenset("group movement newspaper agency party company network ship vessel campaign ministry".split())
+_HOME = re.compile(r",? (from [A-Z][\w-]+)")
+_THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_HUMP = re.compile(r"[a-z][A-Z]")
 _PERSON_WORDS = 5  # a longer "person" is a list or a headline
 
 
@@ -48,6 +53,11 @@ class Chain:
         return self.kind is EntityKind.PERSON
 
     @property
+    def titles(self) -> frozenset[str]:
+        """The words that stand before its names and what its descriptions say it is."""
+        return frozenset(word for one in self.told for word in (one.head, *one.words))
+
+    @property
     def best(self) -> Name:
         """The fullest name."""
         return self.names[0]
@@ -55,12 +65,22 @@ class Chain:
 
 def chains(articles: Iterable[AnnotatedArticle]) -> list[Chain]:
     """Return the chains of all articles in a stable order, their kinds settled; those without a name come last."""
+    given = tuple(articles)
+    known = {
+        name.key
+        for one in given
+        for m in one.mentions
+        if m.form is MentionForm.NAME
+        and m.kind is not EntityKind.PERSON
+        and (name := body_name(m.span.of(one.article.text))) is not None
+        and (len(name.tokens) > 1 or _HUMP.search(name.shown))
+    }
     found = sorted(
-        (chain for annotated in articles for chain in _chains(annotated)),
+        (chain for annotated in given for chain in _chains(_apart(annotated, known))),
         key=lambda chain: (chain.article_id, chain.mention_ids),
     )
-    known = {(chain.best.key, chain.person) for chain in found if chain.names}
-    found = [chain if chain.names else _bearing(chain, known) for chain in found]
+    borne = {(chain.best.key, chain.person) for chain in found if chain.names}
+    found = [chain if chain.names else _bearing(chain, borne) for chain in found]
     return _settled([chain for chain in found if chain.names]) + [chain for chain in found if not chain.names]
 
 
@@ -93,8 +113,10 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
+        asides = [_told_after(text, m.span.end) for m in mentions if m.form is MentionForm.NOMINAL]
         before = (" ".join(text[m.extent.start : m.span.start].split()) for m in mentions if m.form is MentionForm.NAME)
-        described = tuple(dict.fromkeys(filter(None, map(description, nominal))))
+        whole = (words + aside for words, aside in zip(nominal, asides, strict=True))
+        described = tuple(dict.fromkeys(filter(None, map(description, whole))))
         yield Chain(
             article_id=annotated.article.id,
             mention_ids=tuple(mention.id for mention in mentions),
@@ -110,6 +132,26 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             unnamed=any(mention.id in unnamed for mention in mentions),
             start=mentions[0].span.start,
         )
+
+
+def _told_after(text: str, end: int) -> str:
+    """Return the home that is told after a description: "the driver, 42, *from Ostra*"."""
+    found = _HOME.match(text, end)
+    return "" if found is None else f" {found.group(1)}"
+
+
+def _apart(annotated: AnnotatedArticle, known: Set[str]) -> AnnotatedArticle:
+    """Take what is a known name in other letters out of its chain: "the Olm fire board", where the Olm Fire Board is."""
+    text = annotated.article.text
+
+    def of(mention: Mention) -> Mention:
+        if mention.form is not MentionForm.NOMINAL or mention.kind is EntityKind.PERSON:
+            return mention
+        name = body_name(_THE.sub("", " ".join(mention.span.of(text).split())), whole=True)
+        is_name = name is not None and len(name.tokens) > 1 and name.key in known
+        return replace(mention, form=MentionForm.NAME, chain=None) if is_name else mention
+
+    return replace(annotated, mentions=tuple(map(of, annotated.mentions)))
 
 
 def _bearing(chain: Chain, known: set[tuple[str, bool]]) -> Chain:
@@ -134,7 +176,8 @@ def _settled(named: list[Chain]) -> list[Chain]:
         if person is not None and len(person.tokens) > 1:
             titled = chain.titled or follows_title(chain.best.shown)
             alone = kinds[person.tokens[-1]]
-            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else 0)
+            body = any(one.head in _BODIES for one in chain.told)
+            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else -_TITLE if body else 0)
             people[person.key] += _ALONE if alone and alone[EntityKind.PERSON] > 0 else 0
     settled = []
     for chain in named:

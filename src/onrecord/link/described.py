@@ -28,6 +28,9 @@ _OFFICES = frozenset(
 )
 
 
+_FAR, _AGAIN = 2, 3
+
+
 @dataclass(slots=True)
 class _Told:
     """What a story tells of one whom it names."""
@@ -41,7 +44,7 @@ class _Told:
     def add(self, chain: Chain) -> None:
         for one in chain.told:
             self.heads[one.head] += 1
-            self.words |= one.words
+            self.words |= {*one.words, one.head}
             self.ages |= {one.age} if one.age else set()
         for name in chain.names:
             self.names |= set(map(folded, name.tokens))
@@ -59,11 +62,11 @@ class _Told:
 def join_described(every: Sequence[Chain], groups: Groups) -> None:
     """Join the chains without a name to those that the story names, and to each other."""
     told = _told(every, groups)
-    here: dict[str, set[int]] = defaultdict(set)
+    here: dict[str, Counter[int]] = defaultdict(Counter)
     by_head: dict[str, set[int]] = defaultdict(set)
     for number, chain in enumerate(every):
         if chain.names:
-            here[chain.article_id].add(groups.find(number))
+            here[chain.article_id][groups.find(number)] += len(chain.mention_ids)
     for root, one in told.items():
         for head in one.heads:
             by_head[head].add(root)
@@ -89,7 +92,7 @@ def _told(every: Sequence[Chain], groups: Groups) -> dict[int, _Told]:
 
 
 def _meant(
-    chain: Chain, told: dict[int, _Told], here: set[int], by_head: dict[str, set[int]]
+    chain: Chain, told: dict[int, _Told], here: Counter[int], by_head: dict[str, set[int]]
 ) -> tuple[int, str, tuple[str, ...]] | None:
     """Return whom a chain's descriptions mean, by which feature and words; None where nobody or several fit."""
     one = chain.descriptions[0]
@@ -102,7 +105,9 @@ def _meant(
     if len(near) > 1:
         shared = {root: len(one.words & (told[root].words | told[root].names)) for root in near}
         most = max(shared.values())
-        near = [root for root in near if shared[root] == most] if most else near
+        near = [root for root in near if shared[root] == most]
+    if len(near) > 1:
+        near = _foremost(near, here)
     if len(near) == 1:
         return near[0], "described so", (one.head, *sorted(one.words & told[near[0]].words))
     if not near and len(fitting) == 1 and one.head in _OFFICES and one.definite:
@@ -110,16 +115,24 @@ def _meant(
     return None
 
 
+def _foremost(roots: list[int], here: Counter[int]) -> list[int]:
+    """Return the one of whom an article tells far more than of the others; all of them where there is none."""
+    first, second = (sorted(roots, key=lambda root: (-here[root], root)))[:2]
+    return [first] if here[first] >= _FAR * here[second] else roots
+
+
 def _fits(one: Description, chain: Chain, told: _Told) -> bool:
     person = told.kinds[EntityKind.PERSON] * 2 > sum(told.kinds.values())
     if one.plural and (person or one.head != "police"):
         return False
-    kind = chain.kind
-    return (kind is EntityKind.PERSON) == person and not told.speaks_against(one)
+    if told.speaks_against(one):
+        return False
+    # A tagger wavers between people and bodies; what is told again and again outweighs it.
+    return (chain.kind is EntityKind.PERSON) == person or told.heads[one.head] >= _AGAIN
 
 
 def _join_each_other(
-    every: Sequence[Chain], left: Iterable[int], groups: Groups, by_head: dict[str, set[int]]
+    every: Sequence[Chain], left: Sequence[int], groups: Groups, by_head: dict[str, set[int]]
 ) -> None:
     """Join what each article describes as the only one of its kind: "the driver", "the 42-year-old driver"."""
     alike: dict[str, list[int]] = defaultdict(list)
@@ -128,12 +141,26 @@ def _join_each_other(
         if not every[number].speaks and not one.plural and one.head not in _VAGUE and every[number].kind is not None:
             alike[one.head].append(number)
     for head, numbers in sorted(alike.items()):
-        definite = [n for n in numbers if any(d.definite for d in every[n].descriptions)]
-        if head in by_head or not definite:
+        found = [n for n in numbers if any(d.definite for d in every[n].descriptions)]
+        several = Counter(every[n].article_id for n in found)
+        # "A car driver" beside "the driver": who is brought in as another is another.
+        found = [n for n in found if several[every[n].article_id] == 1 or not every[n].descriptions[0].new]
+        ages = {d.age for n in found for d in every[n].descriptions if d.age}
+        before = [d.before for n in found for d in every[n].descriptions if d.before]
+        if head in by_head or len(ages) > 1 or any(a.isdisjoint(b) for a in before for b in before):
             continue
-        ages = {d.age for n in definite for d in every[n].descriptions if d.age}
-        proper = [d.proper for n in definite for d in every[n].descriptions if d.proper]
-        if len(ages) > 1 or any(a.isdisjoint(b) for a in proper for b in proper):
-            continue
-        for number in definite[1:]:
-            groups.join(definite[0], number, "the only one called so", head)
+        for number in found[1:]:
+            groups.join(found[0], number, "the only one called so", head)
+    _join_same_ages(every, left, groups)
+
+
+def _join_same_ages(every: Sequence[Chain], left: Iterable[int], groups: Groups) -> None:
+    """Join descriptions of one age and home: "the driver, 42, from Olm", "a 42-year-old man from Olm"."""
+    homes: dict[tuple[str, str], int] = {}
+    for number in left:
+        chain = every[number]
+        ages = {d.age for d in chain.descriptions if d.age}
+        if chain.kind is EntityKind.PERSON and not chain.speaks and len(ages) == 1:
+            for home in sorted({word for d in chain.descriptions for word in d.proper - d.before}):
+                age = next(iter(ages))
+                groups.join(homes.setdefault((age, home), number), number, "age and home", age, home)

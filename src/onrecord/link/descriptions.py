@@ -19,7 +19,9 @@ _ALIKE = {
     "policewoman": "policeman", "organisation": "organization", "programme": "program", "labor": "labour",
     "center": "centre", "men": "man", "women": "woman", "children": "child", "people": "person",
 }  # fmt: skip
-_AGE = re.compile(r"\b(\d{1,3})-years?-old\b|, (\d{1,3})$")
+_HEADS = {"chief": "leader", "head": "leader", "boss": "leader", "founder": "leader",
+          "vessel": "ship", "tanker": "ship", "plane": "aircraft", "jet": "aircraft"}  # fmt: skip
+_AGE = re.compile(r"\b(\d{1,3})-years?-old\b|, (\d{1,3})(?=$|,| from )")
 _SMALL = frozenset("the a an of and for in on to at from with by 's".split())
 _PLURALS = frozenset({"men", "women", "children", "people", "police", "troops", "authorities"})
 
@@ -29,16 +31,23 @@ class Description:
     """A description in parts: "the Islamist militant group from Olm".
 
     `head` is the noun ("group"), `words` what stands beside it ("islamist", "militant", "olm"), `proper` those of them
-    with a capital. `definite` tells "the group" from "a group" and "groups"; `age` is in years.
+    with a capital, `before` those of these that stand before the noun. `definite` tells "the group" from "a group" and
+    "groups"; `age` is in years.
     """
 
     head: str
     words: frozenset[str]
     proper: frozenset[str]
+    before: frozenset[str]
     definite: bool
     new: bool
     plural: bool
     age: str | None
+
+
+def _is_mass(printed: str) -> bool:
+    """Tell whether a description is definite without an article: "Police said", "investigators say" is not."""
+    return printed.lower() == "police"
 
 
 def folded(word: str) -> str:
@@ -51,7 +60,7 @@ def folded(word: str) -> str:
 def description(printed: str) -> Description | None:
     """Cut a description, or the words before a name, into its parts; None where there is no noun."""
     told = _AGE.search(printed)
-    words = _WORD.findall(_AGE.sub(" ", printed))
+    words = _WORD.findall(_AGE.sub(" one " if printed.endswith("-old") else " ", printed))
     first = words[0].lower() if words else ""
     led = first in _DEFINITE | _NEW
     if led:
@@ -63,11 +72,14 @@ def description(printed: str) -> Description | None:
     beside = [w for w in (*words[: end - 1], *words[end:]) if w.lower() not in _SMALL]
     sentence_start = not led and beside[:1] == words[:1] and printed[:1].isupper()
     proper = beside[1:] if sentence_start and not any(c.isupper() for c in words[0][1:]) else beside
+    capital = frozenset(folded(w) for w in proper if w[:1].isupper() or w[:1] in "#@")
+    noun = folded(head)
     return Description(
-        head=folded(head),
+        head=_HEADS.get(noun, noun),
         words=frozenset(map(folded, beside)),
-        proper=frozenset(folded(w) for w in proper if w[:1].isupper() or w[:1] in "#@"),
-        definite=first in _DEFINITE,
+        proper=capital,
+        before=capital & frozenset(map(folded, words[: end - 1])),
+        definite=first in _DEFINITE or any(w.endswith(("'s", "’s")) for w in words[: end - 1]) or _is_mass(printed),
         new=first in _NEW or (bool(words) and words[0][:1].isdigit()),
         plural=stem(head) != head.lower() or head.lower() in _PLURALS,
         age=(told.group(1) or told.group(2)) if told else None,

@@ -21,7 +21,8 @@ from onrecord.link.chains import Chain, chains, fullness
 from onrecord.link.described import join_described
 from onrecord.link.groups import Groups
 from onrecord.link.judged import decided
-from onrecord.link.names import Name, given_agree, is_acronym, spells, surname
+from onrecord.link.names import MEN, WOMEN, Name, as_initials, given_agree, is_acronym, spellings, surname
+from onrecord.link.variants import fuller_persons, longer_bodies, numbered, slips
 from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
@@ -29,6 +30,7 @@ from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.story import Story
 
+_FAR = 3  # times as many articles: whom most of them mean by a surname alone
 _SLIP = 5  # a form so many times rarer than the commonest is a slip
 
 
@@ -44,6 +46,7 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     groups = Groups(len(every), decided(judged, numbers))
     _join_same_names(named, groups)
     _join_full_names(named, groups)
+    _join_variants(named, groups)
     _join_surnames(named, groups)
     _join_acronyms(named, groups)
     _join_longer_names(named, groups)
@@ -99,11 +102,33 @@ def _join_full_names(named: list[Chain], groups: Groups) -> None:
                 groups.join(number, clear[other], "given names agree", one.shown, other.shown)
 
 
+def _join_variants(named: list[Chain], groups: Groups) -> None:
+    """Join names under another spelling, with a number, and with words that another article leaves out."""
+    persons: dict[Name, int] = {}
+    bodies: dict[Name, int] = {}
+    times: Counter[Name] = Counter()
+    for number, chain in enumerate(named):
+        (persons if chain.person else bodies).setdefault(chain.best, number)
+        times[chain.best] += 1
+    first = {**persons, **bodies}
+    found = (
+        ("slip", slips({name: count for name, count in times.items() if name in bodies or len(name.tokens) > 1})),
+        ("with its number", numbered(bodies)),
+        ("goes on", fuller_persons(persons)),
+        ("words left out", longer_bodies(bodies)),
+    )
+    for feature, pairs in found:
+        for one, other in pairs:
+            groups.join(first[other], first[one], feature, one.shown, other.shown)
+
+
 def _join_surnames(named: list[Chain], groups: Groups) -> None:
     """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
     full: dict[str, set[int]] = defaultdict(set)
+    firsts: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
         if chain.person and len(chain.best.tokens) > 1:
+            firsts[chain.article_id, chain.best.tokens[0]].add(number)
             # "Hua" for Hua Chunying, where an article uses the two for one; "Le Pen" and "Pen".
             short = {name.key for name in chain.names[1:] if len(name.tokens) == 1}
             for key in short | {"".join(map(stem, surname(chain.best))), stem(chain.best.tokens[-1])}:
@@ -115,63 +140,77 @@ def _join_surnames(named: list[Chain], groups: Groups) -> None:
         # "UN" is no Kim Jong Un.
         if not whole_surname or (is_acronym(short_name.shown) and not chain.person):
             continue
-        candidates = {groups.find(other) for other in full.get(short_name.key, ())}
-        near = {groups.find(o) for o in full.get(short_name.key, ()) if named[o].article_id == chain.article_id}
-        first = {
-            groups.find(other)
-            for other, longer in enumerate(named)
-            if chain.person
-            and longer.person
-            and longer.article_id == chain.article_id
-            and len(longer.best.tokens) > 1
-            and longer.best.tokens[0] == short_name.tokens[0]
-        }
+        bearers = full.get(short_name.key, set())
+        candidates = {groups.find(other) for other in bearers}
+        near = {groups.find(other) for other in bearers if named[other].article_id == chain.article_id}
         # Paris is no person because a Paris Hilton is in the story; but a name of the same article is the likelier.
         if chain.kind is EntityKind.PLACE and not near:
             continue
-        for fits in (candidates, near, first if not candidates else set()):
+        first = {groups.find(o) for o in firsts.get((chain.article_id, short_name.tokens[0]), ()) if chain.person}
+        prevailing = _prevailing(chain, [named[other] for other in bearers], bearers, groups)
+        for fits in (candidates, near, first if not candidates else set(), prevailing if not near else set()):
             if len(fits) == 1:
-                groups.join(number, fits.pop(), "surname", short_name.shown)
+                groups.join(fits.pop(), number, "surname", short_name.shown)
                 break
         else:
             if not candidates and chain.person:
                 groups.join(alone.setdefault(short_name.key, number), number, "same name", short_name.shown)
 
 
+def _prevailing(chain: Chain, longer: list[Chain], numbers: Iterable[int], groups: Groups) -> set[int]:
+    """Return the one whom most articles that print the full name mean, by far, if no title speaks against him."""
+    articles: dict[int, set[str]] = defaultdict(set)
+    titles: dict[int, set[str]] = defaultdict(set)
+    for number, other in zip(numbers, longer, strict=True):
+        articles[groups.find(number)].add(other.article_id)
+        titles[groups.find(number)] |= other.titles
+    ranked = sorted(articles, key=lambda root: (-len(articles[root]), root))
+    if len(ranked) < 2 or len(articles[ranked[0]]) < _FAR * len(articles[ranked[1]]):  # noqa: PLR2004 - two to compare
+        return set()
+    own, others = chain.titles, titles[ranked[0]]
+    other_sex = (own & MEN and others & WOMEN) or (own & WOMEN and others & MEN)
+    return set() if other_sex else {ranked[0]}
+
+
 def _join_acronyms(named: list[Chain], groups: Groups) -> None:
     """Join initials to the one long name of the story that they spell."""
+    spelt: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
-        fits = {
-            groups.find(other)
-            for other, longer in enumerate(named)
-            if not longer.person and not chain.person and spells(chain.best, longer.best)
-        }
+        for short in () if chain.person else spellings(chain.best):
+            spelt[short].add(number)
+    for number, chain in enumerate(named):
+        short = () if chain.person else as_initials(chain.best)
+        fits = {groups.find(other) for other in spelt.get(short, ())} if short else set()
         if len(fits) == 1:
-            groups.join(number, fits.pop(), "initials", chain.best.shown)
+            groups.join(fits.pop(), number, "initials", chain.best.shown)
 
 
 def _join_longer_names(named: list[Chain], groups: Groups) -> None:
-    """Join an organisation's name of two words and more to the one longer name that ends with it.
+    """Join an organisation's name to the one longer name that ends with it.
 
     "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
     that print it print one longer name alone: "Security Council" beside the "UN Security Council", while another
-    article has a "National Security Council".
+    article has a "National Security Council". One word ("the Council") is short for a name of its own article alone.
     """
     organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION]
+    ending: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number in organizations:
+        tokens = named[number].best.tokens
+        for start in range(1, len(tokens)):
+            ending[tokens[start:]].append(number)
     fits: dict[int, set[int]] = defaultdict(set)
     near: dict[int, set[int]] = defaultdict(set)
     for number in organizations:
-        short = named[number].best.tokens
-        for other in organizations if len(short) > 1 else ():
-            longer = named[other].best.tokens
-            if len(longer) > len(short) and longer[-len(short) :] == short:
+        short = named[number].best
+        for other in ending.get(short.tokens, ()):
+            if len(short.tokens) > 1:
                 fits[groups.find(number)].add(groups.find(other))
-                if named[other].article_id == named[number].article_id:
-                    near[groups.find(number)].add(groups.find(other))
-    for root, candidates in fits.items():
-        for found in (candidates - {root}, near[root] - {root}):
+            if named[other].article_id == named[number].article_id and not is_acronym(short.shown):
+                near[groups.find(number)].add(groups.find(other))
+    for root in sorted(fits.keys() | near.keys()):
+        for found in (fits[root] - {root}, near[root] - {root}):
             if len(found) == 1:
-                groups.join(root, found.pop(), "ends alike", named[root].best.shown)
+                groups.join(found.pop(), root, "ends alike", named[root].best.shown)
                 break
 
 
