@@ -13,7 +13,7 @@ from onrecord.annotate import labels, layers, quotations
 from onrecord.annotate.countries import country_of
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import MAN_TITLES, WOMAN_TITLES
+from onrecord.annotate.nouns import MAN_TITLES, VEHICLES, WOMAN_TITLES
 from onrecord.model.mention import EntityKind, MentionForm
 
 _SINGULAR = {
@@ -165,15 +165,28 @@ class _Resolver:
     def _nominal(self, index: int, mention: FoundMention) -> int:
         """Return the chain of a description: of the name beside it, of the one it took up, else its own."""
         beside = self._apposed(index, mention)
-        beside = beside if beside is not None else self._called(index, mention)
         if beside is not None:
             return beside
-        head = self.doc[mention.head]
-        if (
-            self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
-            or mention.kind == EntityKind.OTHER
-        ):
+        called = self._called(index, mention)
+        if called is not None:
+            # "A newspaper said ... The newspaper Olm Post reported": the one before is the Olm Post, too.
+            before = self._taken_up(index, mention)
+            if before is not None and all(self.mentions[i].form != MentionForm.NAME for i in self._members(before)):
+                self.chain = [called if chain == before else chain for chain in self.chain]
+            return called
+        if mention.kind == EntityKind.OTHER:
             return index
+        before = self._taken_up(index, mention)
+        return index if before is None else before
+
+    def _members(self, chain: int) -> list[int]:
+        return [i for i, other in enumerate(self.chain) if other == chain]
+
+    def _taken_up(self, index: int, mention: FoundMention) -> int | None:
+        """Return the chain that a definite description takes up: the last one of the same noun or office."""
+        head = self.doc[mention.head]
+        if self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE:
+            return None
         lemma = head.lemma_.lower()
         plain = _plain(self.text[mention.start : mention.end])
         for j in range(index - 1, -1, -1):
@@ -188,7 +201,7 @@ class _Resolver:
                     return self.chain[j]
             elif lemma in self._offices(other) and plain:
                 return self.chain[j]
-        return index
+        return None
 
     def _proper(self, index: int) -> frozenset[str]:
         """Return the words with a capital in a description, its first word aside."""
@@ -233,8 +246,8 @@ class _Resolver:
     def _is_a_country(self, index: int) -> bool:
         """Tell whether a name is a country's or says what belongs to one: "a Norwegian newspaper" is not Norwegian."""
         mention = self.mentions[index]
-        words = self.text[mention.start : mention.end]
-        return country_of(words) is not None or words.split()[0] in {"North", "South"}
+        head = self.doc[mention.head]
+        return head.tag_ == "JJ" or head.dep_ == "amod" or country_of(self.text[mention.start : mention.end]) is not None
 
     def _closes(self, end: int) -> bool:
         rest = self.text[end : end + 5]
@@ -287,6 +300,8 @@ class _Resolver:
     def _fits(self, word: str, j: int) -> bool:
         other = self.mentions[j]
         plural = self.doc[other.head].tag_ in {"NNS", "NNPS"}
+        if word in _PLURAL and self.doc[other.head].lemma_.lower() in VEHICLES:
+            return False  # ships don't speak, and "they" is mostly those aboard
         if word in _PLURAL:
             return plural or other.kind == EntityKind.ORGANIZATION
         return (

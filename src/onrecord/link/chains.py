@@ -20,6 +20,7 @@ _BODIES = frozenset("group movement newspaper agency party company network ship 
 _HOME = re.compile(r",? (from [A-Z][\w-]+)")
 _THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _HUMP = re.compile(r"[a-z][A-Z]")
+_WORDS = 2
 _PERSON_WORDS = 5  # a longer "person" is a list or a headline
 
 
@@ -71,7 +72,7 @@ def chains(articles: Iterable[AnnotatedArticle]) -> list[Chain]:
         for one in given
         for m in one.mentions
         if m.form is MentionForm.NAME
-        and m.kind is not EntityKind.PERSON
+        and m.kind is EntityKind.ORGANIZATION
         and (name := body_name(m.span.of(one.article.text))) is not None
         and (len(name.tokens) > 1 or _HUMP.search(name.shown))
     }
@@ -110,7 +111,10 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
         kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
         make = person_name if kind is EntityKind.PERSON else body_name
         names = Counter(
-            name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
+            name
+            for m in mentions
+            if m.form is MentionForm.NAME
+            and (name := make(m.span.of(text)) or body_name(m.span.of(text), whole=True)) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
         asides = [_told_after(text, m.span.end) for m in mentions if m.form is MentionForm.NOMINAL]
@@ -147,11 +151,17 @@ def _apart(annotated: AnnotatedArticle, known: Set[str]) -> AnnotatedArticle:
     def of(mention: Mention) -> Mention:
         if mention.form is not MentionForm.NOMINAL or mention.kind is EntityKind.PERSON:
             return mention
-        name = body_name(_THE.sub("", " ".join(mention.span.of(text).split())), whole=True)
-        is_name = name is not None and len(name.tokens) > 1 and name.key in known
+        printed = _THE.sub("", " ".join(mention.span.of(text).split()))
+        name = body_name(printed, whole=True)
+        # "The South Korean newspaper" is not the South Koreans: of two words, both must stand for the name.
+        is_name = name is not None and name.key in known and (_WORDS < len(name.tokens) or _is_all_of(name, printed))
         return replace(mention, form=MentionForm.NAME, chain=None) if is_name else mention
 
     return replace(annotated, mentions=tuple(map(of, annotated.mentions)))
+
+
+def _is_all_of(name: Name, printed: str) -> bool:
+    return len(name.tokens) == _WORDS and printed.endswith(name.shown)
 
 
 def _bearing(chain: Chain, known: set[tuple[str, bool]]) -> Chain:

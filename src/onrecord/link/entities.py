@@ -113,7 +113,7 @@ def _join_variants(named: list[Chain], groups: Groups) -> None:
     first = {**persons, **bodies}
     found = (
         ("slip", slips({name: count for name, count in times.items() if name in bodies or len(name.tokens) > 1})),
-        ("with its number", numbered(bodies)),
+        ("with its number", numbered(first)),
         ("goes on", fuller_persons(persons)),
         ("words left out", longer_bodies(bodies)),
     )
@@ -207,8 +207,10 @@ def _join_longer_names(named: list[Chain], groups: Groups) -> None:
                 fits[groups.find(number)].add(groups.find(other))
             if named[other].article_id == named[number].article_id and not is_acronym(short.shown):
                 near[groups.find(number)].add(groups.find(other))
-    for root in sorted(fits.keys() | near.keys()):
-        for found in (fits[root] - {root}, near[root] - {root}):
+    # The longest first: "the Council" is the UN Security Council once "the Security Council" is.
+    for root in sorted(fits.keys() | near.keys(), key=lambda root: (-len(named[root].best.tokens), root)):
+        for wanted in (fits[root], near[root]):
+            found = {groups.find(other) for other in wanted} - {groups.find(root)}
             if len(found) == 1:
                 groups.join(found.pop(), root, "ends alike", named[root].best.shown)
                 break

@@ -24,7 +24,7 @@ _TITLES = frozenset(
 MEN = frozenset("mr sir lord king prince chairman congressman spokesman councilman".split())
 WOMEN = frozenset("mrs ms miss lady queen princess chairwoman congresswoman spokeswoman councilwoman".split())
 _SUFFIXES = frozenset({"md", "phd", "esq", "qc", "mp", "mep"})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DESCRIPTIONS = frozenset({"newspaper", "campaign", "movement", "online", "agency", "magazine", "website", "group"})
 _LINKS = frozenset({"of", "in", "from", "at", "for", "on", "to", "with", "by", "and", "or", "near", "outside", "the"})
 _COMPANY = frozenset({"inc", "ltd", "llc", "corp", "plc", "co", "gmbh", "ag"})
@@ -76,7 +76,7 @@ def person_name(printed: str) -> Name | None:
         word = found[place].group()
         described = word[0].islower() and words[place] not in _PARTICLES
         # A title is one only before a name: Stephen King keeps his.
-        title = words[place] in _TITLES and words[place + 1] not in _GENERATIONS
+        title = words[place] in _TITLES and words[place + 1] not in GENERATIONS
         if described or title or _POSSESSIVE.search(word):
             start = place + 1
     if start >= end or (end - start == 1 and words[start] in _TITLES | _SMALL):
@@ -184,7 +184,7 @@ def surname(name: Name) -> tuple[str, ...]:
 
 def _lived(name: Name) -> tuple[str, ...]:
     """Return the words of a name without the generation."""
-    return name.tokens[:-1] if len(name.tokens) > 1 and name.tokens[-1] in _GENERATIONS else name.tokens
+    return name.tokens[:-1] if len(name.tokens) > 1 and name.tokens[-1] in GENERATIONS else name.tokens
 
 
 def given_agree(one: Name, other: Name) -> bool:

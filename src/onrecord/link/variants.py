@@ -6,7 +6,7 @@ Each finder yields pairs of names of a story; a name that could be a variant of 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.link.names import Name
+from onrecord.link.names import GENERATIONS, Name
 
 _LONG = 8
 """Letters of a name in which one wrong letter is a slip, not another name."""
@@ -93,7 +93,7 @@ def _led(printed: Iterable[Name], *, at_least: int) -> Iterator[Pair]:
     by_start: dict[tuple[str, ...], set[Name]] = defaultdict(set)
     names = sorted(printed)
     for name in names:
-        for end in range(at_least, len(name.tokens)):
+        for end in range(at_least, len(name.tokens) if name.tokens[-1] not in GENERATIONS else 0):
             by_start[name.tokens[:end]].add(name)
     yield from _only({name: by_start[name.tokens] for name in names if by_start.get(name.tokens)})
 
