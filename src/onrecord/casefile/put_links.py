@@ -13,6 +13,8 @@ LINKS = (
     "claims",
     "extracts",
     "timeline",
+    "tie_words",
+    "ties",
     "entity_mentions",
     "entities",
     "passages",
@@ -35,13 +37,7 @@ def put_links(database: Database, links: Links) -> None:
         database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
     _put_stories(database, links)
     _put_copies(database, links)
-    database.run_many(
-        "INSERT INTO entities VALUES (?, ?, ?, ?)", ((e.id, e.story_id, e.name, e.kind) for e in links.entities)
-    )
-    database.run_many(
-        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
-        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
-    )
+    _put_entities(database, links)
     _put_claims(database, links)
     _put_timelines(database, links)
 
@@ -89,6 +85,30 @@ def _put_copies(database: Database, links: Links) -> None:
             (c.id, position, p.first.start, p.first.end, p.second.start, p.second.end)
             for c in links.copies
             for position, p in enumerate(c.passages)
+        ),
+    )
+
+
+def _put_entities(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
+        ((e.id, e.story_id, e.name, e.kind, e.somebody) for e in links.entities),
+    )
+    database.run_many(
+        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
+        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
+    )
+    ties = [(e.id, position, tie) for e in links.entities for position, tie in enumerate(e.ties)]
+    database.run_many(
+        "INSERT INTO ties VALUES (?, ?, ?, ?, ?)",
+        ((entity, position, *tie.mention_ids, tie.feature) for entity, position, tie in ties),
+    )
+    database.run_many(
+        "INSERT INTO tie_words VALUES (?, ?, ?, ?)",
+        (
+            (entity, position, place, word)
+            for entity, position, tie in ties
+            for place, word in enumerate(tie.words)
         ),
     )
 

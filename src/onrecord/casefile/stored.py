@@ -10,7 +10,7 @@ from onrecord.casefile.links import Links
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.claim import Claim
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm, Tie
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -283,6 +283,10 @@ def _stories(database: Database) -> tuple[Story, ...]:
 
 def _entities(database: Database) -> tuple[Entity, ...]:
     mentions = _grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
+    ties = _grouped(database.rows("SELECT * FROM ties ORDER BY entity_id, position"), "entity_id")
+    words = _grouped(
+        database.rows("SELECT * FROM tie_words ORDER BY entity_id, tie_position, position"), "entity_id", "tie_position"
+    )
     return tuple(
         Entity(
             id=row["id"],
@@ -290,6 +294,15 @@ def _entities(database: Database) -> tuple[Entity, ...]:
             name=row["name"],
             kind=row["kind"] and EntityKind(row["kind"]),
             mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
+            ties=tuple(
+                Tie(
+                    mention_ids=(tie["first"], tie["second"]),
+                    feature=tie["feature"],
+                    words=tuple(w["word"] for w in words.get((row["id"], tie["position"]), ())),
+                )
+                for tie in ties.get((row["id"],), ())
+            ),
+            somebody=row["somebody"],
         )
         for row in database.rows("SELECT * FROM entities ORDER BY id")
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, STORIES, TIMELINE
+from onrecord.engine.plan import CLAIMS, COPIES, ENTITIES, SOMEBODIES, STORIES, TIMELINE
 from onrecord.model.claim import Claim
 from onrecord.model.judgement import Subject
 from onrecord.model.mention import Entity
@@ -36,11 +36,12 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
         found_entities.extend(here)
         found_claims.extend(CLAIMS.run(story, articles, here, found_copies))
         found_rows.extend(TIMELINE.run(story, articles))
+    on_stage(SOMEBODIES.name)
     writer.replace_links(
         Links(
             copies=found_copies,
             stories=found_stories,
-            entities=tuple(found_entities),
+            entities=tuple(SOMEBODIES.run(found_entities, of_entities)),
             claims=tuple(found_claims),
             timelines=tuple(found_rows),
         )

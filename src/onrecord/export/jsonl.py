@@ -214,7 +214,17 @@ def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | Non
 def _linked(links: Links) -> dict[str, Iterator[Row]]:
     """Return the rows that stand on several articles, by table."""
     return {
-        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "entities": (
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind,
+                "story": e.story_id,
+                "somebody": e.somebody,
+                "ties": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.ties],
+            }
+            for e in links.entities
+        ),
         "stories": (
             {
                 "id": s.id,

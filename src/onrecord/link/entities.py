@@ -1,36 +1,32 @@
-"""Who is who across the articles of a story: local chains folded by name.
+"""Who is who across the articles of a story: local chains folded by name, and by what is told of the named.
 
 Each article has said already which of its mentions are one (`Mention.chain`). Here chains of several articles become
-one entity when a name of theirs says so: the same name; a full name and its surname, initials or short form; an acronym
-and its long form; an organisation's name and a unique longer one. What several could be stays apart: "Clinton" where
-Bill and Hillary are both in the story stays with its own article, unless only one of them is in that article.
+one entity when a name of theirs says so (`onrecord.link.joining`), or a description that the story tells of one whom it
+names (`onrecord.link.described`). Each such tie is kept, with the words that it stands on.
 
-Descriptions and pronouns go where their chain goes. A chain without any name is an entity of its own where somebody is
-quoted in it, is spoken to, or comes back; it is never joined to one of another article: two "officials" may be two.
-But for a government: "the Norwegian government" of two articles is one, and annotating has said so.
+Pronouns go where their chain goes. A chain without a name that nothing joins is an entity of its own where somebody is
+quoted in it, is spoken to, or comes back. Unnamed sources are never joined: two "officials" may be two. But for a
+government: "the Norwegian government" of two articles is one, and annotating has said so.
 
 That "the Kremlin" speaks for the Russian government is knowledge, not a name: such aliases stay apart here. A table of
 a dozen capitals would be right on the cases it was made from and silently wrong on others ("Kyiv" the city).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.link.chains import Chain, chains, fullness
 from onrecord.link.described import join_described
-from onrecord.link.groups import Groups
+from onrecord.link.groups import Groups, Joined
+from onrecord.link.joining import join_named
 from onrecord.link.judged import decided
-from onrecord.link.names import MEN, WOMEN, Name, as_initials, given_agree, is_acronym, spellings, surname
-from onrecord.link.variants import fuller_persons, longer_bodies, numbered, slips
-from onrecord.link.words import stem
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
-from onrecord.model.judgement import Judgement, Verdict
-from onrecord.model.mention import Entity, EntityKind
+from onrecord.model.judgement import Judgement
+from onrecord.model.mention import Entity, EntityKind, Tie
 from onrecord.model.story import Story
 
-_FAR = 3  # times as many articles: whom most of them mean by a surname alone
 _SLIP = 5  # a form so many times rarer than the commonest is a slip
 
 
@@ -40,180 +36,53 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     `judged` pairs of mentions are one somebody, or two, whatever the names say.
     """
     every = chains(articles)
-    named = [chain for chain in every if chain.names]
-    # Chains without a name come last, and only a person's word joins them.
     numbers = {mention_id: number for number, chain in enumerate(every) for mention_id in chain.mention_ids}
     groups = Groups(len(every), decided(judged, numbers))
-    _join_same_names(named, groups)
-    _join_full_names(named, groups)
-    _join_variants(named, groups)
-    _join_surnames(named, groups)
-    _join_acronyms(named, groups)
-    _join_longer_names(named, groups)
+    # Chains without a name come last.
+    join_named([chain for chain in every if chain.names], groups)
     join_described(every, groups)
+    _join_called_alike(every, groups)
     members: dict[int, list[Chain]] = defaultdict(list)
     for number, chain in enumerate(every):
         members[groups.find(number)].append(chain)
-    whole = [_entity(story, group) for group in members.values() if group[0].names]
-    # One word may name several ("Clinton" of two articles, Washington the man and the city): then its place tells.
-    times = Counter(entity.id for entity in whole)
+    ties: dict[int, list[Joined]] = defaultdict(list)
+    for joined in groups.joined:
+        ties[groups.find(joined.first)].append(joined)
     found = [
+        replace(made, ties=tuple(_tie(joined, every) for joined in ties.get(root, ())))
+        for root, group in members.items()
+        if (made := _made(story, group)) is not None
+    ]
+    # One word may name several ("Clinton" of two articles, Washington the man and the city): then its place tells.
+    times = Counter(entity.id for entity in found)
+    apart = (
         entity
         if times[entity.id] == 1
         else replace(entity, id=record_id("entity", story.id, entity.id, entity.mention_ids[0]))
-        for entity in whole
-    ]
-    described: dict[str, list[Chain]] = defaultdict(list)
-    for group in members.values():
-        first = group[0]
-        if not first.names and first.described and any(chain.heard for chain in group):
-            described[first.called or first.mention_ids[0]].extend(group)
-    found += [_unnamed(story, group) for group in described.values()]
-    yield from sorted(found, key=lambda entity: (entity.name, entity.id))
-
-
-def _join_same_names(named: list[Chain], groups: Groups) -> None:
-    """Join chains whose fullest names are the same, whatever kind a tagger gave them; it wavers."""
-    first: dict[str, int] = {}
-    for number, chain in enumerate(named):
-        # A surname alone waits: it may be one of two persons'.
-        if not (chain.person and len(chain.best.tokens) == 1):
-            groups.join(first.setdefault(chain.best.key, number), number, "same name", chain.best.shown)
-
-
-def _join_full_names(named: list[Chain], groups: Groups) -> None:
-    """Join persons with one surname whose given names agree.
-
-    A name that agrees with two that disagree ("E. Lund" with Eva and Erik) goes to neither.
-    """
-    by_surname: dict[tuple[str, ...], dict[Name, int]] = defaultdict(dict)
-    for number, chain in enumerate(named):
-        if chain.person and len(chain.best.tokens) > 1:
-            by_surname[surname(chain.best)].setdefault(chain.best, number)
-    for bearers in by_surname.values():
-        agreeing = {one: {other for other in bearers if given_agree(one, other)} for one in bearers}
-        clear = {
-            one: number
-            for one, number in bearers.items()
-            if all(other in agreeing[another] for other in agreeing[one] for another in agreeing[one])
-        }
-        for one, number in clear.items():
-            for other in agreeing[one] & clear.keys():
-                groups.join(number, clear[other], "given names agree", one.shown, other.shown)
-
-
-def _join_variants(named: list[Chain], groups: Groups) -> None:
-    """Join names under another spelling, with a number, and with words that another article leaves out."""
-    persons: dict[Name, int] = {}
-    bodies: dict[Name, int] = {}
-    times: Counter[Name] = Counter()
-    for number, chain in enumerate(named):
-        (persons if chain.person else bodies).setdefault(chain.best, number)
-        times[chain.best] += 1
-    first = {**persons, **bodies}
-    found = (
-        ("slip", slips({name: count for name, count in times.items() if name in bodies or len(name.tokens) > 1})),
-        ("with its number", numbered(first)),
-        ("goes on", fuller_persons(persons)),
-        ("words left out", longer_bodies(bodies)),
+        for entity in found
     )
-    for feature, pairs in found:
-        for one, other in pairs:
-            groups.join(first[other], first[one], feature, one.shown, other.shown)
+    yield from sorted(apart, key=lambda entity: (entity.name, entity.id))
 
 
-def _join_surnames(named: list[Chain], groups: Groups) -> None:
-    """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
-    full: dict[str, set[int]] = defaultdict(set)
-    firsts: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number, chain in enumerate(named):
-        if chain.person and len(chain.best.tokens) > 1:
-            firsts[chain.article_id, chain.best.tokens[0]].add(number)
-            # "Hua" for Hua Chunying, where an article uses the two for one; "Le Pen" and "Pen".
-            short = {name.key for name in chain.names[1:] if len(name.tokens) == 1}
-            for key in short | {"".join(map(stem, surname(chain.best))), stem(chain.best.tokens[-1])}:
-                full[key].add(number)
-    alone: dict[str, int] = {}
-    for number, chain in enumerate(named):
-        short_name = chain.best
-        whole_surname = len(short_name.tokens) == 1 or surname(short_name) == short_name.tokens
-        # "UN" is no Kim Jong Un.
-        if not whole_surname or (is_acronym(short_name.shown) and not chain.person):
-            continue
-        bearers = full.get(short_name.key, set())
-        candidates = {groups.find(other) for other in bearers}
-        near = {groups.find(other) for other in bearers if named[other].article_id == chain.article_id}
-        # Paris is no person because a Paris Hilton is in the story; but a name of the same article is the likelier.
-        if chain.kind is EntityKind.PLACE and not near:
-            continue
-        first = {groups.find(o) for o in firsts.get((chain.article_id, short_name.tokens[0]), ()) if chain.person}
-        prevailing = _prevailing(chain, [named[other] for other in bearers], bearers, groups)
-        for fits in (candidates, near, first if not candidates else set(), prevailing if not near else set()):
-            if len(fits) == 1:
-                groups.join(fits.pop(), number, "surname", short_name.shown)
-                break
-        else:
-            if not candidates and chain.person:
-                groups.join(alone.setdefault(short_name.key, number), number, "same name", short_name.shown)
+def _join_called_alike(every: Sequence[Chain], groups: Groups) -> None:
+    """Join descriptions that are a name by other words, and that annotating has given it: two articles' governments."""
+    first: dict[str, int] = {}
+    for number, chain in enumerate(every):
+        if chain.called is not None and not chain.names and chain.described:
+            groups.join(first.setdefault(chain.called, number), number, "called alike", chain.called)
 
 
-def _prevailing(chain: Chain, longer: list[Chain], numbers: Iterable[int], groups: Groups) -> set[int]:
-    """Return the one whom most articles that print the full name mean, by far, if no title speaks against him."""
-    articles: dict[int, set[str]] = defaultdict(set)
-    titles: dict[int, set[str]] = defaultdict(set)
-    for number, other in zip(numbers, longer, strict=True):
-        articles[groups.find(number)].add(other.article_id)
-        titles[groups.find(number)] |= other.titles
-    ranked = sorted(articles, key=lambda root: (-len(articles[root]), root))
-    if len(ranked) < 2 or len(articles[ranked[0]]) < _FAR * len(articles[ranked[1]]):  # noqa: PLR2004 - two to compare
-        return set()
-    own, others = chain.titles, titles[ranked[0]]
-    other_sex = (own & MEN and others & WOMEN) or (own & WOMEN and others & MEN)
-    return set() if other_sex else {ranked[0]}
+def _tie(joined: Joined, every: Sequence[Chain]) -> Tie:
+    ids = every[joined.first].mention_ids[0], every[joined.second].mention_ids[0]
+    return Tie(mention_ids=ids, feature=joined.feature, words=joined.words)
 
 
-def _join_acronyms(named: list[Chain], groups: Groups) -> None:
-    """Join initials to the one long name of the story that they spell."""
-    spelt: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, chain in enumerate(named):
-        for short in () if chain.person else spellings(chain.best):
-            spelt[short].add(number)
-    for number, chain in enumerate(named):
-        short = () if chain.person else as_initials(chain.best)
-        fits = {groups.find(other) for other in spelt.get(short, ())} if short else set()
-        if len(fits) == 1:
-            groups.join(fits.pop(), number, "initials", chain.best.shown)
-
-
-def _join_longer_names(named: list[Chain], groups: Groups) -> None:
-    """Join an organisation's name to the one longer name that ends with it.
-
-    "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
-    that print it print one longer name alone: "Security Council" beside the "UN Security Council", while another
-    article has a "National Security Council". One word ("the Council") is short for a name of its own article alone.
-    """
-    organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION]
-    ending: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number in organizations:
-        tokens = named[number].best.tokens
-        for start in range(1, len(tokens)):
-            ending[tokens[start:]].append(number)
-    fits: dict[int, set[int]] = defaultdict(set)
-    near: dict[int, set[int]] = defaultdict(set)
-    for number in organizations:
-        short = named[number].best
-        for other in ending.get(short.tokens, ()):
-            if len(short.tokens) > 1:
-                fits[groups.find(number)].add(groups.find(other))
-            if named[other].article_id == named[number].article_id and not is_acronym(short.shown):
-                near[groups.find(number)].add(groups.find(other))
-    # The longest first: "the Council" is the UN Security Council once "the Security Council" is.
-    for root in sorted(fits.keys() | near.keys(), key=lambda root: (-len(named[root].best.tokens), root)):
-        for wanted in (fits[root], near[root]):
-            found = {groups.find(other) for other in wanted} - {groups.find(root)}
-            if len(found) == 1:
-                groups.join(found.pop(), root, "ends alike", named[root].best.shown)
-                break
+def _made(story: Story, group: list[Chain]) -> Entity | None:
+    """Return the entity of a group: by its name, else by its description if anything is heard of it."""
+    if any(chain.names for chain in group):
+        return _entity(story, group)
+    heard = len({chain.article_id for chain in group}) > 1 or any(chain.heard for chain in group)
+    return _unnamed(story, group) if group[0].described and heard else None
 
 
 def _entity(story: Story, group: list[Chain]) -> Entity:

@@ -7,7 +7,7 @@ from onrecord.model.judgement import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Joined:
     """Why two chains were joined: their numbers, a feature, the words that it stands on."""
 
     first: int
@@ -23,7 +23,7 @@ class Groups:
         """Start with each of `count` chains alone, but for those that a person said are one."""
         self._root = list(range(count))
         self._apart = [pair for pair, verdict in verdicts.items() if verdict is Verdict.APART]
-        self.ties: list[Tie] = []
+        self.joined: list[Joined] = []
         for pair, verdict in sorted(verdicts.items()):
             if verdict is Verdict.SAME:
                 self.join(*pair, "judged")
@@ -44,4 +44,4 @@ class Groups:
         if first == second or apart:
             return
         self._root[second] = first
-        self.ties.append(Tie(first=one, second=other, feature=feature, words=words))
+        self.joined.append(Joined(first=one, second=other, feature=feature, words=words))
