@@ -58,6 +58,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieAnswer:
+    """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
+
+    entity: str
+    name: str
+    first: str
+    first_article: str
+    second: str
+    second_article: str
+    feature: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where one detail of a report comes from: `field` is one of title, outlet, byline, published, url."""
 
@@ -197,7 +211,10 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityAnswer:
-    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it."""
+    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it.
+
+    `somebody` is the same for entities of several stories that are one; None where no other story has it.
+    """
 
     id: str
     story_id: str
@@ -205,6 +222,7 @@ class EntityAnswer:
     kind: EntityKind | None
     mentions: int
     statements: int
+    somebody: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from onrecord.casefile.answers import (
     Saying,
     SetAsideRow,
     StoryAnswer,
+    TieAnswer,
     TimelineAnswer,
 )
 from onrecord.casefile.database import Database
@@ -26,6 +27,7 @@ from onrecord.casefile.links import Links
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
 from onrecord.casefile.stored import annotated_articles, blocks, joins_of, stored_links
+from onrecord.casefile.ties import ties
 from onrecord.errors import NotACase
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
@@ -193,6 +195,11 @@ class Case:
         """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
         with self._database.snapshot():
             return joins_of(self._database, story)
+
+    def ties(self, story: str | None = None) -> tuple[TieAnswer, ...]:
+        """Why are mentions of a story, or of each, one entity? By the entity's name."""
+        with self._database.snapshot():
+            return ties(self._database, story)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""

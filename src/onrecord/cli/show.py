@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from shlex import quote
+from typing import TypeVar
 
-from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
+from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TieAnswer, TimelineAnswer
 from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
-from onrecord.export.reasons import reasons
+from onrecord.export.reasons import reasons, who_is_who
 from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of, sheets
 from onrecord.export.wording import (
     ACTS,
@@ -25,6 +26,8 @@ from onrecord.export.wording import (
     when_in_words,
 )
 from onrecord.model.story import Join
+
+Why = TypeVar("Why", Join, TieAnswer)
 
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
@@ -56,8 +59,9 @@ def show(
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
         joins = opened.joins() if why else {}
+        ties = {s.story.id: opened.ties(s.story.id) for s in found if why and s.story}
     if json:
-        stories = [_as_document(sheet) | ({"joins": _joins(sheet, joins)} if why else {}) for sheet in found]
+        stories = [_as_document(sheet) | ({"joins": _of_story(sheet, joins), "ties": _of_story(sheet, ties)} if why else {}) for sheet in found]
         print_document({"counts": counts, "stories": stories, "set_aside": aside})
         return
     paper = Paper.of_stdout()
@@ -70,7 +74,7 @@ def show(
         if i or len(found) != 1:
             paper.blank()
             paper.blank()
-        _print_sheet(sheet, _joins(sheet, joins), paper)
+        _print_sheet(sheet, _of_story(sheet, joins), _of_story(sheet, ties), paper)
     if story is None:
         _print_aside(aside, counts, paper)
 
@@ -130,11 +134,11 @@ def _summary(sheet: Sheet) -> str:
     )
 
 
-def _joins(sheet: Sheet, joins: dict[str, tuple[Join, ...]]) -> tuple[Join, ...]:
-    return () if sheet.story is None else joins.get(sheet.story.id, ())
+def _of_story(sheet: Sheet, why: dict[str, tuple[Why, ...]]) -> tuple[Why, ...]:
+    return () if sheet.story is None else why.get(sheet.story.id, ())
 
 
-def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
+def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], ties: tuple[TieAnswer, ...], paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
@@ -144,6 +148,11 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
     if joins:
         paper.section("Why these are one story")
     for line in reasons(joins, numbers):
+        paper.text(line, indent=2, hang=2)
+    told = tuple(who_is_who(ties, numbers))
+    if told:
+        paper.section("Why these are one somebody")
+    for line in told:
         paper.text(line, indent=2, hang=2)
     if sheet.claims:
         paper.section("In several reports")
