@@ -22,6 +22,14 @@ _VAGUE = frozenset(
     mother father son daughter husband wife brother sister""".split()
 )
 """Nouns of which a story has many: without more words they tell nobody."""
+_KIN = frozenset(
+    "husband wife mother father son daughter brother sister uncle aunt cousin grandmother grandfather".split()
+)
+_ONE_OF = frozenset({"husband", "wife", "mother", "father"})
+"""Relatives of whom everybody has one."""
+_VEHICLES = frozenset("ship boat ferry trawler submarine yacht aircraft helicopter train tram bus".split())
+_NO_BODIES = frozenset("nation state country city town korea kingdom republic report".split())
+"""Last words of names that are no short form of them: "the nation" is not the United Nations."""
 _OFFICES = frozenset(
     """president minister premier chancellor mayor governor king queen pope prince princess chairman speaker secretary
     commissioner emperor sultan emir monarch senator""".split()
@@ -48,7 +56,7 @@ class _Told:
             self.ages |= {one.age} if one.age else set()
         for name in chain.names:
             self.names |= set(map(folded, name.tokens))
-            if not chain.person:
+            if not chain.person and len(name.tokens) > 1 and name.tokens[-1] not in _NO_BODIES:
                 self.heads[folded(name.tokens[-1])] += 1
         if chain.kind is not None:
             self.kinds[chain.kind] += 1
@@ -72,7 +80,7 @@ def join_described(every: Sequence[Chain], groups: Groups) -> None:
             by_head[head].add(root)
     left = []
     for number, chain in enumerate(every):
-        if chain.names or not chain.descriptions or chain.unnamed:
+        if chain.names or not chain.descriptions or chain.unnamed or not _is_somebody(chain):
             continue
         meant = _meant(chain, told, here[chain.article_id], by_head)
         if meant is None:
@@ -81,6 +89,12 @@ def join_described(every: Sequence[Chain], groups: Groups) -> None:
             root, feature, words = meant
             groups.join(root, number, feature, *words)
     _join_each_other(every, left, groups, by_head)
+
+
+def _is_somebody(chain: Chain) -> bool:
+    """Tell whether a description is of one whom it may tell: not of a document, nor of a relative of somebody."""
+    head = chain.descriptions[0].head
+    return head not in _KIN and (chain.kind is not EntityKind.OTHER or head in _VEHICLES)
 
 
 def _told(every: Sequence[Chain], groups: Groups) -> dict[int, _Told]:
@@ -98,7 +112,7 @@ def _meant(
     one = chain.descriptions[0]
     fitting = [root for root in sorted(by_head.get(one.head, ())) if _fits(one, chain, told[root])]
     near = [root for root in fitting if root in here]
-    if one.new or not (one.definite or one.proper or not one.plural):
+    if one.new or not (one.definite or one.proper):
         # "A spokesman of the Olm ministry": only where all of it is told of one named in the article.
         near = [r for r in near if len(one.words) > 1 and one.words <= told[r].words | told[r].names]
         return (near[0], "described alike", (one.head, *sorted(one.words))) if len(near) == 1 else None
@@ -138,7 +152,8 @@ def _join_each_other(
     alike: dict[str, list[int]] = defaultdict(list)
     for number in left:
         one = every[number].descriptions[0]
-        if not every[number].speaks and not one.plural and one.head not in _VAGUE and every[number].kind is not None:
+        person = every[number].kind is EntityKind.PERSON or one.head in _VEHICLES
+        if person and not every[number].speaks and not one.plural and not one.owned and one.head not in _VAGUE:
             alike[one.head].append(number)
     for head, numbers in sorted(alike.items()):
         found = [n for n in numbers if any(d.definite for d in every[n].descriptions)]

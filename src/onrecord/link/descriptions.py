@@ -7,8 +7,9 @@ from functools import lru_cache
 from onrecord.link.words import stem
 
 _WORD = re.compile(r"[#@]?[^\W_]+(?:[-'’.][^\W_]+)*")
-_AFTER = frozenset("of from in at for on with to by near outside under about who whom that which behind".split())
+_AFTER = frozenset("of like such as from in at for on with to by near outside under about who whom that which behind".split())
 _DEFINITE = frozenset("the this that these those its his her their our my your".split())
+_OWNED = frozenset("its his her their our my your".split())
 _NEW = frozenset(
     """a an another one some several two three four five six seven eight nine ten many few other most both every each
     any no second third""".split()
@@ -22,6 +23,9 @@ _ALIKE = {
 _HEADS = {"chief": "leader", "head": "leader", "boss": "leader", "founder": "leader",
           "vessel": "ship", "tanker": "ship", "plane": "aircraft", "jet": "aircraft"}  # fmt: skip
 _AGE = re.compile(r"\b(\d{1,3})-years?-old\b|, (\d{1,3})(?=$|,| from )")
+_LONGEST = 10
+"""Words of a description; what is longer is a slip of the parse."""
+_RANKS = frozenset({"vice", "deputy", "assistant"})
 _SMALL = frozenset("the a an of and for in on to at from with by 's".split())
 _PLURALS = frozenset({"men", "women", "children", "people", "police", "troops", "authorities"})
 
@@ -30,9 +34,9 @@ _PLURALS = frozenset({"men", "women", "children", "people", "police", "troops", 
 class Description:
     """A description in parts: "the Islamist militant group from Olm".
 
-    `head` is the noun ("group"), `words` what stands beside it ("islamist", "militant", "olm"), `proper` those of them
+    `head` is the noun ("group", "vice president"), `words` what stands beside it ("islamist", "militant", "olm"), `proper` those of them
     with a capital, `before` those of these that stand before the noun. `definite` tells "the group" from "a group" and
-    "groups"; `age` is in years.
+    "groups", `owned` is "his group"; `age` is in years.
     """
 
     head: str
@@ -40,6 +44,7 @@ class Description:
     proper: frozenset[str]
     before: frozenset[str]
     definite: bool
+    owned: bool
     new: bool
     plural: bool
     age: str | None
@@ -66,20 +71,22 @@ def description(printed: str) -> Description | None:
     if led:
         words = words[1:]
     end = next((n for n, word in enumerate(words) if n and word.lower() in _AFTER), len(words))
-    if not words[:end]:
+    if not words[:end] or len(words) > _LONGEST:
         return None
     head = words[end - 1]
     beside = [w for w in (*words[: end - 1], *words[end:]) if w.lower() not in _SMALL]
-    sentence_start = not led and beside[:1] == words[:1] and printed[:1].isupper()
+    sentence_start = not led and not words[0].endswith(("'s", "’s")) and beside[:1] == words[:1] and printed[:1].isupper()
     proper = beside[1:] if sentence_start and not any(c.isupper() for c in words[0][1:]) else beside
     capital = frozenset(folded(w) for w in proper if w[:1].isupper() or w[:1] in "#@")
     noun = folded(head)
+    rank = words[end - 2].lower() if end > 1 else ""
     return Description(
-        head=_HEADS.get(noun, noun),
+        head=f"{rank} {noun}" if rank in _RANKS else _HEADS.get(noun, noun),
         words=frozenset(map(folded, beside)),
         proper=capital,
         before=capital & frozenset(map(folded, words[: end - 1])),
         definite=first in _DEFINITE or any(w.endswith(("'s", "’s")) for w in words[: end - 1]) or _is_mass(printed),
+        owned=first in _OWNED,
         new=first in _NEW or (bool(words) and words[0][:1].isdigit()),
         plural=stem(head) != head.lower() or head.lower() in _PLURALS,
         age=(told.group(1) or told.group(2)) if told else None,

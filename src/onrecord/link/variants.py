@@ -32,6 +32,7 @@ def slips(printed: dict[Name, int]) -> Iterator[Pair]:
                 if one.key != other.key
                 and one.key[0] == other.key[0]
                 and not _counted(one.key, other.key)
+                and not _goes_on(one.key, other.key)
                 and printed[other] >= _OFTEN * printed[one]
             }
     yield from _only({one: others for one, others in found.items() if others})
@@ -40,6 +41,11 @@ def slips(printed: dict[Name, int]) -> Iterator[Pair]:
 def _without_a_letter(key: str) -> Iterator[str]:
     yield key
     yield from (key[:at] + key[at + 1 :] for at in range(1, len(key)))
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Tell whether a key goes on after the other: "Korean" is no slip of "Korea"."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _counted(one: str, other: str) -> bool:
@@ -63,8 +69,13 @@ def numbered(printed: Iterable[Name]) -> Iterator[Pair]:
 
 
 def fuller_persons(printed: Iterable[Name]) -> Iterator[Pair]:
-    """Yield a person's full name and the one that goes on after it: "Amina Olm", "Amina Olm Tarr"."""
-    yield from _led(printed, at_least=2)
+    """Yield a person's full name and the one that has a word more: "Amina Olm", "Amina Olm Tarr"."""
+    by_start: dict[tuple[str, ...], set[Name]] = defaultdict(set)
+    names = sorted(printed)
+    for name in names:
+        if len(name.tokens) > 2 and name.tokens[-1] not in GENERATIONS:  # noqa: PLR2004 - a full name and a word more
+            by_start[name.tokens[:-1]].add(name)
+    yield from _only({name: by_start[name.tokens] for name in names if name.tokens in by_start})
 
 
 def longer_bodies(printed: Iterable[Name]) -> Iterator[Pair]:
@@ -87,15 +98,6 @@ def longer_bodies(printed: Iterable[Name]) -> Iterator[Pair]:
 def _is_left_of(short: Sequence[str], longer: Sequence[str]) -> bool:
     rest = iter(longer)
     return all(word in rest for word in short)
-
-
-def _led(printed: Iterable[Name], *, at_least: int) -> Iterator[Pair]:
-    by_start: dict[tuple[str, ...], set[Name]] = defaultdict(set)
-    names = sorted(printed)
-    for name in names:
-        for end in range(at_least, len(name.tokens) if name.tokens[-1] not in GENERATIONS else 0):
-            by_start[name.tokens[:end]].add(name)
-    yield from _only({name: by_start[name.tokens] for name in names if by_start.get(name.tokens)})
 
 
 def _only(found: dict[Name, set[Name]]) -> Iterator[Pair]:
