@@ -114,7 +114,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             name
             for m in mentions
             if m.form is MentionForm.NAME
-            and (name := make(m.span.of(text)) or body_name(m.span.of(text), whole=True)) is not None
+            and (name := make(m.span.of(text)) or _in_small_letters(m, text)) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
         asides = [_told_after(text, m.span.end) for m in mentions if m.form is MentionForm.NOMINAL]
@@ -158,6 +158,10 @@ def _apart(annotated: AnnotatedArticle, known: Set[str]) -> AnnotatedArticle:
         return replace(mention, form=MentionForm.NAME, chain=None) if is_name else mention
 
     return replace(annotated, mentions=tuple(map(of, annotated.mentions)))
+
+
+def _in_small_letters(mention: Mention, text: str) -> Name | None:
+    return None if mention.kind is EntityKind.PERSON else body_name(mention.span.of(text), whole=True)
 
 
 def _is_all_of(name: Name, printed: str) -> bool:

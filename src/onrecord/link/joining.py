@@ -130,14 +130,20 @@ def _prevailing(chain: Chain, longer: Sequence[Chain], numbers: Iterable[int], g
 def _join_acronyms(named: Sequence[Chain], groups: Groups) -> None:
     """Join initials to the one long name of the story that they spell."""
     spelt: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    beside: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
         for short in () if chain.person else spellings(chain.best):
             spelt[short].add(number)
+        for name in () if chain.person else chain.names[1:]:
+            beside[as_initials(name)].add(number)
     for number, chain in enumerate(named):
         short = () if chain.person else as_initials(chain.best)
-        fits = {groups.find(other) for other in spelt.get(short, ())} if short else set()
-        if len(fits) == 1:
-            groups.join(fits.pop(), number, "initials", chain.best.shown)
+        # What an article uses for its long form outweighs what the letters could also stand for.
+        for known in (beside, spelt) if short else ():
+            fits = {groups.find(other) for other in known.get(short, ())}
+            if len(fits) == 1:
+                groups.join(fits.pop(), number, "initials", chain.best.shown)
+                break
 
 
 def _join_longer_names(named: Sequence[Chain], groups: Groups) -> None:

@@ -23,6 +23,11 @@ _TITLES = frozenset(
 )
 MEN = frozenset("mr sir lord king prince chairman congressman spokesman councilman".split())
 WOMEN = frozenset("mrs ms miss lady queen princess chairwoman congresswoman spokeswoman councilwoman".split())
+_CALLED_AFTER = frozenset(
+    """tower building hotel street avenue road square bridge airport stadium university college school hospital campaign
+    administration foundation organization family center centre library museum doctrine""".split()
+)
+"""What is called after people: "Lund Tower" is not how Lund is called."""
 _SUFFIXES = frozenset({"md", "phd", "esq", "qc", "mp", "mep"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DESCRIPTIONS = frozenset({"newspaper", "campaign", "movement", "online", "agency", "magazine", "website", "group"})
@@ -79,6 +84,8 @@ def person_name(printed: str) -> Name | None:
         title = words[place] in _TITLES and words[place + 1] not in GENERATIONS
         if described or title or _POSSESSIVE.search(word):
             start = place + 1
+    if words[end - 1 : end] and words[end - 1] in _CALLED_AFTER and end - start > 1:
+        return None
     if start >= end or (end - start == 1 and words[start] in _TITLES | _SMALL):
         return None
     return Name(tuple(words[start:end]), plain[found[start].start() : found[end - 1].end()])
