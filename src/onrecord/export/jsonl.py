@@ -39,6 +39,8 @@ TABLES = (
 
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
 # A row is what a line says; nothing in the program reads it back.
 Row: TypeAlias = dict[str, object]
 
@@ -117,7 +119,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (row for m in annotated.mentions for row in _mention(m, entities.get(m.id))),
+        "mentions": (row for m in annotated.mentions for row in _mention(m, article.text, entities.get(m.id))),
         "timexes": (
             {
                 "id": t.id,
@@ -135,10 +137,11 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     }
 
 
-def _mention(m: Mention, entity: str | None) -> Iterator[Row]:
-    """Yield the row of a mention and, where a name is printed in a longer phrase, one of the phrase.
+def _mention(m: Mention, text: str, entity: str | None) -> Iterator[Row]:
+    """Yield the row of a mention and, where a name is printed in a longer phrase, those of the phrase.
 
-    "the quay's warden Ivo Ostra" and "Ivo Ostra" are both words for him.
+    "The quay's warden Ivo Ostra" and "Ivo Ostra" are both words for him; an article is no part of what one is called,
+    so that a phrase is given without it, too.
     """
     row: Row = {
         "id": m.id,
@@ -153,8 +156,11 @@ def _mention(m: Mention, entity: str | None) -> Iterator[Row]:
         "phrase_of": None,
     }
     yield row
-    if m.extent != m.span:
-        yield {**row, "id": record_id("phrase", m.id), **_ends(m.extent), "phrase_of": m.id}
+    article = _ARTICLE.match(text, m.extent.start, m.extent.end)
+    bare = m.extent if article is None else Span(article.end(), m.extent.end)
+    for phrase in sorted({m.extent, bare} - {m.span}, reverse=True):
+        identity = record_id("phrase", m.id, phrase.start, phrase.end)
+        yield {**row, "id": identity, **_ends(phrase), "phrase_of": m.id}
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:

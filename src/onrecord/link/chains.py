@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from onrecord.link.descriptions import Description, description
+from onrecord.link.kin import Owners
 from onrecord.link.names import Name, body_name, borne_name, follows_title, person_name
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import EntityKind, Mention, MentionForm
@@ -30,8 +31,8 @@ class Chain:
 
     `called` is the name that annotating gave a description that is a name by another word: "the Norwegian government".
     `told` is what stands before its names and what its descriptions say, `descriptions` the latter alone. `speaks` and
-    `unnamed` tell whether a statement, and one of a source without a name, is credited to it; `start` is its first
-    place.
+    `unnamed` tell whether a statement, and one of a source without a name, is credited to it. `relatives` are nouns for a
+    relative, each with the mention of the one whose relative it is: ("husband", "her").
     """
 
     article_id: str
@@ -46,7 +47,7 @@ class Chain:
     descriptions: tuple[Description, ...] = ()
     speaks: bool = False
     unnamed: bool = False
-    start: int = 0
+    relatives: tuple[tuple[str, str], ...] = ()
 
     @property
     def person(self) -> bool:
@@ -104,6 +105,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
     unnamed = {s.mention_id for one in annotated.statements if one.anonymous for s in one.speakers}
     heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
     called = {s.mention_id: s.name for one in annotated.statements for s in one.speakers if s.told_by is ToldBy.NAME}
+    owners = Owners(annotated)
     for mentions in together.values():
         mentions.sort(key=lambda mention: (mention.span, mention.id))
         kinds = Counter(m.kind for m in mentions if m.kind is not None and m.form is MentionForm.NAME)
@@ -134,7 +136,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             descriptions=described,
             speaks=any(mention.id in spoke for mention in mentions),
             unnamed=any(mention.id in unnamed for mention in mentions),
-            start=mentions[0].span.start,
+            relatives=tuple(dict.fromkeys(one for m in mentions if (one := owners.relative(m)) is not None)),
         )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.link.chains import Chain
 from onrecord.link.descriptions import Description, folded
 from onrecord.link.groups import Groups
+from onrecord.link.kin import KIN
 from onrecord.model.mention import EntityKind
 
 _VAGUE = frozenset(
@@ -22,11 +23,6 @@ _VAGUE = frozenset(
     mother father son daughter husband wife brother sister""".split()
 )
 """Nouns of which a story has many: without more words they tell nobody."""
-_KIN = frozenset(
-    "husband wife mother father son daughter brother sister uncle aunt cousin grandmother grandfather".split()
-)
-_ONE_OF = frozenset({"husband", "wife", "mother", "father"})
-"""Relatives of whom everybody has one."""
 _VEHICLES = frozenset("ship boat ferry trawler submarine yacht aircraft helicopter train tram bus".split())
 _NO_BODIES = frozenset("nation state country city town korea kingdom republic report".split())
 """Last words of names that are no short form of them: "the nation" is not the United Nations."""
@@ -94,7 +90,7 @@ def join_described(every: Sequence[Chain], groups: Groups) -> None:
 def _is_somebody(chain: Chain) -> bool:
     """Tell whether a description is of one whom it may tell: not of a document, nor of a relative of somebody."""
     head = chain.descriptions[0].head
-    return head not in _KIN and (chain.kind is not EntityKind.OTHER or head in _VEHICLES)
+    return head not in KIN and (chain.kind is not EntityKind.OTHER or head in _VEHICLES)
 
 
 def _told(every: Sequence[Chain], groups: Groups) -> dict[int, _Told]:

@@ -21,6 +21,7 @@ from onrecord.link.described import join_described
 from onrecord.link.groups import Groups, Joined
 from onrecord.link.joining import join_named
 from onrecord.link.judged import decided
+from onrecord.link.kin import join_relatives
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement
@@ -40,6 +41,7 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     groups = Groups(len(every), decided(judged, numbers))
     # Chains without a name come last.
     join_named([chain for chain in every if chain.names], groups)
+    join_relatives(every, groups)
     join_described(every, groups)
     _join_called_alike(every, groups)
     members: dict[int, list[Chain]] = defaultdict(list)

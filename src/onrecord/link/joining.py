@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.link.chains import Chain
 from onrecord.link.groups import Groups
 from onrecord.link.names import MEN, WOMEN, Name, as_initials, given_agree, is_acronym, spellings, surname
-from onrecord.link.variants import fuller_persons, longer_bodies, numbered, slips
+from onrecord.link.variants import fuller_persons, led_persons, longer_bodies, numbered, slips
 from onrecord.link.words import stem
 from onrecord.model.mention import EntityKind
 
@@ -70,6 +70,7 @@ def _join_variants(named: Sequence[Chain], groups: Groups) -> None:
         ("slip", slips({name: count for name, count in times.items() if name in bodies or len(name.tokens) > 1})),
         ("with its number", numbered(first)),
         ("goes on", fuller_persons(persons)),
+        ("a word before", led_persons({name: times[name] for name in persons})),
         ("words left out", longer_bodies(bodies)),
     )
     for feature, pairs in found:
@@ -153,7 +154,7 @@ def _join_longer_names(named: Sequence[Chain], groups: Groups) -> None:
     that print it print one longer name alone: "Security Council" beside the "UN Security Council", while another
     article has a "National Security Council". One word ("the Council") is short for a name of its own article alone.
     """
-    organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION]
+    organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION or _is_team(chain)]
     ending: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number in organizations:
         tokens = named[number].best.tokens
@@ -164,7 +165,7 @@ def _join_longer_names(named: Sequence[Chain], groups: Groups) -> None:
     for number in organizations:
         short = named[number].best
         for other in ending.get(short.tokens, ()):
-            if len(short.tokens) > 1:
+            if len(short.tokens) > 1 or _is_team(named[number]):
                 fits[groups.find(number)].add(groups.find(other))
             if named[other].article_id == named[number].article_id and not is_acronym(short.shown):
                 near[groups.find(number)].add(groups.find(other))
@@ -175,3 +176,9 @@ def _join_longer_names(named: Sequence[Chain], groups: Groups) -> None:
             if len(found) == 1:
                 groups.join(found.pop(), root, "ends alike", named[root].best.shown)
                 break
+
+
+def _is_team(chain: Chain) -> bool:
+    """Tell whether a name is a plural, as teams have it: "the Otters" are the Olm Otters, whatever a tagger says."""
+    last = chain.best.tokens[-1]
+    return not chain.person and stem(last) != last

@@ -78,6 +78,17 @@ def fuller_persons(printed: Iterable[Name]) -> Iterator[Pair]:
     yield from _only({name: by_start[name.tokens] for name in names if name.tokens in by_start})
 
 
+def led_persons(printed: dict[Name, int]) -> Iterator[Pair]:
+    """Yield a person's full name and the one with a word before it, printed no more often: "Dane Robert Olm"."""
+    found: dict[Name, set[Name]] = defaultdict(set)
+    by_words = {name.tokens: name for name in sorted(printed)}
+    for name in sorted(printed):
+        short = by_words.get(name.tokens[1:]) if len(name.tokens) > 2 else None  # noqa: PLR2004 - a word and a full name
+        if short is not None and printed[name] <= printed[short]:
+            found[name].add(short)
+    yield from _only(found)
+
+
 def longer_bodies(printed: Iterable[Name]) -> Iterator[Pair]:
     """Yield a body's name and the longer one that it leaves words out of: "Olm Red Wing", "Olm Board of the Red Wing".
 
