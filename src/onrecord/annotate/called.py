@@ -1,4 +1,4 @@
-"""Names told by how they are written: bodies that end in what they are, campaigns in quotation marks, words with a hump.
+"""Names told by how they are written: bodies that end in what they are, campaigns in quotes, words with a hump.
 
 The entity layer has little to go on where a name is made of plain words: "the Tram Accident Branch", "the #LightTheQuay
 campaign", "the operator QuayGroup".

@@ -9,8 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import labels, layers, quotations
-from onrecord.annotate.countries import country_of
+from onrecord.annotate import beside, labels, layers, quotations
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention
 from onrecord.annotate.nouns import MAN_TITLES, VEHICLES, WOMAN_TITLES
@@ -34,8 +33,6 @@ _WOMEN = frozenset(
 )
 _MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "spokesman", "congressman", "gentleman"})
 _RULERS = frozenset("government authority administration regime".split())
-_CALLED = frozenset("newspaper magazine agency website channel network broadcaster group campaign movement ship vessel".split())
-"""Nouns that stand after a name and add nothing to it: "the Olm Gazette newspaper"."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SENTENCES_BACK = 3
 
@@ -164,11 +161,12 @@ class _Resolver:
 
     def _nominal(self, index: int, mention: FoundMention) -> int:
         """Return the chain of a description: of the name beside it, of the one it took up, else its own."""
-        beside = self._apposed(index, mention)
-        if beside is not None:
-            return beside
-        called = self._called(index, mention)
-        if called is not None:
+        apposed = beside.person(self.doc, self.mentions, index, self.chain)
+        if apposed is not None:
+            return self.chain[apposed]
+        named = beside.body(self.doc, self.mentions, index, self.chain)
+        if named is not None:
+            called = self.chain[named]
             # "A newspaper said ... The newspaper Olm Post reported": the one before is the Olm Post, too.
             before = self._taken_up(index, mention)
             if before is not None and all(self.mentions[i].form != MentionForm.NAME for i in self._members(before)):
@@ -207,51 +205,6 @@ class _Resolver:
         """Return the words with a capital in a description, its first word aside."""
         words = self.text[self.mentions[index].start : self.mentions[index].end].split()[1:]
         return frozenset(w for w in words if w[:1].isupper())
-
-    def _apposed(self, index: int, mention: FoundMention) -> int | None:
-        """Return the chain of the person named right beside a description: "its spokeswoman, Livia Thorsk"."""
-        if mention.kind != EntityKind.PERSON or self.doc[mention.head].tag_ == "NNS":
-            return None
-        for j in range(max(index - 3, 0), min(index + 4, len(self.mentions))):
-            other = self.mentions[j]
-            if other.form != MentionForm.NAME or other.kind != EntityKind.PERSON or self.chain[j] < 0:
-                continue
-            between = self.text[mention.end : other.start] if j > index else self.text[other.end : mention.start]
-            # A list of people ("the mayor, Jane Doe and ...") looks the same; a comma or verb must close the aside.
-            if between == ", " and self._closes(max(other.end, mention.end)):
-                return self.chain[j]
-        return None
-
-    def _called(self, index: int, mention: FoundMention) -> int | None:
-        """Return the chain of the body or thing whose name a description holds or stands beside.
-
-        "The Olm Gazette newspaper" is the Gazette, "the vessel, the Ostra Belle," the ship.
-        """
-        head = self.doc[mention.head]
-        if mention.kind == EntityKind.PERSON or head.tag_ in _PLURALS:
-            return None
-        for j in range(max(index - 4, 0), min(index + 5, len(self.mentions))):
-            other = self.mentions[j]
-            if other.form != MentionForm.NAME or self.chain[j] < 0 or self._is_a_country(j):
-                continue
-            name = self.doc[other.head]
-            beside = name.dep_ == "appos" and name.head == head and head.i < name.i and other.start > mention.end
-            between = self.text[other.end : head.idx].strip()
-            held = mention.start <= other.start and other.end <= head.idx and between in {"", "news"}
-            short = self.text[other.start : other.end].isupper() and other.end - other.start <= 3  # noqa: PLR2004 - "UN"
-            if beside or (held and not short and other.kind != EntityKind.PERSON and head.lower_ in _CALLED):
-                return self.chain[j]
-        return None
-
-    def _is_a_country(self, index: int) -> bool:
-        """Tell whether a name is a country's or says what belongs to one: "a Norwegian newspaper" is not Norwegian."""
-        mention = self.mentions[index]
-        head = self.doc[mention.head]
-        return head.tag_ == "JJ" or head.dep_ == "amod" or country_of(self.text[mention.start : mention.end]) is not None
-
-    def _closes(self, end: int) -> bool:
-        rest = self.text[end : end + 5]
-        return rest[:1] in {",", ".", ";", ""} or (rest[:1].isspace() and not rest.startswith((" and ", " or ")))
 
     def _offices(self, mention: FoundMention) -> set[str]:
         """Return the nouns that say what a named one is: its title, or a noun in apposition."""

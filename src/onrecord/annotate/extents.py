@@ -56,7 +56,7 @@ def _described(doc: Doc, noun: Token, start: int) -> int | None:
 
 
 def _is_title_article(doc: Doc, at: int) -> bool:
-    """Tell whether an article in a capital inside a sentence stands at a place: it is the name's, as in The Olm Post."""
+    """Tell whether an article in a capital stands inside a sentence: it is the name's, as in The Olm Post."""
     return at > 0 and doc[at].text == "The" and doc[at].i > doc[at].sent.start
 
 

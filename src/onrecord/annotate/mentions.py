@@ -50,7 +50,9 @@ def _nominals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Found
         if kind is None or token.dep_ in {"compound", "flat", "amod", "nmod:desc"}:
             continue
         start, end = noun_phrase(token)
-        if any(i in taken and doc[i].head == token for i in range(start, token.i + 1) if doc[i].dep_ in {"flat", "appos"}):
+        if any(
+            i in taken and doc[i].head == token for i in range(start, token.i + 1) if doc[i].dep_ in {"flat", "appos"}
+        ):
             continue
         # Where a parse hangs one noun of a pair under the other, both have the same phrase: it is one mention.
         if (start, end) not in seen:

@@ -105,11 +105,7 @@ def _put_entities(database: Database, links: Links) -> None:
     )
     database.run_many(
         "INSERT INTO tie_words VALUES (?, ?, ?, ?)",
-        (
-            (entity, position, place, word)
-            for entity, position, tie in ties
-            for place, word in enumerate(tie.words)
-        ),
+        ((entity, position, place, word) for entity, position, tie in ties for place, word in enumerate(tie.words)),
     )
 
 

@@ -7,7 +7,7 @@ from onrecord.casefile.database import Database
 
 
 def ties(database: Database, story: str | None = None) -> tuple[TieAnswer, ...]:
-    """Return the ties of one story's entities, or of all, by the entity's name, in the order in which they were made."""
+    """Return the ties of one story's entities, or of all, by the entity's name, in the order they were made."""
     words: dict[tuple[str, int], list[str]] = defaultdict(list)
     for row in database.rows("SELECT * FROM tie_words ORDER BY entity_id, tie_position, position"):
         words[row["entity_id"], row["tie_position"]].append(row["word"])

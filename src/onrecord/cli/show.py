@@ -61,7 +61,10 @@ def show(
         joins = opened.joins() if why else {}
         ties = {s.story.id: opened.ties(s.story.id) for s in found if why and s.story}
     if json:
-        stories = [_as_document(sheet) | ({"joins": _of_story(sheet, joins), "ties": _of_story(sheet, ties)} if why else {}) for sheet in found]
+        stories = [
+            _as_document(sheet) | ({"joins": _of_story(sheet, joins), "ties": _of_story(sheet, ties)} if why else {})
+            for sheet in found
+        ]
         print_document({"counts": counts, "stories": stories, "set_aside": aside})
         return
     paper = Paper.of_stdout()
@@ -145,15 +148,8 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], ties: tuple[TieAnswer, .
     paper.section("Reports")
     for report in sheet.reports:
         _print_report(report, paper)
-    if joins:
-        paper.section("Why these are one story")
-    for line in reasons(joins, numbers):
-        paper.text(line, indent=2, hang=2)
-    told = tuple(who_is_who(ties, numbers))
-    if told:
-        paper.section("Why these are one somebody")
-    for line in told:
-        paper.text(line, indent=2, hang=2)
+    _print_reasons("Why these are one story", reasons(joins, numbers), paper)
+    _print_reasons("Why these are one somebody", who_is_who(ties, numbers), paper)
     if sheet.claims:
         paper.section("In several reports")
     for alike in sheet.claims:
@@ -164,6 +160,13 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], ties: tuple[TieAnswer, .
         _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.timeline:
         _print_timeline(sheet.timeline, numbers, paper)
+
+
+def _print_reasons(title: str, lines: Iterable[str], paper: Paper) -> None:
+    for number, line in enumerate(lines):
+        if not number:
+            paper.section(title)
+        paper.text(line, indent=2, hang=2)
 
 
 def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], paper: Paper) -> None:

@@ -5,7 +5,8 @@
 
 A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
 engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
-story. Only the *once* stages look across stories, and the last of them sees names alone, so the same plan runs on a laptop and over an archive.
+story. Only the *once* stages look across stories, and the last of them sees names alone, so the same plan runs on a
+laptop and over an archive.
 """
 
 from collections.abc import Callable, Iterator

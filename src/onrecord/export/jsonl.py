@@ -14,11 +14,10 @@ from typing import TextIO, TypeAlias
 from onrecord.casefile.case import Case
 from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
+from onrecord.export.phrases import mention_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.identity import record_id
 from onrecord.model.interval import edtf, interval, other_weekday
-from onrecord.model.mention import Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
@@ -38,8 +37,6 @@ TABLES = (
 )
 
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
-
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 # A row is what a line says; nothing in the program reads it back.
 Row: TypeAlias = dict[str, object]
@@ -119,7 +116,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (row for m in annotated.mentions for row in _mention(m, article.text, entities.get(m.id))),
+        "mentions": (row for m in annotated.mentions for row in mention_rows(m, article.text, entities.get(m.id))),
         "timexes": (
             {
                 "id": t.id,
@@ -135,32 +132,6 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
         ),
         "statements": _statements(annotated, entities),
     }
-
-
-def _mention(m: Mention, text: str, entity: str | None) -> Iterator[Row]:
-    """Yield the row of a mention and, where a name is printed in a longer phrase, those of the phrase.
-
-    "The quay's warden Ivo Ostra" and "Ivo Ostra" are both words for him; an article is no part of what one is called,
-    so that a phrase is given without it, too.
-    """
-    row: Row = {
-        "id": m.id,
-        "article": m.article_id,
-        **_ends(m.span),
-        "name": _pair(m.span if m.form is MentionForm.NAME else None),
-        "form": m.form,
-        "kind": m.kind,
-        "role": _pair(m.role),
-        "chain": m.chain,
-        "entity": entity,
-        "phrase_of": None,
-    }
-    yield row
-    article = _ARTICLE.match(text, m.extent.start, m.extent.end)
-    bare = m.extent if article is None else Span(article.end(), m.extent.end)
-    for phrase in sorted({m.extent, bare} - {m.span}, reverse=True):
-        identity = record_id("phrase", m.id, phrase.start, phrase.end)
-        yield {**row, "id": identity, **_ends(phrase), "phrase_of": m.id}
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:

@@ -6,7 +6,8 @@ story.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from onrecord.link.descriptions import Description, description
@@ -31,8 +32,8 @@ class Chain:
 
     `called` is the name that annotating gave a description that is a name by another word: "the Norwegian government".
     `told` is what stands before its names and what its descriptions say, `descriptions` the latter alone. `speaks` and
-    `unnamed` tell whether a statement, and one of a source without a name, is credited to it. `relatives` are nouns for a
-    relative, each with the mention of the one whose relative it is: ("husband", "her").
+    `unnamed` tell whether a statement, and one of a source without a name, is credited to it. `relatives` are nouns for
+    a relative, each with the mention of the one whose relative it is: ("husband", "her").
     """
 
     article_id: str
@@ -115,8 +116,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
         names = Counter(
             name
             for m in mentions
-            if m.form is MentionForm.NAME
-            and (name := make(m.span.of(text)) or _in_small_letters(m, text)) is not None
+            if m.form is MentionForm.NAME and (name := make(m.span.of(text)) or _in_small_letters(m, text)) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
         asides = [_told_after(text, m.span.end) for m in mentions if m.form is MentionForm.NOMINAL]
@@ -146,8 +146,8 @@ def _told_after(text: str, end: int) -> str:
     return "" if found is None else f" {found.group(1)}"
 
 
-def _apart(annotated: AnnotatedArticle, known: Set[str]) -> AnnotatedArticle:
-    """Take what is a known name in other letters out of its chain: "the Olm fire board", where the Olm Fire Board is."""
+def _apart(annotated: AnnotatedArticle, known: AbstractSet[str]) -> AnnotatedArticle:
+    """Take what is a known name in small letters out of its chain: "the Olm fire board" is the Olm Fire Board."""
     text = annotated.article.text
 
     def of(mention: Mention) -> Mention:
@@ -156,7 +156,7 @@ def _apart(annotated: AnnotatedArticle, known: Set[str]) -> AnnotatedArticle:
         printed = _THE.sub("", " ".join(mention.span.of(text).split()))
         name = body_name(printed, whole=True)
         # "The South Korean newspaper" is not the South Koreans: of two words, both must stand for the name.
-        is_name = name is not None and name.key in known and (_WORDS < len(name.tokens) or _is_all_of(name, printed))
+        is_name = name is not None and name.key in known and (len(name.tokens) > _WORDS or _is_all_of(name, printed))
         return replace(mention, form=MentionForm.NAME, chain=None) if is_name else mention
 
     return replace(annotated, mentions=tuple(map(of, annotated.mentions)))

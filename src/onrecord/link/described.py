@@ -1,8 +1,8 @@
 """Whom a description without a name means, told by what a story says of those whom it names.
 
 "The militant group" is the Olm Front where one article of the story has "the militant group Olm Front" and the article
-at hand names nobody else of whom that is told. Where nobody is named, a description that every article uses of one alone
-("the driver") is one somebody of the story. Unnamed sources are never joined: two "officials" may be two.
+at hand names nobody else of whom that is told. Where nobody is named, a description that every article uses of one
+alone ("the driver") is one somebody of the story. Unnamed sources are never joined: two "officials" may be two.
 """
 
 from collections import Counter, defaultdict
@@ -141,9 +141,7 @@ def _fits(one: Description, chain: Chain, told: _Told) -> bool:
     return (chain.kind is EntityKind.PERSON) == person or told.heads[one.head] >= _AGAIN
 
 
-def _join_each_other(
-    every: Sequence[Chain], left: Sequence[int], groups: Groups, by_head: dict[str, set[int]]
-) -> None:
+def _join_each_other(every: Sequence[Chain], left: Sequence[int], groups: Groups, by_head: dict[str, set[int]]) -> None:
     """Join what each article describes as the only one of its kind: "the driver", "the 42-year-old driver"."""
     alike: dict[str, list[int]] = defaultdict(list)
     for number in left:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from onrecord.link.words import stem
 
 _WORD = re.compile(r"[#@]?[^\W_]+(?:[-'’.][^\W_]+)*")
-_AFTER = frozenset("of like such as from in at for on with to by near outside under about who whom that which behind".split())
+_AFTER = frozenset(
+    "of like such as from in at for on with to by near outside under about who whom that which behind".split()
+)
 _DEFINITE = frozenset("the this that these those its his her their our my your".split())
 _OWNED = frozenset("its his her their our my your".split())
 _NEW = frozenset(
@@ -34,9 +36,9 @@ _PLURALS = frozenset({"men", "women", "children", "people", "police", "troops", 
 class Description:
     """A description in parts: "the Islamist militant group from Olm".
 
-    `head` is the noun ("group", "vice president"), `words` what stands beside it ("islamist", "militant", "olm"), `proper` those of them
-    with a capital, `before` those of these that stand before the noun. `definite` tells "the group" from "a group" and
-    "groups", `owned` is "his group"; `age` is in years.
+    `head` is the noun ("group", "vice president"), `words` what stands beside it ("islamist", "militant", "olm"),
+    `proper` those of them with a capital, `before` those of these that stand before the noun. `definite` tells
+    "the group" from "a group" and "groups", `owned` is "his group"; `age` is in years.
     """
 
     head: str
@@ -75,7 +77,9 @@ def description(printed: str) -> Description | None:
         return None
     head = words[end - 1]
     beside = [w for w in (*words[: end - 1], *words[end:]) if w.lower() not in _SMALL]
-    sentence_start = not led and not words[0].endswith(("'s", "’s")) and beside[:1] == words[:1] and printed[:1].isupper()
+    sentence_start = (
+        not led and not words[0].endswith(("'s", "’s")) and beside[:1] == words[:1] and printed[:1].isupper()
+    )
     proper = beside[1:] if sentence_start and not any(c.isupper() for c in words[0][1:]) else beside
     capital = frozenset(folded(w) for w in proper if w[:1].isupper() or w[:1] in "#@")
     noun = folded(head)

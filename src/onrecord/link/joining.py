@@ -5,7 +5,8 @@ unless only one of them is in that article, or most articles by far mean one of 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.link.chains import Chain
 from onrecord.link.groups import Groups
@@ -78,17 +79,27 @@ def _join_variants(named: Sequence[Chain], groups: Groups) -> None:
             groups.join(first[other], first[one], feature, one.shown, other.shown)
 
 
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """One who bears a full name: the articles that print it, and the titles that they give him."""
+
+    articles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
 def _join_surnames(named: Sequence[Chain], groups: Groups) -> None:
     """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
-    full: dict[str, set[int]] = defaultdict(set)
+    full: dict[str, dict[int, _Bearer]] = defaultdict(lambda: defaultdict(_Bearer))
     firsts: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
         if chain.person and len(chain.best.tokens) > 1:
-            firsts[chain.article_id, chain.best.tokens[0]].add(number)
+            root = groups.find(number)
+            firsts[chain.article_id, chain.best.tokens[0]].add(root)
             # "Hua" for Hua Chunying, where an article uses the two for one; "Le Pen" and "Pen".
             short = {name.key for name in chain.names[1:] if len(name.tokens) == 1}
             for key in short | {"".join(map(stem, surname(chain.best))), stem(chain.best.tokens[-1])}:
-                full[key].add(number)
+                full[key][root].articles.add(chain.article_id)
+                full[key][root].titles.update(chain.titles & (MEN | WOMEN))
     alone: dict[str, int] = {}
     for number, chain in enumerate(named):
         short_name = chain.best
@@ -96,15 +107,15 @@ def _join_surnames(named: Sequence[Chain], groups: Groups) -> None:
         # "UN" is no Kim Jong Un.
         if not whole_surname or (is_acronym(short_name.shown) and not chain.person):
             continue
-        bearers = full.get(short_name.key, set())
-        candidates = {groups.find(other) for other in bearers}
-        near = {groups.find(other) for other in bearers if named[other].article_id == chain.article_id}
+        bearers = full.get(short_name.key, {})
+        candidates = {groups.find(root) for root in bearers}
+        near = {groups.find(root) for root, bearer in bearers.items() if chain.article_id in bearer.articles}
         # Paris is no person because a Paris Hilton is in the story; but a name of the same article is the likelier.
         if chain.kind is EntityKind.PLACE and not near:
             continue
         first = {groups.find(o) for o in firsts.get((chain.article_id, short_name.tokens[0]), ()) if chain.person}
-        prevailing = _prevailing(chain, [named[other] for other in bearers], bearers, groups)
-        for fits in (candidates, near, first if not candidates else set(), prevailing if not near else set()):
+        prevailing = _prevailing(chain, bearers) if len(candidates) > 1 and not near else set()
+        for fits in (candidates, near, first if not candidates else set(), prevailing):
             if len(fits) == 1:
                 groups.join(fits.pop(), number, "surname", short_name.shown)
                 break
@@ -113,17 +124,13 @@ def _join_surnames(named: Sequence[Chain], groups: Groups) -> None:
                 groups.join(alone.setdefault(short_name.key, number), number, "same name", short_name.shown)
 
 
-def _prevailing(chain: Chain, longer: Sequence[Chain], numbers: Iterable[int], groups: Groups) -> set[int]:
+def _prevailing(chain: Chain, bearers: Mapping[int, _Bearer]) -> set[int]:
     """Return the one whom most articles that print the full name mean, by far, if no title speaks against him."""
-    articles: dict[int, set[str]] = defaultdict(set)
-    titles: dict[int, set[str]] = defaultdict(set)
-    for number, other in zip(numbers, longer, strict=True):
-        articles[groups.find(number)].add(other.article_id)
-        titles[groups.find(number)] |= other.titles
-    ranked = sorted(articles, key=lambda root: (-len(articles[root]), root))
-    if len(ranked) < 2 or len(articles[ranked[0]]) < _FAR * len(articles[ranked[1]]):  # noqa: PLR2004 - two to compare
+    ranked = sorted(bearers, key=lambda root: (-len(bearers[root].articles), root))
+    first, second = (bearers[root] for root in ranked[:2])
+    if len(first.articles) < _FAR * len(second.articles):
         return set()
-    own, others = chain.titles, titles[ranked[0]]
+    own, others = chain.titles, first.titles
     other_sex = (own & MEN and others & WOMEN) or (own & WOMEN and others & MEN)
     return set() if other_sex else {ranked[0]}
 

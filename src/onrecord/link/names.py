@@ -105,7 +105,7 @@ def body_name(printed: str, *, whole: bool = False) -> Name | None:
     """Return the name of an organisation, a place or another thing made comparable.
 
     Descriptions in lower case before it and a few after it go ("the newspaper Novy Kray"), as do "the" and the form of
-    a company. `whole` leaves a first word in lower case where it is: a description that may be the name in small letters.
+    a company. `whole` leaves a first word in lower case: a description may be the name in small letters.
     """
     plain, found = _read(printed)
     while found and ((found[0].group().islower() and not whole) or _fold(found[0].group()) == "the"):

@@ -55,7 +55,7 @@ def _key(entity: Entity) -> _Key | None:
 
 
 def _is_described(name: str) -> bool:
-    return name.split()[0].lower() in {"the", "a", "an", "his", "her", "their", "its"}
+    return name.split(maxsplit=1)[0].lower() in {"the", "a", "an", "his", "her", "their", "its"}
 
 
 def _companions(every: Sequence[Entity]) -> dict[str, frozenset[str]]:
