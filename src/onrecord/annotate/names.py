@@ -12,7 +12,7 @@ from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import BODIES, PERSONS, TITLES
+from onrecord.annotate.nouns import BODIES, PERSONS, TITLES, TOLD_OF_BODIES
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.reading import usually_capital
 from onrecord.model.mention import EntityKind, MentionForm
@@ -311,7 +311,7 @@ def _ends_with_a_body(doc: Doc, end: int) -> bool:
         return False
     after = doc[end]
     capital = after.text[:1].isupper() and after.tag_ in {"NNP", "NNPS"}
-    return capital and after.lower_ in BODIES and not after.ent_type_ and doc[end - 1].head == after
+    return capital and after.lower_ in BODIES | TOLD_OF_BODIES and not after.ent_type_ and doc[end - 1].head == after
 
 
 def _is_acronym(token: Token) -> bool:

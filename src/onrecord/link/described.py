@@ -52,7 +52,7 @@ class _Told:
             self.ages |= {one.age} if one.age else set()
         for name in chain.names:
             self.names |= set(map(folded, name.tokens))
-            if not chain.person and len(name.tokens) > 1 and name.tokens[-1] not in _NO_BODIES:
+            if not chain.person and len(name.tokens) > 1 and folded(name.tokens[-1]) not in _NO_BODIES:
                 self.heads[folded(name.tokens[-1])] += 1
         if chain.kind is not None:
             self.kinds[chain.kind] += 1
