@@ -15,7 +15,7 @@ def test_b_cubed_is_the_mean_over_mentions() -> None:
 
 
 def test_words_are_put_together_as_they_are_printed() -> None:
-    row = {"sentences": [["She", "said", "\"", "No", ".", "\""], ["Olm", "'s", "(", "old", ")", "quay", "\\n"]]}
+    row = {"sentences": [["She", "said", '"', "No", ".", '"'], ["Olm", "'s", "(", "old", ")", "quay", "\\n"]]}
     written, places = text(row)
     assert written == 'She said "No."\nOlm\'s (old) quay \n'
     assert [written[slice(*place)] for place in places[1]] == ["Olm", "'s", "(", "old", ")", "quay", ""]

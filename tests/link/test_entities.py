@@ -132,7 +132,9 @@ def test_an_ambiguous_surname_goes_to_the_one_whom_most_articles_mean_unless_a_t
     assert any({"a: Lund", "b0: Ada Lund"} <= group for group in who(*often, rare, article("a", "[Lund|person] sat.")))
     he = article("a", "[Lund|person] sat. <Mr|person|Lund> left.")
     assert not any({"a: Lund", "b0: Ada Lund"} <= group for group in who(*often, rare, he))
-    assert not any({"a: Lund", "b0: Ada Lund"} <= group for group in who(*often[:1], rare, article("a", "[Lund|person] sat.")))
+    assert not any(
+        {"a: Lund", "b0: Ada Lund"} <= group for group in who(*often[:1], rare, article("a", "[Lund|person] sat."))
+    )
 
 
 def test_every_tie_of_an_entity_tells_its_feature_and_words() -> None:

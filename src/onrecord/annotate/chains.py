@@ -278,18 +278,14 @@ class _Resolver:
         members = [i for i, chain in enumerate(self.chain) if chain == self.chain[j]]
         return any(self.mentions[i].role or len(self._words(i)) > 1 for i in members)
 
-    def _is_a_who(self, j: int) -> bool:
-        return self.doc[self.mentions[j].head].lemma_.lower() not in VEHICLES
-
     def _antecedent(self, index: int) -> int:
         """Return the chain of the noun that a relative clause hangs on."""
         token = self.doc[self.mentions[index].head]
         for ancestor in token.ancestors:
             if ancestor.dep_ in labels.RELATIVE_CLAUSES:
-                noun = ancestor.head.i
                 # "The driver of the tram, who was tired": a thing is no "who", wherever the parse hangs the clause.
-                fit = (j for j in range(index) if self.mentions[j].head == noun and self._is_a_who(j))
-                return next((self.chain[j] for j in fit), -1)
+                noun = ancestor.head.i if ancestor.head.lemma_.lower() not in VEHICLES else -1
+                return next((self.chain[j] for j in range(index) if self.mentions[j].head == noun), -1)
         return -1
 
 
