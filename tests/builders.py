@@ -14,7 +14,7 @@ from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, 
 from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm, Tie
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
@@ -261,8 +261,8 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 name="Teodora Vask",
                 kind=EntityKind.PERSON,
                 mention_ids=named,
-                ties=tuple(
-                    Tie(mention_ids=(one, two), feature="surname", words=("Vask", "Teodora Vask"))
+                bonds=tuple(
+                    Bond(mention_ids=(one, two), feature="surname", words=("Vask", "Teodora Vask"))
                     for one, two in pairwise(named)
                 ),
                 somebody=record_id("somebody", "vask"),

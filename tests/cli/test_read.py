@@ -263,8 +263,8 @@ def test_show_why_tells_who_is_who(run: Run, case: Path) -> None:
     shown = " ".join(run("show", case, "--why").stdout.split())
     assert re.search(r"“[^”]+” \[\d\]: (surname|described so) \([^)]+\)", shown)
     (story, *_) = json.loads(run("show", case, "--why", "--json").stdout)["stories"]
-    assert all(tie["feature"] and tie["first_article"] and tie["second_article"] for tie in story["ties"])
-    assert story["ties"]
+    assert all(bond["feature"] and bond["first_article"] and bond["second_article"] for bond in story["bonds"])
+    assert story["bonds"]
 
 
 def test_a_judgement_is_printed_listed_shown_and_withdrawn(run: Run, case: Path, tmp_path: Path) -> None:

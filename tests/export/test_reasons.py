@@ -1,6 +1,6 @@
 """Why reports were put into one story, and mentions into one entity, in words."""
 
-from onrecord.casefile.answers import TieAnswer
+from onrecord.casefile.answers import BondAnswer
 from onrecord.export.reasons import reasons, who_is_who
 from onrecord.model.story import Join
 
@@ -23,8 +23,8 @@ def test_two_reports_are_a_line_with_the_strongest_reason_first_and_what_speaks_
     ]
 
 
-def tie(name: str, first: str, second: str, feature: str, *words: str) -> TieAnswer:
-    return TieAnswer(
+def bond(name: str, first: str, second: str, feature: str, *words: str) -> BondAnswer:
+    return BondAnswer(
         entity=f"id of {name}",
         name=name,
         first=first,
@@ -37,12 +37,12 @@ def tie(name: str, first: str, second: str, feature: str, *words: str) -> TieAns
 
 
 def test_an_entity_is_a_line_with_what_was_joined_to_its_name_and_why() -> None:
-    ties = [
-        tie("Olm Front", "Olm Front", "the militant group", "described so", "group", "militant"),
-        tie("Olm Front", "Olm Frnt", "Olm Front", "slip", "Olm Frnt", "Olm Front"),
-        tie("Olm Front", "Olm Front", "Olm Front", "same name", "Olm Front"),
-        tie("Ada Lund", "Ada Lund", "Ada Lund", "same name", "Ada Lund"),
+    bonds = [
+        bond("Olm Front", "Olm Front", "the militant group", "described so", "group", "militant"),
+        bond("Olm Front", "Olm Frnt", "Olm Front", "slip", "Olm Frnt"),
+        bond("Olm Front", "Olm Front", "Olm Front", "same name", "Olm Front"),
+        bond("Ada Lund", "Ada Lund", "Ada Lund", "same name", "Ada Lund"),
     ]
-    assert list(who_is_who(ties, {"a": 1, "b": 2})) == [
-        "Olm Front: “the militant group” [2]: described so (group, militant); “Olm Frnt” [1]: slip (Olm Frnt, Olm Front)"
+    assert list(who_is_who(bonds, {"a": 1, "b": 2})) == [
+        "Olm Front: “the militant group” [2]: described so (group, militant); “Olm Frnt” [1]: slip (Olm Frnt)"
     ]

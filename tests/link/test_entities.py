@@ -140,9 +140,9 @@ def test_an_ambiguous_surname_goes_to_the_one_whom_most_articles_mean_unless_a_t
 def test_every_tie_of_an_entity_tells_its_feature_and_words() -> None:
     shown = article("a", "[Ada Lund|person] spoke."), article("b", "[Lund|person] left.")
     (found,) = entities(STORY, shown)
-    (tie,) = found.ties
-    assert (tie.feature, tie.words) == ("surname", ("Lund",))
-    assert tie.mention_ids == tuple(one.mentions[0].id for one in shown)
+    (bond,) = found.bonds
+    assert (bond.feature, bond.words) == ("surname", ("Lund",))
+    assert bond.mention_ids == tuple(one.mentions[0].id for one in shown)
 
 
 def test_descriptions_go_where_their_chain_goes() -> None:

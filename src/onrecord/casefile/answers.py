@@ -58,7 +58,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TieAnswer:
+class BondAnswer:
     """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
 
     entity: str

@@ -9,6 +9,7 @@ from typing import Self
 
 from onrecord.casefile import read, sayings, timelines
 from onrecord.casefile.answers import (
+    BondAnswer,
     ClaimAnswer,
     CopyAnswer,
     Counts,
@@ -18,16 +19,15 @@ from onrecord.casefile.answers import (
     Saying,
     SetAsideRow,
     StoryAnswer,
-    TieAnswer,
     TimelineAnswer,
 )
+from onrecord.casefile.bonds import bonds
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
 from onrecord.casefile.stored import annotated_articles, blocks, joins_of, stored_links
-from onrecord.casefile.ties import ties
 from onrecord.errors import NotACase
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
@@ -196,10 +196,10 @@ class Case:
         with self._database.snapshot():
             return joins_of(self._database, story)
 
-    def ties(self, story: str | None = None) -> tuple[TieAnswer, ...]:
+    def bonds(self, story: str | None = None) -> tuple[BondAnswer, ...]:
         """Why are mentions of a story, or of each, one entity? By the entity's name."""
         with self._database.snapshot():
-            return ties(self._database, story)
+            return bonds(self._database, story)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""

@@ -13,8 +13,8 @@ LINKS = (
     "claims",
     "extracts",
     "timeline",
-    "tie_words",
-    "ties",
+    "bond_words",
+    "bonds",
     "entity_mentions",
     "entities",
     "passages",
@@ -98,14 +98,14 @@ def _put_entities(database: Database, links: Links) -> None:
         "INSERT INTO entity_mentions VALUES (?, ?, ?)",
         ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
     )
-    ties = [(e.id, position, tie) for e in links.entities for position, tie in enumerate(e.ties)]
+    bonds = [(e.id, position, bond) for e in links.entities for position, bond in enumerate(e.bonds)]
     database.run_many(
-        "INSERT INTO ties VALUES (?, ?, ?, ?, ?)",
-        ((entity, position, *tie.mention_ids, tie.feature) for entity, position, tie in ties),
+        "INSERT INTO bonds VALUES (?, ?, ?, ?, ?)",
+        ((entity, position, *bond.mention_ids, bond.feature) for entity, position, bond in bonds),
     )
     database.run_many(
-        "INSERT INTO tie_words VALUES (?, ?, ?, ?)",
-        ((entity, position, place, word) for entity, position, tie in ties for place, word in enumerate(tie.words)),
+        "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
+        ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
     )
 
 

@@ -10,7 +10,7 @@ from onrecord.casefile.links import Links
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.claim import Claim
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm, Tie
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -283,9 +283,11 @@ def _stories(database: Database) -> tuple[Story, ...]:
 
 def _entities(database: Database) -> tuple[Entity, ...]:
     mentions = _grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
-    ties = _grouped(database.rows("SELECT * FROM ties ORDER BY entity_id, position"), "entity_id")
+    bonds = _grouped(database.rows("SELECT * FROM bonds ORDER BY entity_id, position"), "entity_id")
     words = _grouped(
-        database.rows("SELECT * FROM tie_words ORDER BY entity_id, tie_position, position"), "entity_id", "tie_position"
+        database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"),
+        "entity_id",
+        "bond_position",
     )
     return tuple(
         Entity(
@@ -294,13 +296,13 @@ def _entities(database: Database) -> tuple[Entity, ...]:
             name=row["name"],
             kind=row["kind"] and EntityKind(row["kind"]),
             mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
-            ties=tuple(
-                Tie(
-                    mention_ids=(tie["first"], tie["second"]),
-                    feature=tie["feature"],
-                    words=tuple(w["word"] for w in words.get((row["id"], tie["position"]), ())),
+            bonds=tuple(
+                Bond(
+                    mention_ids=(bond["first"], bond["second"]),
+                    feature=bond["feature"],
+                    words=tuple(w["word"] for w in words.get((row["id"], bond["position"]), ())),
                 )
-                for tie in ties.get((row["id"],), ())
+                for bond in bonds.get((row["id"],), ())
             ),
             somebody=row["somebody"],
         )

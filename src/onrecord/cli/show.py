@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from shlex import quote
 from typing import TypeVar
 
-from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TieAnswer, TimelineAnswer
+from onrecord.casefile.answers import BondAnswer, Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
@@ -27,7 +27,7 @@ from onrecord.export.wording import (
 )
 from onrecord.model.story import Join
 
-Why = TypeVar("Why", Join, TieAnswer)
+Why = TypeVar("Why", Join, BondAnswer)
 
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
@@ -59,10 +59,10 @@ def show(
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
         joins = opened.joins() if why else {}
-        ties = {s.story.id: opened.ties(s.story.id) for s in found if why and s.story}
+        bonds = {s.story.id: opened.bonds(s.story.id) for s in found if why and s.story}
     if json:
         stories = [
-            _as_document(sheet) | ({"joins": _of_story(sheet, joins), "ties": _of_story(sheet, ties)} if why else {})
+            _as_document(sheet) | ({"joins": _of_story(sheet, joins), "bonds": _of_story(sheet, bonds)} if why else {})
             for sheet in found
         ]
         print_document({"counts": counts, "stories": stories, "set_aside": aside})
@@ -77,7 +77,7 @@ def show(
         if i or len(found) != 1:
             paper.blank()
             paper.blank()
-        _print_sheet(sheet, _of_story(sheet, joins), _of_story(sheet, ties), paper)
+        _print_sheet(sheet, _of_story(sheet, joins), _of_story(sheet, bonds), paper)
     if story is None:
         _print_aside(aside, counts, paper)
 
@@ -141,7 +141,7 @@ def _of_story(sheet: Sheet, why: dict[str, tuple[Why, ...]]) -> tuple[Why, ...]:
     return () if sheet.story is None else why.get(sheet.story.id, ())
 
 
-def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], ties: tuple[TieAnswer, ...], paper: Paper) -> None:
+def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], bonds: tuple[BondAnswer, ...], paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
@@ -149,7 +149,7 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], ties: tuple[TieAnswer, .
     for report in sheet.reports:
         _print_report(report, paper)
     _print_reasons("Why these are one story", reasons(joins, numbers), paper)
-    _print_reasons("Why these are one somebody", who_is_who(ties, numbers), paper)
+    _print_reasons("Why these are one somebody", who_is_who(bonds, numbers), paper)
     if sheet.claims:
         paper.section("In several reports")
     for alike in sheet.claims:

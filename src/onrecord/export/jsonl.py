@@ -198,7 +198,7 @@ def _linked(links: Links) -> dict[str, Iterator[Row]]:
                 "kind": e.kind,
                 "story": e.story_id,
                 "somebody": e.somebody,
-                "ties": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.ties],
+                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
             }
             for e in links.entities
         ),

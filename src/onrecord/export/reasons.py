@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.casefile.answers import TieAnswer
+from onrecord.casefile.answers import BondAnswer
 from onrecord.model.story import JUDGED, Join
 
 _MOST_WORDS = 6
@@ -26,21 +26,21 @@ def reasons(joins: Iterable[Join], numbers: Mapping[str, int]) -> Iterator[str]:
         yield f"[{first}] and [{second}]: {told}"
 
 
-def who_is_who(ties: Iterable[TieAnswer], numbers: Mapping[str, int]) -> Iterator[str]:
+def who_is_who(bonds: Iterable[BondAnswer], numbers: Mapping[str, int]) -> Iterator[str]:
     """Yield a line for each entity that more than one and the same name holds together: what was joined, and why.
 
     `numbers` are the reports' numbers by article id.
     """
     told: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-    for tie in ties:
-        if tie.feature != _SAME_NAME:
-            # What the tie was made for is the side that is not called so.
+    for bond in bonds:
+        if bond.feature != _SAME_NAME:
+            # What the bond was made for is the side that is not called so.
             words, article = (
-                (tie.first, tie.first_article) if tie.second == tie.name else (tie.second, tie.second_article)
+                (bond.first, bond.first_article) if bond.second == bond.name else (bond.second, bond.second_article)
             )
-            seen = ", ".join(dict.fromkeys(tie.words[:_MOST_WORDS]))
-            reason = f"“{words}” [{numbers[article]}]: {tie.feature}{f' ({seen})' if seen else ''}"
-            told[tie.name, tie.entity].setdefault(reason)
+            seen = ", ".join(dict.fromkeys(bond.words[:_MOST_WORDS]))
+            reason = f"“{words}” [{numbers[article]}]: {bond.feature}{f' ({seen})' if seen else ''}"
+            told[bond.name, bond.entity].setdefault(reason)
     for (name, _), reasons_of in sorted(told.items()):
         yield f"{name}: {'; '.join(reasons_of)}"
 

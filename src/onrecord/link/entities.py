@@ -2,7 +2,7 @@
 
 Each article has said already which of its mentions are one (`Mention.chain`). Here chains of several articles become
 one entity when a name of theirs says so (`onrecord.link.joining`), or a description that the story tells of one whom it
-names (`onrecord.link.described`). Each such tie is kept, with the words that it stands on.
+names (`onrecord.link.described`). Each such bond is kept, with the words that it stands on.
 
 Pronouns go where their chain goes. A chain without a name that nothing joins is an entity of its own where somebody is
 quoted in it, is spoken to, or comes back. Unnamed sources are never joined: two "officials" may be two. But for a
@@ -25,7 +25,7 @@ from onrecord.link.kin import join_relatives
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement
-from onrecord.model.mention import Entity, EntityKind, Tie
+from onrecord.model.mention import Bond, Entity, EntityKind
 from onrecord.model.story import Story
 
 _SLIP = 5  # a form so many times rarer than the commonest is a slip
@@ -47,11 +47,11 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     members: dict[int, list[Chain]] = defaultdict(list)
     for number, chain in enumerate(every):
         members[groups.find(number)].append(chain)
-    ties: dict[int, list[Joined]] = defaultdict(list)
+    bonds: dict[int, list[Joined]] = defaultdict(list)
     for joined in groups.joined:
-        ties[groups.find(joined.first)].append(joined)
+        bonds[groups.find(joined.first)].append(joined)
     found = [
-        replace(made, ties=tuple(_tie(joined, every) for joined in ties.get(root, ())))
+        replace(made, bonds=tuple(_bond(joined, every) for joined in bonds.get(root, ())))
         for root, group in members.items()
         if (made := _made(story, group)) is not None
     ]
@@ -74,9 +74,9 @@ def _join_called_alike(every: Sequence[Chain], groups: Groups) -> None:
             groups.join(first.setdefault(chain.called, number), number, "called alike", chain.called)
 
 
-def _tie(joined: Joined, every: Sequence[Chain]) -> Tie:
+def _bond(joined: Joined, every: Sequence[Chain]) -> Bond:
     ids = every[joined.first].mention_ids[0], every[joined.second].mention_ids[0]
-    return Tie(mention_ids=ids, feature=joined.feature, words=joined.words)
+    return Bond(mention_ids=ids, feature=joined.feature, words=joined.words)
 
 
 def _made(story: Story, group: list[Chain]) -> Entity | None:

@@ -45,7 +45,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Bond:
     """Why two mentions, and all that their articles chain to them, are one: a feature and the words it stands on."""
 
     mention_ids: tuple[str, str]
@@ -57,7 +57,7 @@ class Tie:
 class Entity:
     """The one somebody that mentions of a story's articles refer to. `name` is the fullest form that is printed.
 
-    `ties` tell what was joined, in the order in which it was. `somebody` is the same for entities of several stories
+    `bonds` tell what was joined, in the order in which it was. `somebody` is the same for entities of several stories
     that are one; None where no other story has him.
     """
 
@@ -66,5 +66,5 @@ class Entity:
     name: str
     kind: EntityKind | None
     mention_ids: tuple[str, ...]
-    ties: tuple[Tie, ...] = ()
+    bonds: tuple[Bond, ...] = ()
     somebody: str | None = None

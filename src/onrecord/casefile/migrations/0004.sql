@@ -2,7 +2,7 @@
 ALTER TABLE entities ADD COLUMN somebody TEXT;
 CREATE INDEX entities_by_somebody ON entities (somebody) WHERE somebody IS NOT NULL;
 
-CREATE TABLE ties (
+CREATE TABLE bonds (
     entity_id TEXT NOT NULL REFERENCES entities (id),
     position INTEGER NOT NULL,
     first TEXT NOT NULL REFERENCES mentions (id),
@@ -11,13 +11,13 @@ CREATE TABLE ties (
     PRIMARY KEY (entity_id, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE tie_words (
+CREATE TABLE bond_words (
     entity_id TEXT NOT NULL,
-    tie_position INTEGER NOT NULL,
+    bond_position INTEGER NOT NULL,
     position INTEGER NOT NULL,
     word TEXT NOT NULL,
-    PRIMARY KEY (entity_id, tie_position, position),
-    FOREIGN KEY (entity_id, tie_position) REFERENCES ties (entity_id, position)
+    PRIMARY KEY (entity_id, bond_position, position),
+    FOREIGN KEY (entity_id, bond_position) REFERENCES bonds (entity_id, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Cases of before are linked again.

@@ -1,18 +1,18 @@
-"""Why the mentions of a story are one entity: each tie with the words that it joins."""
+"""Why the mentions of a story are one entity: each bond with the words that it joins."""
 
 from collections import defaultdict
 
-from onrecord.casefile.answers import TieAnswer
+from onrecord.casefile.answers import BondAnswer
 from onrecord.casefile.database import Database
 
 
-def ties(database: Database, story: str | None = None) -> tuple[TieAnswer, ...]:
-    """Return the ties of one story's entities, or of all, by the entity's name, in the order they were made."""
+def bonds(database: Database, story: str | None = None) -> tuple[BondAnswer, ...]:
+    """Return the bonds of one story's entities, or of all, by the entity's name, in the order they were made."""
     words: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for row in database.rows("SELECT * FROM tie_words ORDER BY entity_id, tie_position, position"):
-        words[row["entity_id"], row["tie_position"]].append(row["word"])
+    for row in database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"):
+        words[row["entity_id"], row["bond_position"]].append(row["word"])
     return tuple(
-        TieAnswer(
+        BondAnswer(
             entity=row["entity_id"],
             name=row["name"],
             first=" ".join(row["first_words"].split()),
@@ -27,7 +27,7 @@ def ties(database: Database, story: str | None = None) -> tuple[TieAnswer, ...]:
             SELECT t.entity_id, t.position, t.feature, e.name,
                 f.words AS first_words, f.article_id AS first_article,
                 s.words AS second_words, s.article_id AS second_article
-            FROM ties AS t
+            FROM bonds AS t
             JOIN entities AS e ON e.id = t.entity_id
             JOIN mention_words AS f ON f.id = t.first
             JOIN mention_words AS s ON s.id = t.second
