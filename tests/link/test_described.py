@@ -64,7 +64,9 @@ def test_a_description_is_cut_into_its_parts(printed: str, head: str, words: set
     assert (found.head, set(found.words), found.age) == (head, words, age)
 
 
-@pytest.mark.parametrize("printed", ["the", "", "one two three four five six seven eight nine ten eleven twelve"])
+@pytest.mark.parametrize(
+    "printed", ["the", "", "the Model 3", "one two three four five six seven eight nine ten eleven twelve"]
+)
 def test_what_has_no_noun_or_is_too_long_is_no_description(printed: str) -> None:
     assert description(printed) is None
 

@@ -73,7 +73,7 @@ def description(printed: str) -> Description | None:
     if led:
         words = words[1:]
     end = next((n for n, word in enumerate(words) if n and word.lower() in _AFTER), len(words))
-    if not words[:end] or len(words) > _LONGEST:
+    if not words[:end] or len(words) > _LONGEST or words[end - 1].isdigit():
         return None
     head = words[end - 1]
     beside = [w for w in (*words[: end - 1], *words[end:]) if w.lower() not in _SMALL]
