@@ -12,11 +12,12 @@ from onrecord.link.deeds import asked_for, deed
 from onrecord.link.ledger import ledger
 from onrecord.link.tokens import tokens
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.ledger import LedgerKind, LedgerRow, Outcome
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Story
 from onrecord.model.timex import TimexType
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)

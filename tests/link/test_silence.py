@@ -10,10 +10,11 @@ from invented import article
 
 from onrecord.link.silence import silence
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.silence import Silence, SilenceKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner, Statement
-from onrecord.model.story import Claim, Copy, CopyKind, Story
+from onrecord.model.story import Copy, CopyKind, Story
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
 FALL = "the footbridge at Quarryton fell into the river Olm with eleven hikers"

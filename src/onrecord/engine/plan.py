@@ -1,12 +1,12 @@
 """The plan: every stage of a build, in order. Read this file first.
 
     pages ──read──▶ articles ──annotate──▶ annotated articles ──count──▶ ──copies──▶ ──stories──▶ ┐
-                                                  case ◀──timeline── ◀──claims── ◀──entities── ◀──┘
+                              case ◀──somebodies── ◀──timeline── ◀──claims── ◀──entities── ◀──┘
 
 A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
 engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
-story. Only the two *once* stages look across stories, so the same plan runs on a laptop and over an archive. What an
-article is compared by is counted once, by itself, and kept.
+story. Only the *once* stages look across stories, and the last of them sees names alone, so the same plan runs on a
+laptop and over an archive. What an article is compared by is counted once, by itself, and kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,6 +20,7 @@ from onrecord.link.claims import claims
 from onrecord.link.copies import copies
 from onrecord.link.counting import count
 from onrecord.link.entities import entities
+from onrecord.link.somebodies import somebodies
 from onrecord.link.stories import stories
 from onrecord.link.timeline import timeline
 
@@ -53,6 +54,7 @@ STORIES = Stage(name="stories", shape=Shape.ONCE, run=stories)
 ENTITIES = Stage(name="who is who", shape=Shape.STORY, run=entities)
 CLAIMS = Stage(name="claims", shape=Shape.STORY, run=claims)
 TIMELINE = Stage(name="timeline", shape=Shape.STORY, run=timeline)
+SOMEBODIES = Stage(name="who is who across stories", shape=Shape.ONCE, run=somebodies)
 
-PLAN = (READ, ANNOTATE, COUNT, COPIES, STORIES, ENTITIES, CLAIMS, TIMELINE)
+PLAN = (READ, ANNOTATE, COUNT, COPIES, STORIES, ENTITIES, CLAIMS, TIMELINE, SOMEBODIES)
 """Every stage, in the order in which it runs."""

@@ -17,7 +17,7 @@ from onrecord.casefile.answers import Counts, Report, SetAsideRow
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.chapter import Chapter, Ref, chapter
-from onrecord.export.copied import direction_in_words, fates_in_words
+from onrecord.export.copied import direction_in_words, treatments_in_words
 from onrecord.export.sheet import Standing, sheets
 from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -91,8 +91,8 @@ def _environment() -> Environment:
     )
     worded: dict[str, Callable[..., str]] = {
         "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
-        "fates": fates_in_words, "line": one_line, "link": link, "published": published_in_words, "refs": refs,
-        "spans": offsets,
+        "line": one_line, "link": link, "published": published_in_words, "refs": refs, "spans": offsets,
+        "treatments": treatments_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     return made

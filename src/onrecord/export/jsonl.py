@@ -14,10 +14,10 @@ from typing import TextIO, TypeAlias
 from onrecord.casefile.case import Case
 from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
+from onrecord.export.phrases import mention_rows
 from onrecord.export.times import timeline_row, timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
@@ -122,20 +122,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (
-            {
-                "id": m.id,
-                "article": article.id,
-                **_ends(m.extent),
-                "name": _pair(m.span if m.form is MentionForm.NAME else None),
-                "form": m.form,
-                "kind": m.kind,
-                "role": _pair(m.role),
-                "chain": m.chain,
-                "entity": entities.get(m.id),
-            }
-            for m in annotated.mentions
-        ),
+        "mentions": (row for m in annotated.mentions for row in mention_rows(m, article.text, entities.get(m.id))),
         "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }
@@ -199,7 +186,17 @@ def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | Non
 def _linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
     """Return the rows that stand on several articles, by table."""
     return {
-        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "entities": (
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind,
+                "story": e.story_id,
+                "somebody": e.somebody,
+                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
+            }
+            for e in links.entities
+        ),
         "stories": (
             {
                 "id": s.id,

@@ -6,8 +6,8 @@ table.
 
 from collections.abc import Sequence
 
-from onrecord.link.claims import base
 from onrecord.link.tokens import Token
+from onrecord.link.words import base
 
 _SAME = """
 free release liberate | freed released liberated

@@ -13,7 +13,7 @@ from datetime import date
 from math import log, sqrt
 
 from onrecord.link.answering import Clause, by_deed, by_name, refuses
-from onrecord.link.claims import numbers
+from onrecord.link.comparable import numbers
 from onrecord.link.contexts import Read, telling
 from onrecord.link.deeds import asked_for, deed, deed_of
 from onrecord.link.tokens import tokens

@@ -11,10 +11,11 @@ from onrecord.link.contexts import read
 from onrecord.link.follow_ups import follow_ups
 from onrecord.link.undertakings import Undertaking, together, undertakings
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.ledger import FollowUp, LedgerKind, LedgerRow
 from onrecord.model.mention import Entity
-from onrecord.model.story import Claim, Story
+from onrecord.model.story import Story
 
 
 def ledger(

@@ -10,18 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.claims import base, numbers
+from onrecord.link.comparable import numbers
 from onrecord.link.contexts import telling, weigh
 from onrecord.link.deeds import deed_of
 from onrecord.link.disputed import joined
 from onrecord.link.fate_words import fate_word
 from onrecord.link.tokens import tokens
+from onrecord.link.words import base
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.identity import record_id
 from onrecord.model.silence import Silence, SilenceKind
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Statement
-from onrecord.model.story import Claim, Copy, CopyKind, Story
+from onrecord.model.story import Copy, CopyKind, Story
 
 _MANY = 2  # texts, at least, that carry what another leaves out
 _SHARE = (

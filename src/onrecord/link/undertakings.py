@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link import deadlines
-from onrecord.link.claims import base, comparable, figures, pairs, vote
+from onrecord.link.comparable import comparable
 from onrecord.link.contexts import telling
 from onrecord.link.disputed import joined
-from onrecord.link.words import words
+from onrecord.link.likeness import figures, pairs, vote
+from onrecord.link.words import base, words
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
 from onrecord.model.interval import interval
 from onrecord.model.ledger import Deadline, LedgerKind
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Speaker, Statement, ToldBy
-from onrecord.model.story import Claim
 
 _KINDS = {Act.DEMAND: LedgerKind.DEMAND, Act.PROMISE: LedgerKind.PROMISE, Act.THREAT: LedgerKind.THREAT}
 _TURNED = frozenset("not never no without stop end".split())
@@ -153,12 +154,12 @@ def _likely(
     shown = {one.statement.id: replace(one.statement, content=one.what) for one in found}
     compared = comparable((_trimmed(annotated, shown) for annotated in articles), ())
     compared = [one for one in compared if one.statement.id in place]
-    for a, b in pairs(compared):
-        first, second = (place[compared[n].statement.id] for n in (a, b))
-        of_first, of_second = (claim_of.get(compared[n].statement.id) for n in (a, b))
-        apart = of_first is not None and of_second is not None and of_first != of_second
-        if not apart and vote(figures(compared[a], compared[b])) > 0:
-            yield first, second
+    for pair in pairs(compared):
+        said, again = compared[pair.first], compared[pair.second]
+        of_said, of_again = claim_of.get(said.statement.id), claim_of.get(again.statement.id)
+        apart = of_said is not None and of_again is not None and of_said != of_again
+        if not apart and vote(figures(said, again, pair)) > 0:
+            yield place[said.statement.id], place[again.statement.id]
 
 
 def _words(one: Undertaking) -> frozenset[str]:
