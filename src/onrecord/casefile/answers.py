@@ -5,7 +5,7 @@ What is unknown is None. Days and times are ISO 8601 as printed.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.errors import Reason
 from onrecord.model.article import Evidence
@@ -58,7 +58,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class DetailAnswer:
     """Where one detail of a report comes from: `field` is one of title, outlet, byline, published, url."""
 
     field: str
@@ -70,7 +70,7 @@ class Origin:
 class Report:
     """An article as its readers know it: who printed it, when and where.
 
-    `title` is the title as known, else the words of the headline block. `origins` holds one row for each known detail.
+    `title` is the title as known, else the words of the headline block. `details` tell where each detail comes from.
     """
 
     id: str
@@ -83,7 +83,7 @@ class Report:
     language: str
     sha256: str
     story_id: str | None
-    origins: tuple[Origin, ...] = ()
+    details: tuple[DetailAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,15 @@ class StoryAnswer:
     end: date | None
     reports: tuple[Report, ...] = field(repr=False)
     outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A person's word that a record is not what the program takes it for."""
+
+    by: str
+    at: datetime
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +126,7 @@ class Saying:
     `sentence` is the stretch of whole sentences that holds source, cue and content. `content` has more than one part
     where it is broken ("I will," she said, "stay"), and none where an act is reported without its words.
     `via` are names, nearest to the article first. `within` is the id of the statement that holds this one.
-    `said` is the TIMEX3 value of the time expression that dates it.
+    `said` is the TIMEX3 value of the time expression that dates it. `rejection` is a person's word that it is none.
     """
 
     id: str
@@ -143,6 +152,7 @@ class Saying:
     within: str | None
     said: str | None
     provenance: Provenance
+    rejection: Rejection | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -181,18 +191,6 @@ class TimelineAnswer:
     what: str
     evidence: tuple[ExtractAnswer, ...]
     contradictions: tuple[ContradictionAnswer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimAnswer:
-    """What several statements say alike, the most central one first, and the stems of the words that they share."""
-
-    id: str
-    story_id: str
-    statement_ids: tuple[str, ...]
-    words: tuple[str, ...]
-    at_least: int
-    at_most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,20 @@
 from dataclasses import dataclass, field
 
 from onrecord.model.claim import Claim
+from onrecord.model.conflict import Conflict
 from onrecord.model.mention import Entity
+from onrecord.model.quotation import ChangedQuotation
 from onrecord.model.story import Copy, Story, TimelineRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Copies, stories, entities, claims and timelines, in the order of their ids (timelines: by story, then time)."""
+    """What stands on several articles: each kind in the order of its ids, the timelines by story, then time."""
 
     copies: tuple[Copy, ...] = field(default=(), repr=False)
     stories: tuple[Story, ...] = field(default=(), repr=False)
     entities: tuple[Entity, ...] = field(default=(), repr=False)
     claims: tuple[Claim, ...] = field(default=(), repr=False)
+    conflicts: tuple[Conflict, ...] = field(default=(), repr=False)
+    quotations: tuple[ChangedQuotation, ...] = field(default=(), repr=False)
     timelines: tuple[TimelineRow, ...] = field(default=(), repr=False)

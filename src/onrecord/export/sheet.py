@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from onrecord.casefile.answers import ClaimAnswer, CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
+from onrecord.casefile.accounts import ClaimAnswer
+from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.export.wording import content_of, one_line

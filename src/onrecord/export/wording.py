@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.answers import ClaimAnswer, ContradictionAnswer, Saying
+from onrecord.casefile.accounts import ClaimAnswer
+from onrecord.casefile.answers import ContradictionAnswer, Saying
 from onrecord.model.statement import Act, Certainty
 
 ACTS = {

@@ -1,0 +1,129 @@
+"""The tables of what stands on several articles, as rows of JSON lines."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from onrecord.casefile.links import Links
+from onrecord.model.claim import Claim, Origin
+from onrecord.model.conflict import Conflict
+from onrecord.model.interval import edtf, interval
+from onrecord.model.quotation import ChangedQuotation
+from onrecord.model.span import Span
+
+# A row is what a line says; nothing in the program reads it back.
+Row: TypeAlias = dict[str, object]
+
+
+def linked(links: Links) -> dict[str, Iterator[Row]]:
+    """Return the rows of each table."""
+    return {
+        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "stories": (
+            {
+                "id": s.id,
+                "title": s.title,
+                "articles": list(s.article_ids),
+                "start": None if s.start is None else s.start.isoformat(),
+                "end": None if s.end is None else s.end.isoformat(),
+            }
+            for s in links.stories
+        ),
+        "copies": (
+            {
+                "id": c.id,
+                "articles": list(c.article_ids),
+                "kind": c.kind,
+                "share": c.share,
+                "agency": c.agency,
+                "passages": [[pair(p.first), pair(p.second)] for p in c.passages],
+            }
+            for c in links.copies
+        ),
+        "claims": map(_claim, links.claims),
+        "conflicts": map(_conflict, links.conflicts),
+        "quotations": map(_quotation, links.quotations),
+        "timeline": (
+            {
+                "id": t.id,
+                "story": t.story_id,
+                "when": t.when,
+                **covered(t.when),
+                "what": t.what,
+                "evidence": [{"article": x.article_id, **ends(x.span)} for x in t.evidence],
+            }
+            for t in links.timelines
+        ),
+    }
+
+
+def _claim(c: Claim) -> Row:
+    return {
+        "id": c.id,
+        "story": c.story_id,
+        "statements": list(c.statement_ids),
+        "words": list(c.words),
+        "denied_by": list(c.denied_by),
+        "unanswered_by": list(c.unanswered_by),
+        "origins": [_origin(origin) for origin in c.origins],
+        "at_least": c.at_least,
+        "at_most": c.at_most,
+        "ties": [{"statements": list(t.statement_ids), "feature": t.feature, "weight": t.weight} for t in c.ties],
+    }
+
+
+def _origin(o: Origin) -> Row:
+    return {
+        "kind": o.kind,
+        "name": o.name,
+        "known": o.known,
+        "statements": list(o.statement_ids),
+        "relays": list(o.relays),
+        "not_here": list(o.not_here),
+    }
+
+
+def _conflict(c: Conflict) -> Row:
+    return {
+        "id": c.id,
+        "story": c.story_id,
+        "kind": c.kind,
+        "statements": list(dict.fromkeys(v.statement_id for v in c.values)),
+        "values": list(dict.fromkeys(v.value for v in c.values)),
+        "given": [
+            {"statement": v.statement_id, "article": v.article_id, **ends(v.span), "value": v.value} for v in c.values
+        ],
+        "explained_by": c.explained_by,
+        "about": list(c.about),
+    }
+
+
+def _quotation(q: ChangedQuotation) -> Row:
+    return {
+        "id": q.id,
+        "story": q.story_id,
+        "statements": list(q.statement_ids),
+        "articles": list(q.article_ids),
+        "share": q.share,
+        "changes": [{"kind": c.kind, "first": pair(c.first), "second": pair(c.second)} for c in q.changes],
+    }
+
+
+def covered(value: str, mod: str | None = None) -> Row:
+    """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
+    days = interval(value)
+    return {
+        "first": days.first.isoformat() if days else None,
+        "last": days.last.isoformat() if days else None,
+        "precision": days.precision.value if days else None,
+        "edtf": edtf(value, mod),
+    }
+
+
+def ends(span: Span) -> Row:
+    """Return a span as two fields."""
+    return {"start": span.start, "end": span.end}
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """Return a span as a pair."""
+    return None if span is None else [span.start, span.end]
