@@ -15,10 +15,12 @@ from onrecord.model.claim import Claim, Origin, OriginKind, Tie
 from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
+from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
+from onrecord.model.silence import Silence, SilenceKind
 from onrecord.model.span import Span
 from onrecord.model.statement import (
     Act,
@@ -248,6 +250,19 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
         claims=tuple(_claim(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
         conflicts=tuple(_conflict(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
         quotations=tuple(_quotation(story, one, other) for one, other in zip(said[:1], said[-1:], strict=True)),
+        ledger=tuple(_due(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
+        silences=tuple(
+            Silence(
+                id=record_id("silence", story, one.id),
+                story_id=story,
+                article_id=ids[-1],
+                kind=SilenceKind.LEFT_OUT,
+                claim_id=record_id("claim", one.id, other.id),
+                statement_ids=(one.id, other.id),
+                carried_by=ids[:1],
+            )
+            for (_, one), (_, other) in pairwise(said[:2])
+        ),
         entities=(
             Entity(
                 id=record_id("entity", story, "vask"),
@@ -339,6 +354,32 @@ def _quotation(
             Change(kind=ChangeKind.NUMBER, first=ends[0][2], second=ends[1][2]),
             Change(kind=ChangeKind.WORDING, first=old, second=None),
             Change(kind=ChangeKind.SPEAKER, first=one[1].source, second=other[1].source),
+        ),
+    )
+
+
+def _due(story: str, one: Statement, other: Statement) -> LedgerRow:
+    """Return a promise of the mayor that a second statement says was refused."""
+    return LedgerRow(
+        id=record_id("ledger", one.id),
+        story_id=story,
+        kind=LedgerKind.PROMISE,
+        speakers=("Teodora Vask",),
+        addressee="Radio Nine",
+        what=one.content,
+        since="2031-05-05",
+        until=Deadline(
+            statement_id=one.id,
+            article_id=one.article_id,
+            span=Span(one.content[0].start, one.content[0].end),
+            value="P2D",
+        ),
+        article_id=one.article_id,
+        statement_ids=(one.id,),
+        follow_ups=(
+            FollowUp(
+                statement_id=other.id, article_id=other.article_id, span=other.content[0], outcome=Outcome.REFUSED
+            ),
         ),
     )
 

@@ -43,6 +43,8 @@ FIELDS = {
     "claims": {"id", "story", "statements", "denied_by", "origins", "at_least", "at_most"},
     "conflicts": {"id", "story", "kind", "statements", "values", "explained_by"},
     "quotations": {"id", "story", "statements", "share", "changes"},
+    "ledger": {"id", "story", "kind", "statements", "follow_ups", "open"},
+    "silences": {"id", "story", "article", "kind", "claim", "statements", "carried_by"},
     "timeline": {"story", "when", "what", "evidence"},
 }
 

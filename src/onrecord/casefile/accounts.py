@@ -1,4 +1,4 @@
-"""The typed rows that a case answers with about the accounts of a story: claims, conflicts, quotations that changed.
+"""The typed rows that a case answers with about the accounts of a story: claims, conflicts, changed words, the ledger.
 
 As in `answers`, words are sliced when a question is asked. What a person rejected is there, with his word.
 """
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from onrecord.casefile.answers import ExtractAnswer, Rejection, Words
 from onrecord.model.claim import Origin, Tie
 from onrecord.model.conflict import ConflictKind, Explanation
+from onrecord.model.ledger import LedgerKind, Outcome
 from onrecord.model.quotation import ChangeKind
+from onrecord.model.silence import SilenceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +89,58 @@ class QuotationAnswer:
     share: float
     changes: tuple[ChangeAnswer, ...]
     rejection: Rejection | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpAnswer(ExtractAnswer):
+    """What one statement tells of a row of the ledger, with its words."""
+
+    statement_id: str
+    published: str | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineAnswer(ExtractAnswer):
+    """Until when something is to be done: its words and their TIMEX3 value."""
+
+    statement_id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerAnswer:
+    """What is demanded, promised, threatened or due: by whom, to whom, what, since when, until when.
+
+    `statement_ids` carry it, the earliest first; `what` are words of that one. `outcome` is what the last report that
+    closes it tells, `is_open` whether none does.
+    """
+
+    id: str
+    story_id: str
+    kind: LedgerKind
+    speakers: tuple[str, ...]
+    addressee: str | None
+    what: tuple[Words, ...]
+    since: str | None
+    until: DeadlineAnswer | None
+    article_id: str
+    outlet: str | None
+    statement_ids: tuple[str, ...]
+    follow_ups: tuple[FollowUpAnswer, ...]
+    outcome: Outcome
+    is_open: bool
+    rejection: Rejection | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SilenceAnswer:
+    """A claim that a report leaves out, or what it alone says; `carried_by` are the other articles that carry it."""
+
+    id: str
+    story_id: str
+    article_id: str
+    kind: SilenceKind
+    claim_id: str | None
+    statement_ids: tuple[str, ...]
+    carried_by: tuple[str, ...]

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.casefile import read, record, sayings, timelines
-from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, QuotationAnswer
+from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
 from onrecord.casefile.answers import (
     CopyAnswer,
     Counts,
@@ -146,6 +146,16 @@ class Case:
         """Which quotations do two reports print differently? Those with most words in common first."""
         with self._database.snapshot():
             return record.quotations(self._database, story)
+
+    def ledger(self, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+        """What is demanded, promised, threatened or due, and what became of it? By story, open ones first."""
+        with self._database.snapshot():
+            return record.ledger(self._database, story)
+
+    def silences(self, story: str | None = None) -> tuple[SilenceAnswer, ...]:
+        """What does each report leave out, and what has it alone? By story, what most others carry first."""
+        with self._database.snapshot():
+            return record.silences(self._database, story)
 
     def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
         """What happened or was said when? By story, in the order of the timeline."""

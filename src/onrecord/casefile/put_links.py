@@ -5,10 +5,19 @@ from datetime import date
 from onrecord.casefile.database import Database, shown
 from onrecord.casefile.links import Links
 from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
+from onrecord.casefile.put_ledger import put_ledger, put_silences
 from onrecord.model.story import TimelineRow
 
 LINKS = (
     "unlinked",
+    "silence_articles",
+    "silence_statements",
+    "silences",
+    "follow_ups",
+    "ledger_statements",
+    "ledger_words",
+    "ledger_speakers",
+    "ledger",
     "changes",
     "changed_quotations",
     "conflict_words",
@@ -56,6 +65,8 @@ def put_links(database: Database, links: Links) -> None:
     put_claims(database, links.claims)
     put_conflicts(database, links.conflicts)
     put_quotations(database, links.quotations)
+    put_ledger(database, links.ledger)
+    put_silences(database, links.silences)
     _put_timelines(database, links)
 
 

@@ -1,4 +1,4 @@
-"""What a case answers about the record of a story: what is claimed, where values differ, which quotation changed."""
+"""What a case answers about the record of a story: what is claimed, what differs, what is due, what is left out."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,12 @@ from onrecord.casefile.accounts import (
     ChangeAnswer,
     ClaimAnswer,
     ConflictAnswer,
+    DeadlineAnswer,
+    FollowUpAnswer,
+    LedgerAnswer,
     QuotationAnswer,
     Reply,
+    SilenceAnswer,
     ValueAnswer,
 )
 from onrecord.casefile.answers import Words
@@ -15,6 +19,7 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.judged import rejections
 from onrecord.casefile.read import Texts
 from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
+from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.model.judgement import Subject
 from onrecord.model.span import Span
 
@@ -104,3 +109,66 @@ def quotations(database: Database, story: str | None = None) -> tuple[QuotationA
         for one in stored_quotations(database, story)
     )
     return tuple(sorted(found, key=lambda one: -one.share))
+
+
+def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+    """Return what is demanded, promised, threatened or due, by story, open ones first."""
+    texts = Texts(database)
+    rejected = rejections(database)
+    printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
+    return tuple(
+        LedgerAnswer(
+            id=row.id,
+            story_id=row.story_id,
+            kind=row.kind,
+            speakers=row.speakers,
+            addressee=row.addressee,
+            what=tuple(Words(span=span, words=span.of(texts[row.article_id])) for span in row.what),
+            since=row.since,
+            until=None
+            if row.until is None
+            else DeadlineAnswer(
+                article_id=row.until.article_id,
+                outlet=printed[row.until.article_id]["outlet"],
+                span=row.until.span,
+                words=row.until.span.of(texts[row.until.article_id]),
+                statement_id=row.until.statement_id,
+                value=row.until.value,
+            ),
+            article_id=row.article_id,
+            outlet=printed[row.article_id]["outlet"],
+            statement_ids=row.statement_ids,
+            follow_ups=tuple(
+                FollowUpAnswer(
+                    article_id=one.article_id,
+                    outlet=printed[one.article_id]["outlet"],
+                    span=one.span,
+                    words=one.span.of(texts[one.article_id]),
+                    statement_id=one.statement_id,
+                    published=printed[one.article_id]["published"],
+                    outcome=one.outcome,
+                )
+                for one in row.follow_ups
+            ),
+            outcome=row.outcome,
+            is_open=row.open,
+            rejection=rejected.get((Subject.LEDGER, row.id, row.id)),
+        )
+        for row in stored_ledger(database, story)
+    )
+
+
+def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswer, ...]:
+    """Return what each report leaves out and has alone, by story, what most others carry first."""
+    return tuple(
+        SilenceAnswer(
+            id=one.id,
+            story_id=one.story_id,
+            article_id=one.article_id,
+            kind=one.kind,
+            claim_id=one.claim_id,
+            statement_ids=one.statement_ids,
+            carried_by=one.carried_by,
+        )
+        for one in stored_silences(database, story)
+    )

@@ -9,6 +9,7 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
 from onrecord.casefile.rows import grouped, span, span_or_none
 from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
+from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
@@ -208,6 +209,8 @@ def stored_links(database: Database) -> Links:
         claims=stored_claims(database),
         conflicts=stored_conflicts(database),
         quotations=stored_quotations(database),
+        ledger=stored_ledger(database),
+        silences=stored_silences(database),
         timelines=_timelines(database),
     )
 

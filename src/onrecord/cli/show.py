@@ -10,7 +10,9 @@ from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
 from onrecord.export.reasons import reasons
-from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of, sheets
+from onrecord.export.record import SaidAlike
+from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
+from onrecord.export.voices import Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
     content_of,
@@ -90,7 +92,7 @@ def _as_document(sheet: Sheet) -> dict[str, object]:
             for v in sheet.voices
         ],
         "statements": sheet.sayings,
-        "claims": [one.claim for one in sheet.claims],
+        "claims": [one.claim for one in sheet.record.claims],
         "timeline": sheet.timeline,
     }
 
@@ -145,9 +147,9 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
         paper.section("Why these are one story")
     for line in reasons(joins, numbers):
         paper.text(line, indent=2, hang=2)
-    if sheet.claims:
+    if sheet.record.claims:
         paper.section("In several reports")
-    for alike in sheet.claims:
+    for alike in sheet.record.claims:
         _print_alike(alike, numbers, paper)
     for title, standings in _VOICES:
         _print_voices(title, sheet.standing(*standings), numbers, paper)

@@ -33,6 +33,8 @@ TABLES = (
     "claims",
     "conflicts",
     "quotations",
+    "ledger",
+    "silences",
     "timeline",
 )
 

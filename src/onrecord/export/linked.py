@@ -7,6 +7,7 @@ from onrecord.casefile.links import Links
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
 from onrecord.model.interval import edtf, interval
+from onrecord.model.ledger import LedgerRow
 from onrecord.model.quotation import ChangedQuotation
 from onrecord.model.span import Span
 
@@ -42,6 +43,19 @@ def linked(links: Links) -> dict[str, Iterator[Row]]:
         "claims": map(_claim, links.claims),
         "conflicts": map(_conflict, links.conflicts),
         "quotations": map(_quotation, links.quotations),
+        "ledger": map(_ledger, links.ledger),
+        "silences": (
+            {
+                "id": s.id,
+                "story": s.story_id,
+                "article": s.article_id,
+                "kind": s.kind,
+                "claim": s.claim_id,
+                "statements": list(s.statement_ids),
+                "carried_by": list(s.carried_by),
+            }
+            for s in links.silences
+        ),
         "timeline": (
             {
                 "id": t.id,
@@ -105,6 +119,35 @@ def _quotation(q: ChangedQuotation) -> Row:
         "articles": list(q.article_ids),
         "share": q.share,
         "changes": [{"kind": c.kind, "first": pair(c.first), "second": pair(c.second)} for c in q.changes],
+    }
+
+
+def _ledger(row: LedgerRow) -> Row:
+    until = row.until
+    return {
+        "id": row.id,
+        "story": row.story_id,
+        "kind": row.kind,
+        "speakers": list(row.speakers),
+        "addressee": row.addressee,
+        "what": [pair(span) for span in row.what],
+        "article": row.article_id,
+        "since": row.since,
+        "until": None
+        if until is None
+        else {
+            "statement": until.statement_id,
+            "article": until.article_id,
+            **ends(until.span),
+            "value": until.value,
+        },
+        "statements": list(row.statement_ids),
+        "open": row.open,
+        "outcome": row.outcome,
+        "follow_ups": [
+            {"statement": f.statement_id, "article": f.article_id, **ends(f.span), "outcome": f.outcome}
+            for f in row.follow_ups
+        ],
     }
 
 

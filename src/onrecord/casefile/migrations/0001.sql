@@ -413,6 +413,87 @@ CREATE TABLE changes (
     CHECK ((second_start IS NULL) = (second_end IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- What is demanded, promised, threatened or due, and until when.
+CREATE TABLE ledger (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('demand', 'promise', 'threat', 'deadline')),
+    addressee TEXT,
+    since TEXT,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    until TEXT,
+    until_statement TEXT REFERENCES statements (id),
+    until_article TEXT REFERENCES articles (id),
+    until_start INTEGER,
+    until_end INTEGER,
+    UNIQUE (story_id, position),
+    CHECK ((until IS NULL) = (until_statement IS NULL) AND (until IS NULL) = (until_article IS NULL)),
+    CHECK ((until IS NULL) = (until_start IS NULL) AND (until IS NULL) = (until_end IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_speakers (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The words of it, in the article of its first statement.
+CREATE TABLE ledger_words (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_statements (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What later reports tell of it, in the order of time.
+CREATE TABLE follow_ups (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    outcome TEXT NOT NULL CHECK (outcome IN ('repeated', 'kept', 'refused', 'no report found')),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a report leaves out that others carry, and what only it has.
+CREATE TABLE silences (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    position INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    kind TEXT NOT NULL CHECK (kind IN ('left out', 'only here')),
+    claim_id TEXT REFERENCES claims (id),
+    UNIQUE (story_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX silences_by_claim ON silences (claim_id);
+
+CREATE TABLE silence_statements (
+    silence_id TEXT NOT NULL REFERENCES silences (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (silence_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The other articles that carry it.
+CREATE TABLE silence_articles (
+    silence_id TEXT NOT NULL REFERENCES silences (id),
+    position INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    PRIMARY KEY (silence_id, position)
+) STRICT, WITHOUT ROWID;
+
 -- What happened or was said when; `what` is the words of the first extract.
 CREATE TABLE timeline (
     id TEXT NOT NULL PRIMARY KEY,
