@@ -47,7 +47,8 @@ def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ide
     paper.text(" · ".join(part for part in told if part), indent=4, hang=2, faint=True)
     for label, replies in (("denied", one.denials), ("no comment", one.refusals)):
         for reply in replies:
-            paper.entry(label, _reply(reply, numbers), indent=4, column=_COLUMN)
+            words = _reply(reply, numbers) + (f" · {reply.saying.id}@{one.claim.id}" if ident else "")
+            paper.entry(label, words, indent=4, column=_COLUMN)
 
 
 def _reply(reply: Answered, numbers: Mapping[str, int]) -> str:
