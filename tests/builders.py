@@ -35,7 +35,7 @@ from onrecord.model.statement import (
     Unnamed,
 )
 from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
-from onrecord.model.timex import Anchor, Timex, TimexType
+from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
 OUTLETS = ("The Ferry Post", "Radio Nine", "Lower Valley News")
@@ -113,6 +113,8 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
             mod="APPROX",
             anchor=Anchor.TIMEX if first else Anchor.PUBLICATION,
             anchor_id=first,
+            bound=Bound.SINCE if i % 2 else None,
+            ended_by=timexes[-1].id if timexes else None,
             meaning=f'["Fixed",{{"value":"on Monday {i}"}}]',
         )
         content = (spot(text, f"pier {i} of {number} holds", at), spot(text, f"rust {i} is old", at))
@@ -178,6 +180,8 @@ def report(number: int = 0, statements: int = 2) -> AnnotatedArticle:
             byline=Detail(value="Ina Holt", evidence=Evidence.TEXT, where="0-4"),
             published=Detail(value=f"2031-05-{5 + number % 20:02d}", evidence=Evidence.META_TAG, where="date"),
             url=Detail(value=f"https://ferrypost.example/{number}", evidence=Evidence.OPTION, where="--url"),
+            updated=Detail(value="2031-06-01T10:00:00+02:00", evidence=Evidence.META_TAG, where="lastmod"),
+            captured=Detail(value="2031-06-02T08:30:00+00:00", evidence=Evidence.ROW, where="captured"),
         ),
         sentences=tuple(block.span for block in blocks),
         mentions=tuple(mentions),
@@ -278,9 +282,11 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 story_id=story,
                 when="2031-05-05",
                 what=s.content[0].of(a.article.text),
-                evidence=tuple(Extract(a.article.id, span) for span in s.content),
+                evidence=tuple(Extract(a.article.id, span, s.said) for span in s.content),
+                timex_id=s.said,
+                otherwise=(record_id("timeline", story, other.id),),
             )
-            for a, s in said[:2]
+            for (a, s), (_, other) in zip(said[:2], said[1::-1], strict=True)
         ),
     )
 

@@ -9,7 +9,8 @@
 
 Four statistics stand beside it, each made by a command of its own once the pipeline is packaged:
 `training.known_names` (what frequent names are), `training.first_names` (he or she), `training.frequencies` (in how
-many articles words stand), `training.stories` (the weights of what speaks for one story).
+many articles words stand), `training.stories` (the weights of what speaks for one story). `training.feasts` asks a
+package of holidays when the feasts of other calendars fall.
 
 A step whose result is there is not done again, so a run that was cut short goes on; `--fresh` forgets all results.
 A pipeline that is worse than `floors.json` on any figure is not packaged.

@@ -72,9 +72,11 @@ def test_a_report_says_who_printed_it_and_where_each_detail_comes_from(case: Cas
     assert found.story_id == case.stories()[0].id
     assert found.details == (
         DetailAnswer(field="byline", evidence=Evidence.TEXT, where="0-4"),
+        DetailAnswer(field="captured", evidence=Evidence.ROW, where="captured"),
         DetailAnswer(field="outlet", evidence=Evidence.SPREADSHEET, where="index.csv"),
         DetailAnswer(field="published", evidence=Evidence.META_TAG, where="date"),
         DetailAnswer(field="title", evidence=Evidence.JSON_LD, where="headline"),
+        DetailAnswer(field="updated", evidence=Evidence.META_TAG, where="lastmod"),
         DetailAnswer(field="url", evidence=Evidence.OPTION, where="--url"),
     )
     assert case.report("nobody") is None

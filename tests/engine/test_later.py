@@ -14,7 +14,7 @@ DAY = "2031-05-08"
 REPORT = """Ferry pier closed
 
 ALDMOUTH — The pier was closed on Monday, the harbour office said on Tuesday. It will open again on May 20,
-two weeks after the storm, and a hearing is due next month.
+two weeks after the storm, and a hearing is due next month. The harbour was shut Wednesday through Tuesday.
 """
 
 

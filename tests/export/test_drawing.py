@@ -2,16 +2,15 @@
 
 from itertools import pairwise
 
-from onrecord.casefile.answers import ExtractAnswer, TimelineAnswer
+from onrecord.casefile.answers import DatedExtract, TimelineAnswer
 from onrecord.export.drawing import Drawing, draw
 from onrecord.model.span import Span
+from onrecord.model.timex import Bound
 
 
-def row(when: str, *articles: str) -> TimelineAnswer:
-    evidence = tuple(
-        ExtractAnswer(article_id=a, outlet=None, span=Span(0, 4), words="Rain") for a in articles or ("a",)
-    )
-    return TimelineAnswer(id=when, story_id="s", when=when, what="Rain", evidence=evidence)
+def row(when: str, *articles: str, bound: Bound | None = None, mod: str | None = None) -> TimelineAnswer:
+    evidence = tuple(DatedExtract(article_id=a, outlet=None, span=Span(0, 4), words="Rain") for a in articles or ("a",))
+    return TimelineAnswer(id=when, story_id="s", when=when, what="Rain", evidence=evidence, bound=bound, mod=mod)
 
 
 def drawn(*rows: TimelineAnswer, published: tuple[str | None, ...] = ("2031-05-08",)) -> Drawing:
@@ -63,3 +62,24 @@ def test_without_a_day_of_print_the_scale_is_that_of_the_times() -> None:
 
 def test_fewer_than_two_times_with_a_place_are_not_drawn() -> None:
     assert draw([row("2031-05-04"), row("XXXX-05-06"), row("2031-05-04")], ["2031-05-08"]) is None
+
+
+def test_an_open_stretch_is_a_band_to_the_edge_and_an_arrow_and_its_lane_says_so() -> None:
+    since, until, day = drawn(
+        row("2031-04", bound=Bound.SINCE), row("2031-05-01", bound=Bound.UNTIL), row("2031-05-01")
+    ).lanes
+    assert (since.label, until.label, day.label) == ("since April 2031", "until 1 May 2031", "1 May 2031")
+    assert (since.before, since.after, until.before, until.after) == (False, True, True, False)
+    assert since.x + since.width > day.x > until.x
+    assert until.width > 0
+
+
+def test_after_an_hour_stays_on_its_day_and_late_may_says_late() -> None:
+    hour, late = drawn(row("2031-05-04T06:00", bound=Bound.AFTER), row("2031-05", mod="END")).lanes
+    assert (hour.width, hour.after, hour.label) == (0, False, "after 4 May 2031, 06:00")
+    assert late.label == "late May 2031"
+
+
+def test_what_is_of_an_unknown_year_is_counted_and_not_drawn() -> None:
+    drawing = drawn(row("2031-05-04"), row("2031-05-06"), row("XXXX-05-04"), row("XXXX-WXX-1"))
+    assert (len(drawing.lanes), drawing.unplaced) == (2, 2)

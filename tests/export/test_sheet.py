@@ -53,6 +53,7 @@ def saying(
         anonymous=anonymous,
         within=None,
         said=None,
+        said_words=None,
         provenance=Provenance(maker="invented", version="1"),
     )
 

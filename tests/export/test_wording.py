@@ -4,8 +4,18 @@ from datetime import date
 
 import pytest
 
-from onrecord.export.wording import ACTS, CERTAINTIES, counted, days_in_words, listed, one_line, when_in_words
+from onrecord.export.wording import (
+    ACTS,
+    CERTAINTIES,
+    counted,
+    days_in_words,
+    listed,
+    one_line,
+    told_in_words,
+    when_in_words,
+)
 from onrecord.model.statement import Act, Certainty
+from onrecord.model.timex import Bound
 
 
 @pytest.mark.parametrize(
@@ -38,6 +48,23 @@ from onrecord.model.statement import Act, Certainty
 )
 def test_a_value_is_worded_as_people_write_it_or_stays_as_it_is(value: str, words: str) -> None:
     assert when_in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "bound", "words"),
+    [
+        ("2024-05", "END", None, "late May 2024"),
+        ("2024", "START", None, "early 2024"),
+        ("199", "MID", None, "middle of 1990s"),
+        ("2024-05-02", "END", None, "2 May 2024, late"),
+        ("2024-05-02TAF", "END", None, "2 May 2024, afternoon"),
+        ("2024-05-02T06:00", "APPROX", Bound.AFTER, "after about 2 May 2024, 06:00"),
+        ("2024-02", None, Bound.SINCE, "since February 2024"),
+        ("XXXX-WXX-1", "END", Bound.BY, "by a Monday"),
+    ],
+)
+def test_what_stands_around_a_value_is_worded_with_it(value: str, mod: str, bound: Bound, words: str) -> None:
+    assert told_in_words(value, mod, bound) == words
 
 
 @pytest.mark.parametrize(

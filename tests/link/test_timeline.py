@@ -5,7 +5,8 @@ import pytest
 from builders import MAKER
 from invented import article
 
-from onrecord.link.timeline import timeline, when
+from onrecord.link.dated import when
+from onrecord.link.timeline import timeline
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole
 from onrecord.model.statement import Act, Certainty, Manner, Statement
@@ -62,7 +63,9 @@ def test_vague_dates_stand_before_the_days_that_they_hold() -> None:
     assert [row.when for row in rows(*shown)] == ["2031-04-30", "2031-05", "2031-05-04", "2031-05-04T14:00"]
 
 
-@pytest.mark.parametrize("value", ["PRESENT_REF", "P3D", "XXXX-05-04", "2031-02-30", "2031-W60", "203"])
+@pytest.mark.parametrize(
+    "value", ["PRESENT_REF", "P3D", "XXXX", "XXXX-XX", "XXXX-WXX", "XXXX-02-30", "2031-02-30", "2031-W60", "203"]
+)
 def test_what_is_vaguer_than_a_year_makes_no_row(value: str) -> None:
     assert when(value) is None
     assert rows(article("a", FALL.replace("2031-05-04", value))) == []
@@ -127,3 +130,80 @@ def test_words_of_which_the_whole_article_speaks_make_no_happening() -> None:
 def test_a_short_sentence_is_a_row_too() -> None:
     (row,) = rows(article("a", "The first round of the Lindholm ballot took place {2031-05-04|on Sunday}."))
     assert row.when == "2031-05-04"
+
+
+def test_a_row_names_the_expression_that_dates_it_and_each_extract_its_own() -> None:
+    first, second = article("a", FALL), article("b", AGAIN)
+    (row,) = rows(first, second)
+    assert row.timex_id == second.timexes[0].id
+    assert {extract.article_id: extract.timex_id for extract in row.evidence} == {
+        "a": first.timexes[0].id,
+        "b": second.timexes[0].id,
+    }
+
+
+def test_a_happening_that_two_reports_date_otherwise_is_two_rows_that_name_each_other() -> None:
+    monday = FALL.replace("2031-05-04", "2031-05-05").replace("on Sunday", "on Monday")
+    first, second = rows(article("a", FALL), article("b", monday))
+    assert (first.otherwise, second.otherwise) == ((second.id,), (first.id,))
+
+
+def test_the_same_day_of_another_year_is_dated_otherwise_too() -> None:
+    first, second = rows(article("a", FALL), article("b", FALL.replace("2031", "2029")))
+    assert (first.otherwise, second.otherwise) == ((second.id,), (first.id,))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Parliament in Lindholm passed the night tram law {2031-05-05|on Monday} after a long debate.",
+        FALL.replace("2031-05-04", "2031-05"),
+        FALL.replace("2031-05-04", "2031-09-20"),
+    ],
+)
+def test_another_happening_a_vaguer_day_and_a_far_one_are_not_dated_otherwise(other: str) -> None:
+    assert [row.otherwise for row in rows(article("a", FALL), article("b", other)) if row.otherwise] == []
+
+
+def test_who_tells_both_days_tells_two_happenings() -> None:
+    again = FALL.replace("2031-05-04", "2031-05-05").replace("on Sunday", "on Monday")
+    dry = "Nobody spoke. The day was dry. The tannery stood open. A dog ran by. Children sang. Bells rang."
+    told = rows(article("a", f"{FALL} {dry} {again}"), article("b", again))
+    assert [len(row.evidence) for row in told] == [1, 2]
+    assert all(row.otherwise == () for row in told)
+
+
+def test_a_picture_of_a_gallery_is_no_happening() -> None:
+    assert rows(article("a", "17/34 {2031-05-04|4 May 2031} The Quarryton footbridge fell into the river Olm.")) == []
+
+
+def test_what_a_copy_repeats_is_one_row_however_short() -> None:
+    short = "Sailors fled {2031-02|in February}."
+    (row,) = rows(article("a", short), article("b", short))
+    assert len(row.evidence) == 2
+    assert len(rows(article("a", short), article("b", short.replace("fled", "bought")))) == 2
+
+
+def test_what_is_of_an_unknown_year_comes_after_what_has_one_in_the_order_of_the_calendar() -> None:
+    said = "The river Olm flooded Quarryton and the tannery {%s|then}."
+    values = ("XXXX-WXX-1", "XXXX-05-04", "2031-05-04", "XXXX-02", "XXXX-02-29", "XXXX-05-04TEV")
+    shown = article("a", *(said % value for value in values))
+    assert [row.when for row in rows(shown)] == [
+        "2031-05-04",
+        "XXXX-02",
+        "XXXX-02-29",
+        "XXXX-05-04",
+        "XXXX-05-04TEV",
+        "XXXX-WXX-1",
+    ]
+
+
+def test_an_unknown_year_is_neither_the_known_one_nor_another() -> None:
+    first, second = rows(article("a", FALL), article("b", FALL.replace("2031-05-04", "XXXX-05-04")))
+    assert (first.when, second.when) == ("2031-05-04", "XXXX-05-04")
+    assert (first.otherwise, second.otherwise) == ((), ())
+
+
+def test_reports_without_a_day_make_one_row_of_one_happening() -> None:
+    (row,) = rows(*(article(name, FALL.replace("2031-05-04", "XXXX-WXX-7")) for name in "ab"))
+    assert row.when == "XXXX-WXX-7"

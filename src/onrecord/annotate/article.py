@@ -128,6 +128,8 @@ class _Reader:
                 anchor=t.anchor,
                 anchor_id=self.timex_ids[t.anchor_index] if t.anchor_index is not None else None,
                 meaning=t.meaning,
+                bound=t.bound,
+                ended_by=self.timex_ids[t.ended_index] if t.ended_index is not None else None,
             )
 
     def _statements(self) -> Iterator[Statement]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.annotate.timexes import FoundTimex
 from onrecord.model.article import BlockRole
-from onrecord.model.timex import Anchor, TimexType
+from onrecord.model.timex import Anchor, Bound, TimexType
 
 BLOCKS = "onrecord_blocks"
 MENTIONS = "onrecord_mentions"
@@ -164,8 +164,10 @@ def timexes(doc: Doc) -> list[FoundTimex]:
             anchor=Anchor(anchor),
             anchor_index=index,
             meaning=meaning,
+            bound=Bound(bound) if bound else None,
+            ended_index=ended,
         )
-        for start, end, kind, value, mod, anchor, index, meaning in doc.user_data.get(TIMEXES, ())
+        for start, end, kind, value, mod, anchor, index, meaning, bound, ended in doc.user_data.get(TIMEXES, ())
     ]
 
 

@@ -15,6 +15,7 @@ from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner
 from onrecord.model.story import CopyKind
+from onrecord.model.timex import Bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailAnswer:
-    """Where one detail of a report comes from: `field` is one of title, outlet, byline, published, url."""
+    """Where one detail of a report comes from: `field` is a column of `reports`."""
 
     field: str
     evidence: Evidence
@@ -79,6 +80,8 @@ class Report:
     title: str | None
     byline: str | None
     published: str | None
+    updated: str | None
+    captured: str | None
     url: str | None
     language: str
     sha256: str
@@ -126,7 +129,8 @@ class Saying:
     `sentence` is the stretch of whole sentences that holds source, cue and content. `content` has more than one part
     where it is broken ("I will," she said, "stay"), and none where an act is reported without its words.
     `via` are names, nearest to the article first. `within` is the id of the statement that holds this one.
-    `said` is the TIMEX3 value of the time expression that dates it. `rejection` is a person's word that it is none.
+    `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words. `rejection` is a
+    person's word that it is none.
     """
 
     id: str
@@ -151,6 +155,7 @@ class Saying:
     anonymous: bool
     within: str | None
     said: str | None
+    said_words: Words | None
     provenance: Provenance
     rejection: Rejection | None = None
 
@@ -171,6 +176,14 @@ class ExtractAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedExtract(ExtractAnswer):
+    """A stretch that tells a happening, with the words that date it there and what they stand for: a TIMEX3 value."""
+
+    dated_by: Words | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContradictionAnswer(ExtractAnswer):
     """A date that is printed with another weekday than it has: `value` is the date, `weekday` the one it has."""
 
@@ -182,6 +195,8 @@ class ContradictionAnswer(ExtractAnswer):
 class TimelineAnswer:
     """Something that happened or was said: `when` is a TIMEX3 value, `what` the words of the first extract.
 
+    `mod` and `bound` are those of the expression that `when` is the value of: "late May", "since May". `otherwise` are
+    the ids of rows that read like the same happening, dated otherwise by other reports; neither is held to be right.
     `contradictions` are the dates in the evidence whose weekday is another's; they are told, never mended.
     """
 
@@ -189,7 +204,10 @@ class TimelineAnswer:
     story_id: str
     when: str
     what: str
-    evidence: tuple[ExtractAnswer, ...]
+    evidence: tuple[DatedExtract, ...]
+    mod: str | None = None
+    bound: Bound | None = None
+    otherwise: tuple[str, ...] = ()
     contradictions: tuple[ContradictionAnswer, ...] = ()
 
 

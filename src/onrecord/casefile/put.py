@@ -11,7 +11,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement
 from onrecord.model.timex import Timex
 
-DETAILS = ("title", "outlet", "byline", "published", "url")
+DETAILS = ("title", "outlet", "byline", "published", "url", "updated", "captured")
 
 
 def put_article(database: Database, annotated: AnnotatedArticle) -> None:
@@ -44,9 +44,9 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ),
     )
     database.run_many(
-        "INSERT INTO timexes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO timexes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (t.id, article.id, n, t.span.start, t.span.end, t.type, t.value, t.mod, t.anchor, t.anchor_id, t.meaning)
+            (t.id, article.id, n, *_ends(t.span), t.type, t.value, t.mod, t.anchor, t.anchor_id, t.meaning, *_end_of(t))
             for n, t in enumerate(annotated.timexes)
         ),
     )
@@ -91,6 +91,7 @@ def _check(annotated: AnnotatedArticle) -> None:
         "a chain starts at no mention": not {m.chain for m in annotated.mentions} - {None} <= mentions,
         "a speaker or addressee stands on no mention": not speakers <= mentions,
         "an anchor is no time expression": not {t.anchor_id for t in annotated.timexes} - {None} <= timexes,
+        "a stretch ends with no time expression": not {t.ended_by for t in annotated.timexes} - {None} <= timexes,
         "a statement is dated by no time expression": not {s.said for s in said} - {None} <= timexes,
         "a statement is within no statement": not {s.within for s in said} - {None} <= statements,
     }
@@ -115,6 +116,10 @@ def _spans(annotated: AnnotatedArticle) -> Iterator[Span]:
             yield from (span for span in (unnamed.description, unnamed.institution, unnamed.reason) if span)
 
 
+def _end_of(timex: Timex) -> tuple[str | None, str | None]:
+    return timex.bound, timex.ended_by
+
+
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (None, None) if span is None else (span.start, span.end)
 
@@ -125,8 +130,8 @@ def _put_text(database: Database, article: Article) -> None:
     text = shown(article.text)
     exact = None if text == article.text else article.text.encode("utf-8", "surrogatepass")
     database.run(
-        "INSERT INTO articles (id, title, outlet, byline, published, url, language, text, exact)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (id, title, outlet, byline, published, url, updated, captured, language, text, exact)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         article.id,
         *(values.get(name) for name in DETAILS),
         article.language,

@@ -32,6 +32,7 @@ LINKS = (
     "claim_statements",
     "claims",
     "extracts",
+    "dated_otherwise",
     "timeline",
     "entity_mentions",
     "entities",
@@ -122,14 +123,20 @@ def _put_timelines(database: Database, links: Links) -> None:
     for row in links.timelines:
         _check(database, row)
         position = places[row.story_id] = places.get(row.story_id, -1) + 1
-        database.run("INSERT INTO timeline VALUES (?, ?, ?, ?)", row.id, row.story_id, position, row.when)
+        database.run(
+            "INSERT INTO timeline VALUES (?, ?, ?, ?, ?)", row.id, row.story_id, position, row.when, row.timex_id
+        )
     database.run_many(
-        "INSERT INTO extracts VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO extracts VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (row.id, position, x.article_id, x.span.start, x.span.end)
+            (row.id, position, x.article_id, x.span.start, x.span.end, x.timex_id)
             for row in links.timelines
             for position, x in enumerate(row.evidence)
         ),
+    )
+    database.run_many(
+        "INSERT INTO dated_otherwise VALUES (?, ?, ?)",
+        ((row.id, position, other) for row in links.timelines for position, other in enumerate(row.otherwise)),
     )
 
 

@@ -143,6 +143,8 @@ def _report(row: Row, details: tuple[DetailAnswer, ...]) -> Report:
         title=row["title"] and " ".join(row["title"].split()),
         byline=row["byline"],
         published=row["published"],
+        updated=row["updated"],
+        captured=row["captured"],
         url=row["url"],
         language=row["language"],
         sha256=row["sha256"],

@@ -171,7 +171,8 @@ def _of_article(
     """Give all statements of one article, in reading order; with `own_voice`, then what it says itself."""
     rows = database.rows(
         """
-        SELECT s.*, t.value, p.maker, p.version, p.settings, em.entity_id, e.name AS entity_name
+        SELECT s.*, t.value, t.start AS said_start, t.end AS said_end,
+            p.maker, p.version, p.settings, em.entity_id, e.name AS entity_name
         FROM statements AS s
         JOIN provenance AS p ON p.id = s.provenance_id
         LEFT JOIN timexes AS t ON t.id = s.said
@@ -220,6 +221,7 @@ def _of_article(
             anonymous=bool(row["anonymous"]),
             within=row["within"],
             said=row["value"],
+            said_words=_words(text, row["said_start"], row["said_end"]),
             provenance=Provenance(maker=row["maker"], version=row["version"], settings=row["settings"]),
             rejection=rejected.get((Subject.STATEMENT, row["id"], row["id"])),
         )

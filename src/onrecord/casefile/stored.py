@@ -28,7 +28,7 @@ from onrecord.model.statement import (
     Unnamed,
 )
 from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
-from onrecord.model.timex import Anchor, Timex, TimexType
+from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 
 def annotated_articles(database: Database, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
@@ -98,6 +98,8 @@ def _article(database: Database, article_id: str) -> Article:
         byline=details.get("byline"),
         published=details.get("published"),
         url=details.get("url"),
+        updated=details.get("updated"),
+        captured=details.get("captured"),
     )
 
 
@@ -125,6 +127,8 @@ def _timex(row: Row) -> Timex:
         anchor=Anchor(row["anchor"]),
         anchor_id=row["anchor_id"],
         meaning=row["meaning"],
+        bound=row["bound"] and Bound(row["bound"]),
+        ended_by=row["ended_by"],
     )
 
 
@@ -288,13 +292,19 @@ def _entities(database: Database) -> tuple[Entity, ...]:
 
 def _timelines(database: Database) -> tuple[TimelineRow, ...]:
     extracts = grouped(database.rows("SELECT * FROM extracts ORDER BY timeline_id, position"), "timeline_id")
+    otherwise = grouped(database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"), "timeline_id")
     return tuple(
         TimelineRow(
             id=row["id"],
             story_id=row["story_id"],
             when=row["when"],
             what=" ".join(row["words"].split()),
-            evidence=tuple(Extract(article_id=x["article_id"], span=span(x)) for x in extracts.get((row["id"],), ())),
+            evidence=tuple(
+                Extract(article_id=x["article_id"], span=span(x), timex_id=x["timex_id"])
+                for x in extracts.get((row["id"],), ())
+            ),
+            timex_id=row["timex_id"],
+            otherwise=tuple(one["other_id"] for one in otherwise.get((row["id"],), ())),
         )
         for row in database.rows(
             "SELECT t.*, h.words FROM timeline AS t JOIN what_happened AS h ON h.timeline_id = t.id AND h.position = 0"

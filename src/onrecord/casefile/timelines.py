@@ -2,26 +2,38 @@
 
 from collections import defaultdict
 
-from onrecord.casefile.answers import ContradictionAnswer, ExtractAnswer, TimelineAnswer
+from onrecord.casefile.answers import ContradictionAnswer, DatedExtract, TimelineAnswer
 from onrecord.casefile.database import Database
 from onrecord.casefile.read import Texts
 from onrecord.model.interval import other_weekday
+from onrecord.model.timex import Bound
 
 
 def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:
     """Return what happened or was said when, in the order that linking gave it."""
     texts = Texts(database)
-    evidence: dict[str, list[ExtractAnswer]] = defaultdict(list)
+    evidence: dict[str, list[DatedExtract]] = defaultdict(list)
     for row in database.rows(
-        "SELECT x.*, a.outlet FROM extracts AS x JOIN timeline AS t ON t.id = x.timeline_id"
-        " JOIN articles AS a ON a.id = x.article_id WHERE ? IS NULL OR t.story_id = ? ORDER BY x.position",
+        "SELECT x.*, a.outlet, d.value, d.start AS dated_start, d.end AS dated_end FROM extracts AS x"
+        " JOIN timeline AS t ON t.id = x.timeline_id JOIN articles AS a ON a.id = x.article_id"
+        " LEFT JOIN timexes AS d ON d.id = x.timex_id"
+        " WHERE ? IS NULL OR t.story_id = ? ORDER BY x.position",
         *(story, story),
     ):
         sliced = texts.words(row["article_id"], row["start"], row["end"])
-        extract = ExtractAnswer(
-            article_id=row["article_id"], outlet=row["outlet"], span=sliced.span, words=sliced.words
+        dated = row["value"] and texts.words(row["article_id"], row["dated_start"], row["dated_end"])
+        extract = DatedExtract(
+            article_id=row["article_id"],
+            outlet=row["outlet"],
+            span=sliced.span,
+            words=sliced.words,
+            dated_by=dated,
+            value=row["value"],
         )
         evidence[row["timeline_id"]].append(extract)
+    otherwise: dict[str, list[str]] = defaultdict(list)
+    for row in database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"):
+        otherwise[row["timeline_id"]].append(row["other_id"])
     contradictions = _contradictions(database, texts, story)
     return tuple(
         TimelineAnswer(
@@ -30,10 +42,15 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
             when=row["when"],
             what=" ".join(evidence[row["id"]][0].words.split()),
             evidence=tuple(evidence[row["id"]]),
+            mod=row["mod"],
+            bound=row["bound"] and Bound(row["bound"]),
+            otherwise=tuple(otherwise.get(row["id"], ())),
             contradictions=tuple(contradictions.get(row["id"], ())),
         )
         for row in database.rows(
-            "SELECT * FROM timeline WHERE ? IS NULL OR story_id = ? ORDER BY story_id, position", story, story
+            "SELECT t.*, d.mod, d.bound FROM timeline AS t LEFT JOIN timexes AS d ON d.id = t.timex_id"
+            " WHERE ? IS NULL OR t.story_id = ? ORDER BY t.story_id, t.position",
+            *(story, story),
         )
     )
 

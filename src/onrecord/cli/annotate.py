@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotated import AnnotatedArticle
     from onrecord.model.span import Span
     from onrecord.model.statement import Statement, Unnamed
+    from onrecord.model.timex import Timex
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -102,13 +103,15 @@ def records(annotated: AnnotatedArticle) -> Iterator[dict[str, object]]:
             "mod": timex.mod,
             "anchor": timex.anchor,
             "anchor_id": timex.anchor_id,
+            "bound": timex.bound,
+            "ended_by": timex.ended_by,
         }
-    said = {timex.id: timex.value for timex in annotated.timexes}
+    said = {timex.id: timex for timex in annotated.timexes}
     for statement in annotated.statements:
         yield _statement(statement, text, said)
 
 
-def _statement(statement: Statement, text: str, said: dict[str, str]) -> dict[str, object]:
+def _statement(statement: Statement, text: str, said: dict[str, Timex]) -> dict[str, object]:
     return {
         "kind": "statement",
         "id": statement.id,
@@ -134,7 +137,8 @@ def _statement(statement: Statement, text: str, said: dict[str, str]) -> dict[st
         "anonymous": statement.anonymous,
         "unnamed": statement.unnamed and _unnamed(statement.unnamed, text),
         "within": statement.within,
-        "said": None if statement.said is None else said[statement.said],
+        "said": None if statement.said is None else said[statement.said].value,
+        "said_words": None if statement.said is None else _words(said[statement.said].span, text),
         "occasion": statement.occasion and {"kind": statement.occasion.kind, **_words(statement.occasion.span, text)},
         "matter": statement.matter and _words(statement.matter, text),
         "act_words": [_words(span, text) for span in statement.act_words],

@@ -16,15 +16,17 @@ from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
 from onrecord.export.voices import Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
+    clocks_of,
     content_of,
     contradiction_of,
     counted,
     days_in_words,
     listed,
     one_line,
+    otherwise_of,
     published_in_words,
     remarks_on,
-    when_in_words,
+    told_in_words,
 )
 from onrecord.model.story import Join
 
@@ -163,10 +165,14 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
 
 def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], paper: Paper) -> None:
     paper.section("Timeline")
+    by_id = {row.id: row for row in rows}
     for row in rows:
         by = dict.fromkeys(numbers[extract.article_id] for extract in row.evidence)
         refs = "".join(f" [{number}]" for number in by)
-        paper.entry(when_in_words(row.when), one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
+        when = told_in_words(row.when, row.mod, row.bound)
+        paper.entry(when, one_line(row.what) + refs, indent=2, column=_WHEN_COLUMN)
+        for other in row.otherwise:
+            paper.text(otherwise_of(by_id[other]), indent=2 + _WHEN_COLUMN, faint=True)
         for one in row.contradictions:
             paper.text(contradiction_of(one), indent=2 + _WHEN_COLUMN, faint=True)
 
@@ -208,7 +214,8 @@ def _print_sayings(title: str, sayings: Sequence[Saying], numbers: dict[str, int
 def _print_report(numbered: NumberedReport, paper: Paper) -> None:
     report = numbered.report
     title = one_line(report.title or report.name)
-    known = [published_in_words(report.published), report.outlet or "outlet unknown", report.byline or ""]
+    known = [published_in_words(report.published), *clocks_of(report)]
+    known += [report.outlet or "outlet unknown", report.byline or ""]
     paper.entry(f"[{numbered.number}]", " · ".join(part for part in known if part), indent=2, column=_NUMBER_COLUMN)
     paper.text(title, indent=2 + _NUMBER_COLUMN, bold=True)
     alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)

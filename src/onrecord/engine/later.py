@@ -47,8 +47,16 @@ def hear(page: Page, writer: CaseWriter) -> tuple[Heard, Page]:
 
 
 def _resolved(timexes: tuple[Timex, ...], day: date | None) -> list[Timex]:
+    starts = {t.id: t.span.start for t in timexes}
     said = [
-        Recognised(start=t.span.start, end=t.span.end, type=t.type, meaning=meaning_of(t.meaning), mod=t.mod)
+        Recognised(
+            start=t.span.start,
+            end=t.span.end,
+            type=t.type,
+            meaning=meaning_of(t.meaning),
+            mod=t.mod,
+            ends_at=None if t.ended_by is None else starts[t.ended_by],
+        )
         for t in timexes
     ]
     return [

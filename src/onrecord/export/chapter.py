@@ -16,8 +16,9 @@ from onrecord.export.wording import (
     days_in_words,
     listed,
     one_line,
+    otherwise_of,
     remarks_on,
-    when_in_words,
+    told_in_words,
 )
 
 
@@ -64,12 +65,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """A row of the timeline."""
+    """A row of the timeline; `dated_by` are the words that date it, as the reports print them."""
 
     when: str
     value: str
     what: str
     notes: tuple[Ref, ...]
+    dated_by: tuple[str, ...]
     contradictions: tuple[str, ...]
 
 
@@ -100,7 +102,8 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
-    timeline = tuple(_when(row, notes) for row in sheet.timeline)
+    rows = {row.id: row for row in sheet.timeline}
+    timeline = tuple(_when(row, notes, rows) for row in sheet.timeline)
     return Chapter(
         number=number,
         sheet=sheet,
@@ -160,12 +163,16 @@ def _listed(sayings: Iterable[Saying], notes: Notes) -> Iterator[Listed]:
         yield Listed(who=listed(names_of(alike[0])), words=content_of(alike[0]), notes=refs)
 
 
-def _when(row: TimelineAnswer, notes: Notes) -> When:
+def _when(row: TimelineAnswer, notes: Notes, rows: dict[str, TimelineAnswer]) -> When:
     refs = dict.fromkeys(map(notes.of_extract, row.evidence))
     return When(
-        when=when_in_words(row.when),
+        when=told_in_words(row.when, row.mod, row.bound),
         value=row.when,
         what=one_line(row.what),
         notes=tuple(refs),
-        contradictions=tuple(map(contradiction_of, row.contradictions)),
+        dated_by=tuple(dict.fromkeys(one_line(x.dated_by.words) for x in row.evidence if x.dated_by is not None)),
+        contradictions=(
+            *(otherwise_of(rows[other]) for other in row.otherwise),
+            *map(contradiction_of, row.contradictions),
+        ),
     )

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.casefile.answers import Counts, SetAsideRow
+from onrecord.casefile.answers import Counts, Report, SetAsideRow
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.cards import Cards
@@ -22,7 +22,7 @@ from onrecord.export.notes import Ref
 from onrecord.export.sheet import sheets
 from onrecord.export.told import value_in_words
 from onrecord.export.voices import Standing
-from onrecord.export.wording import counted, day_in_words, one_line, published_in_words
+from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
 from onrecord.version import __version__
 
@@ -93,8 +93,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., object]] = {
-        "counted": counted, "day": day_in_words, "line": one_line, "link": link, "published": published_in_words,
-        "record": contents, "refs": refs, "spans": offsets, "value": value_in_words,
+        "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
+        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets, "value": value_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     return made
@@ -124,6 +124,11 @@ def offsets(spans: Iterable[Span]) -> Markup:
     """Return spans as they are written: [12, 34)."""
     pieces = (f'<span class="span">[{span.start}, {span.end})</span>' for span in spans)
     return Markup(" ".join(pieces))  # noqa: S704 - numbers in a form of ours, nothing of an article
+
+
+def clocks(report: Report) -> str:
+    """Return when a report was last changed and its page captured, each after a dot."""
+    return "".join(f" · {clock}" for clock in clocks_of(report))
 
 
 def link(url: str | None) -> Markup:

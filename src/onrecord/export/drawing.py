@@ -1,6 +1,7 @@
 """The timeline of a story, drawn: a lane for each time, a dot for a day, a band for what may be any day of it.
 
-Nothing is drawn more exact than it is told: a month is a band as wide as the month. The scale is that of the days on
+Nothing is drawn more exact than it is told: a month is a band as wide as the month, and "since May" a band from its
+first day to the edge of the drawing. The scale is that of the days on
 which the reports were printed and of four months around them; what lies outside ends in an arrow at the edge, with its
 time in words. The table beside the drawing says all of it again.
 """
@@ -10,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.casefile.answers import TimelineAnswer
-from onrecord.export.wording import counted, day_in_words, when_in_words
+from onrecord.export.wording import counted, day_in_words, told_in_words
 from onrecord.model.interval import interval
+from onrecord.model.stretch import OPEN_AHEAD
 
-_WIDTH, _LABELS, _EDGE = 720, 190, 14
+_WIDTH, _LABELS, _EDGE = 770, 240, 14
 _LANE, _HEAD = 22, 30
 _DOT, _MORE, _LARGEST = 3.5, 0.8, 7.5
 _AROUND = timedelta(days=122)
@@ -42,7 +44,10 @@ class Lane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A drawn timeline, in units of its own: ticks with the words below them, days of print, lanes."""
+    """A drawn timeline, in units of its own: ticks with the words below them, days of print, lanes.
+
+    `unplaced` counts the rows of an unknown year, which stand in the table alone.
+    """
 
     width: int
     height: float
@@ -51,6 +56,7 @@ class Drawing:
     ticks: tuple[tuple[float, str], ...]
     printed: tuple[tuple[float, str], ...]
     lanes: tuple[Lane, ...] = field(repr=False)
+    unplaced: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +77,13 @@ def draw(rows: Sequence[TimelineAnswer], published: Iterable[str | None]) -> Dra
     placed: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         if interval(row.when) is not None:
-            placed.setdefault(row.when, []).append(number)
+            placed.setdefault(_told(row), []).append(number)
     printed = sorted({day for when in published if (day := _day(when)) is not None})
     if len(placed) < _FEWEST:
         return None
-    scale = _scale(list(placed), printed)
+    scale = _scale([rows[numbers[0]].when for numbers in placed.values()], printed)
     lanes = tuple(
-        _lane(scale, value, [rows[n] for n in numbers], numbers[0] + 1, n)
-        for n, (value, numbers) in enumerate(placed.items())
+        _lane(scale, [rows[n] for n in numbers], numbers[0] + 1, n) for n, numbers in enumerate(placed.values())
     )
     return Drawing(
         width=_WIDTH,
@@ -91,6 +96,7 @@ def draw(rows: Sequence[TimelineAnswer], published: Iterable[str | None]) -> Dra
             for day in printed
         ),
         lanes=lanes,
+        unplaced=sum(interval(row.when) is None for row in rows),
     )
 
 
@@ -106,23 +112,38 @@ def _scale(values: Sequence[str], printed: Sequence[date]) -> _Scale:
     return _Scale(min(near, default=start), max(near, default=end))
 
 
-def _lane(scale: _Scale, value: str, rows: Sequence[TimelineAnswer], row: int, place: int) -> Lane:
-    covered = interval(value)
+def _told(row: TimelineAnswer) -> str:
+    return told_in_words(row.when, row.mod, row.bound)
+
+
+def _days(row: TimelineAnswer) -> tuple[date, date]:
+    """Return the first and the last day of a row's time; of an open stretch the open end is that of the calendar.
+
+    A clock time stays on its day: "after 6 a.m." seldom means the weeks after.
+    """
+    covered = interval(row.when)
     if covered is None:
-        msg = f"not a time with a place: {value}"
+        msg = f"not a time with a place: {row.when}"
         raise ValueError(msg)
+    if row.bound is None or "T" in row.when:
+        return covered.first, covered.last
+    return (covered.first, date.max) if row.bound in OPEN_AHEAD else (date.min, covered.last)
+
+
+def _lane(scale: _Scale, rows: Sequence[TimelineAnswer], row: int, place: int) -> Lane:
+    first, last = _days(rows[0])
     reports = len({extract.article_id for one in rows for extract in one.evidence})
-    start, end = max(covered.first, scale.first), min(covered.last, scale.last)
-    before, after = covered.first < scale.first, covered.last > scale.last
+    start, end = max(first, scale.first), min(last, scale.last)
+    before, after = first < scale.first, last > scale.last
     outside = start > end  # wholly: the arrow alone
     if outside:
         start = end = scale.first if before else scale.last
     left, right = scale.at(start), scale.at(end + timedelta(days=1))
-    exact = covered.first == covered.last
+    exact = first == last
     return Lane(
         row=row,
-        label=when_in_words(value),
-        told=f"{when_in_words(value)}: {counted(len(rows), 'row')}, {counted(reports, 'report')}",
+        label=_told(rows[0]),
+        told=f"{_told(rows[0])}: {counted(len(rows), 'row')}, {counted(reports, 'report')}",
         y=_HEAD + _LANE * place + _LANE / 2,
         x=round((left + right) / 2, 1) if exact else left,
         width=0 if exact or outside else round(right - left, 1),

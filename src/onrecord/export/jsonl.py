@@ -13,13 +13,14 @@ from typing import TextIO
 
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
-from onrecord.export.linked import Row, covered, ends, linked, pair
+from onrecord.export.linked import Row, ends, linked, pair
+from onrecord.export.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.interval import other_weekday
 from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.statement import Manner, Statement, Unnamed
+from onrecord.model.timex import Timex
 
 TABLES = (
     "articles",
@@ -65,13 +66,16 @@ def _write(case: Case, out: Path) -> None:
             table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
         }
         links = case.links()
-        for table, rows in linked(links).items():
-            _put(files[table], rows)
         entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
         stories = {article: story.id for story in links.stories for article in story.article_ids}
+        wanted = {row.timex_id for row in links.timelines}
+        dating: dict[str, Timex] = {}
         for annotated in case.annotated():
+            dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in _layers(annotated, stories, entities).items():
                 _put(files[table], rows)
+        for table, rows in linked(links, dating).items():
+            _put(files[table], rows)
         for file in files.values():
             file.close()
         for table, part in parts.items():
@@ -100,6 +104,8 @@ def printed(article: Article) -> Row:
         "title": article.headline,
         "byline": _value(article.byline),
         "published": _value(article.published),
+        "updated": _value(article.updated),
+        "captured": _value(article.captured),
         "url": _value(article.url),
         "language": article.language,
     }
@@ -127,25 +133,13 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
             }
             for m in annotated.mentions
         ),
-        "timexes": (
-            {
-                "id": t.id,
-                "article": article.id,
-                **ends(t.span),
-                "type": t.type,
-                "value": t.value,
-                "mod": t.mod,
-                **covered(t.value, t.mod),
-                "weekday": other_weekday(t.span.of(article.text), t.value),
-            }
-            for t in annotated.timexes
-        ),
+        "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }
 
 
 def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
-    said = {timex.id: timex.value for timex in annotated.timexes}
+    said = {timex.id: timex for timex in annotated.timexes}
     outlet = _value(annotated.article.outlet)
     for s in (*annotated.statements, *annotated.own_voice):
         yield {
@@ -167,7 +161,8 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "anonymous": s.anonymous,
             "unnamed": _unnamed(s.unnamed),
             "within": s.within,
-            "said": None if s.said is None else said[s.said],
+            "said": None if s.said is None else said[s.said].value,
+            "said_words": None if s.said is None else pair(said[s.said].span),
             "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": pair(s.occasion.span)},
             "matter": pair(s.matter),
             "act_words": [pair(span) for span in s.act_words],

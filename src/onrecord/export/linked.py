@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from onrecord.casefile.links import Links
+from onrecord.export.times import timeline_row
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
-from onrecord.model.interval import edtf, interval
 from onrecord.model.ledger import LedgerRow
 from onrecord.model.quotation import ChangedQuotation
 from onrecord.model.span import Span
+from onrecord.model.timex import Timex
 
 # A row is what a line says; nothing in the program reads it back.
 Row: TypeAlias = dict[str, object]
 
 
-def linked(links: Links) -> dict[str, Iterator[Row]]:
-    """Return the rows of each table."""
+def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
+    """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids."""
     return {
         "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
         "stories": (
@@ -56,17 +57,7 @@ def linked(links: Links) -> dict[str, Iterator[Row]]:
             }
             for s in links.silences
         ),
-        "timeline": (
-            {
-                "id": t.id,
-                "story": t.story_id,
-                "when": t.when,
-                **covered(t.when),
-                "what": t.what,
-                "evidence": [{"article": x.article_id, **ends(x.span)} for x in t.evidence],
-            }
-            for t in links.timelines
-        ),
+        "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
     }
 
 
@@ -148,17 +139,6 @@ def _ledger(row: LedgerRow) -> Row:
             {"statement": f.statement_id, "article": f.article_id, **ends(f.span), "outcome": f.outcome}
             for f in row.follow_ups
         ],
-    }
-
-
-def covered(value: str, mod: str | None = None) -> Row:
-    """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
-    days = interval(value)
-    return {
-        "first": days.first.isoformat() if days else None,
-        "last": days.last.isoformat() if days else None,
-        "precision": days.precision.value if days else None,
-        "edtf": edtf(value, mod),
     }
 
 

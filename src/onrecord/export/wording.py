@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from onrecord.casefile.accounts import ClaimAnswer
-from onrecord.casefile.answers import ContradictionAnswer, Saying
+from onrecord.casefile.answers import ContradictionAnswer, Report, Saying, TimelineAnswer
+from onrecord.model.interval import Precision, interval
 from onrecord.model.statement import Act, Certainty
+from onrecord.model.timex import Bound
 
 ACTS = {
     Act.CLAIM: "said",
@@ -35,6 +37,7 @@ CERTAINTIES = {
 _MONTHS = ("January February March April May June July August September October November December").split()
 _PARTS = {
     "MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday", "DT": "daytime",
+    "XX": "hour unknown",
 }  # fmt: skip
 _SEASONS = {
     "SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter",
@@ -42,6 +45,7 @@ _SEASONS = {
     "H1": "first half", "H2": "second half",
 }  # fmt: skip
 _UNKNOWN = "XXXX"
+_EDGES = {"START": "early", "MID": "middle of", "END": "late"}
 _REFS = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -67,9 +71,37 @@ def remarks_on(saying: Saying) -> tuple[str, ...]:
         CERTAINTIES[saying.certainty],
         f"to {saying.addressee.entity_name or saying.addressee.name}" if saying.addressee else "",
         f"via {', '.join(saying.via)}" if saying.via else "",
-        f"said {when_in_words(saying.said)}" if saying.said and saying.said not in _REFS else "",
+        _said(saying),
     )
     return tuple(one_line(remark) for remark in remarks if remark)
+
+
+def _said(saying: Saying) -> str:
+    """Return when a statement was made, with the words that tell it: "said 14 March 2024, “on Thursday”"."""
+    if not saying.said or saying.said in _REFS:
+        return ""
+    when = when_in_words(saying.said)
+    words = "" if saying.said_words is None else one_line(saying.said_words.words)
+    return f"said {when}" if words in ("", when) else f"said {when}, “{words}”"
+
+
+def clocks_of(report: Report) -> tuple[str, ...]:
+    """Return when a report was last changed and its page captured, beside when it was printed, where that is known."""
+    updated = report.updated if report.updated != report.published else None
+    times = (("updated", updated), ("captured", report.captured))
+    return tuple(f"{name} {when_in_words(time)}" for name, time in times if time)
+
+
+def told_in_words(value: str, mod: str | None, bound: Bound | None) -> str:
+    """Return a value as people write it, with what stands around it: "late May 2024", "since 12 March 2024"."""
+    words, edge = when_in_words(value), _EDGES.get(mod or "", "")
+    covered = interval(value)
+    if edge and covered is not None:
+        day = covered.precision in {Precision.DAY, Precision.PART_OF_DAY, Precision.HOUR, Precision.MINUTE}
+        words = (f"{words}, {edge}" if covered.precision is Precision.DAY else words) if day else f"{edge} {words}"
+    if mod == "APPROX":
+        words = f"about {words}"
+    return words if bound is None else f"{bound} {words}"
 
 
 def published_in_words(published: str | None) -> str:
@@ -118,6 +150,15 @@ def origins_of(claim: ClaimAnswer) -> str:
     if claim.at_least == claim.at_most:
         return counted(claim.at_least, "origin")
     return f"at least {claim.at_least}, at most {counted(claim.at_most, 'origin')}"
+
+
+def otherwise_of(row: TimelineAnswer) -> str:
+    """Return how other reports date what reads like the same happening: "dated 12 March 2024 (“on Tuesday”)"."""
+    said = dict.fromkeys(
+        f"“{one_line(x.dated_by.words)}” in {x.outlet or 'a report'}" for x in row.evidence if x.dated_by is not None
+    )
+    words = f" ({'; '.join(said)})" if said else ""
+    return f"Dated otherwise by others: {told_in_words(row.when, row.mod, row.bound)}{words}"
 
 
 def contradiction_of(one: ContradictionAnswer) -> str:

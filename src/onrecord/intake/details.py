@@ -6,16 +6,21 @@ from onrecord.intake.days import read_day
 from onrecord.model.article import Detail, Evidence
 from onrecord.model.page import Given
 
+TIMES = frozenset({"published", "updated", "captured"})
+"""The details that are days or times."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """Title, outlet, byline, time of publication and address, each with where it was found; unknown is None."""
+    """Title, outlet, byline, times and address, each with where it was found; unknown is None."""
 
     title: Detail | None = None
     outlet: Detail | None = None
     byline: Detail | None = None
     published: Detail | None = None
     url: Detail | None = None
+    updated: Detail | None = None
+    captured: Detail | None = None
 
     def or_else(self, other: "Details") -> "Details":
         """Return these details, with the other's where these know nothing."""
@@ -66,7 +71,7 @@ def checked(name: str, said: object, evidence: Evidence, where: str) -> Detail |
     if not isinstance(said, str | int) or isinstance(said, bool):
         return None
     value = " ".join(str(said).split())
-    if name == "published":
+    if name in TIMES:
         value = read_day(value) or ""
     if name == "outlet":
         value = value.removeprefix("@")  # og:site_name is a Twitter handle on some pages

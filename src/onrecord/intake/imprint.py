@@ -1,4 +1,4 @@
-"""What the words of an article say of it: its title, who wrote it, the day it was printed."""
+"""What the words of an article say of it: its title, who wrote it, the days it was printed and last changed."""
 
 import re
 from collections.abc import Iterator
@@ -36,15 +36,13 @@ def details_of_text(text: str, blocks: tuple[Block, ...]) -> Details:
         elif block.role is BlockRole.BYLINE and _BY.match(words):
             by = _AFTER_NAME.split(_BY.sub("", words))[0].rstrip(" ,.-–—")
             found = found.or_else(Details(byline=checked("byline", by, Evidence.TEXT, where)))
-    return found.or_else(Details(published=next(_days(text, blocks), None)))
+    near, head, end = _around_the_body(blocks, len(text))
+    changes = (day for block in near if block.span.start < end for day in _after(_UPDATED, text, block))
+    return found.or_else(Details(published=next(_days(text, near, head, end), None), updated=next(changes, None)))
 
 
-def _days(text: str, blocks: tuple[Block, ...]) -> Iterator[Detail]:
-    """Yield the days of publication that the text says, the surest first.
-
-    One introduced as that, near the body but not in it; one that ends a short line between headline and body ("Jane
-    Doe, May 30, 2017"); one after "Updated", for the day of the last change is near that of publication.
-    """
+def _around_the_body(blocks: tuple[Block, ...], length: int) -> tuple[list[Block], list[Block], int]:
+    """Return the blocks near the body that may say when it was printed, those of them above it, and where it ends."""
     roles = [block.role for block in blocks]
     headline = roles.index(BlockRole.HEADLINE) if BlockRole.HEADLINE in roles else None
     # The body begins where two of three blocks are body: a sentence under the headline that sums up is not yet it.
@@ -54,7 +52,15 @@ def _days(text: str, blocks: tuple[Block, ...]) -> Iterator[Detail]:
     top = body[0] - _NEAR if headline is None else headline - _ABOVE
     near = [block for block in blocks[max(top, 0) : body[-1] + _NEAR] if _may_say(block)]
     head = [block for block in blocks[max(top, body[0] - _NEAR, 0) : body[0]] if _may_say(block)]
-    end = blocks[starts[-1]].span.end if starts else len(text)
+    return near, head, blocks[starts[-1]].span.end if starts else length
+
+
+def _days(text: str, near: list[Block], head: list[Block], end: int) -> Iterator[Detail]:
+    """Yield the days of publication that the text says, the surest first.
+
+    One introduced as that, near the body but not in it; one that ends a short line between headline and body ("Jane
+    Doe, May 30, 2017"); one after "Updated", for the day of the last change is near that of publication.
+    """
     for block in near:
         # Below the body, what is "posted" is a reader's comment.
         if block.span.start < end or not _POSTED.search(block.span.of(text)):

@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 from onrecord.errors import BadIndex, PageRefused
 from onrecord.intake.days import read_day
 from onrecord.intake.decode import decode
+from onrecord.intake.details import TIMES
 from onrecord.model.page import Given
 
 INDEX_NAME = "index.csv"
-FIELDS = ("outlet", "published", "url", "title", "byline")
+FIELDS = ("outlet", "published", "url", "title", "byline", "updated", "captured")
 _COLUMNS = ("file", *FIELDS)
 _DELIMITERS = ",;\t"
 
@@ -90,8 +91,9 @@ def _entries(path: Path, columns: list[str], lines: Iterator[list[str]]) -> Iter
         row = {column: " ".join(cell.split()) for column, cell in zip(columns, cells, strict=False)}
         if not row.get("file"):
             raise BadIndex(f"{path}, line {number}: the cell 'file' is empty; name the file or delete the line.")
-        if row.get("published") and read_day(row["published"]) is None:
-            raise BadIndex(f"{path}, line {number}: {row['published']!r} is no day; write it as 2017-05-29.")
+        for field_ in sorted(TIMES):
+            if row.get(field_) and read_day(row[field_]) is None:
+                raise BadIndex(f"{path}, line {number}: {row[field_]!r} is no day; write it as 2017-05-29.")
         given = tuple(Given(field=f, value=row[f], by=f"{INDEX_NAME}, line {number}") for f in FIELDS if row.get(f))
         name = str(PurePosixPath(row["file"].replace("\\", "/")))
         yield name, Entry(line=number, given=given)

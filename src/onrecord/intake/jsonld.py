@@ -68,6 +68,7 @@ def _details(article: dict[str, object]) -> Details:
         byline=checked("byline", _BY.sub("", html.unescape(", ".join(names))), Evidence.JSON_LD, "author.name"),
         published=checked("published", article.get("datePublished"), Evidence.JSON_LD, "datePublished"),
         url=checked("url", address, Evidence.JSON_LD, "url"),
+        updated=checked("updated", article.get("dateModified"), Evidence.JSON_LD, "dateModified"),
     )
 
 

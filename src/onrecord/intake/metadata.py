@@ -8,6 +8,7 @@ file's own time.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -15,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from onrecord.intake.days import read_day
 from onrecord.intake.details import Details, checked
 from onrecord.intake.jsonld import details_of_json_ld
+from onrecord.intake.saved import captured_of_page
 from onrecord.model.article import Detail, Evidence
 
 # Names of meta tags by field, the most telling first. `date` alone comes last: some write the day of the last change
@@ -74,8 +76,24 @@ _METAS = {
         "date",
     ),
     "url": ("og:url", "parsely-link", "twitter:url"),
+    "updated": (
+        "article:modified_time",
+        "article:modified",
+        "og:updated_time",
+        "og:modified_time",
+        "datemodified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+        "lastmod",
+        "modified_time",
+        "date_modified",
+        "updated_time",
+        "revised",
+    ),
 }
-_ITEMPROPS = {"headline": "title", "datepublished": "published", "author": "byline"}
+_ITEMPROPS = {"headline": "title", "datepublished": "published", "author": "byline", "datemodified": "updated"}
+_TIMES = frozenset({"published", "updated"})
 _PUBLISHED_MARKS = re.compile(
     r"publish|posted|pub-?date|dateline|byline|entry-date|post-date"
     r"|article-date|timestamp|date-?time",
@@ -100,10 +118,10 @@ _SAVED_HEAD = 2_000
 def details_of_page(page: LexborHTMLParser, markup: str) -> Details:
     """Return what a page's head and marked-up elements say of it."""
     found = details_of_json_ld(page)
-    for witness in (_metas(page), _markup(page, markup)):
+    for witness in (_metas(page), _markup(page, markup), captured_of_page(markup)):
         found = found.or_else(witness)
     if found.byline and found.byline.value.startswith(("http://", "https://")):
-        return Details(title=found.title, outlet=found.outlet, published=found.published, url=found.url)
+        return replace(found, byline=None)
     return found
 
 
@@ -135,7 +153,7 @@ def _markup(page: LexborHTMLParser, markup: str) -> Details:
         name = _ITEMPROPS.get((node.attributes.get("itemprop") or "").lower())
         if name and node.tag != "meta":
             attributes = node.attributes
-            if name == "published":
+            if name in _TIMES:
                 value = attributes.get("datetime") or attributes.get("content") or ""
             else:
                 inner = node.css_first('[itemprop="name"]') if name == "byline" else None

@@ -17,6 +17,7 @@ from onrecord.intake.outlets import outlet_of
 from onrecord.intake.pages import MAX_BYTES
 from onrecord.intake.plaintext import find_blocks
 from onrecord.intake.rows import read_row
+from onrecord.intake.saved import captured_of_address
 from onrecord.model.article import Article, Block, BlockRole
 from onrecord.model.page import Page, PageKind, SetAside
 
@@ -58,6 +59,7 @@ def _read(page: Page) -> Article:
             raise PageRefused(Reason.UNKNOWN_TYPE, "This type of file can't be read; save it as .txt, .html or .jsonl.")
     _check(text, blocks)
     details = details.or_else(details_of_address(details.url)).or_else(Details(outlet=outlet_of(details.url)))
+    details = details.or_else(captured_of_address(details.url))
     if page.kind is not PageKind.ROW:  # the name of a file of rows says nothing of one row
         details = details.or_else(details_of_name(page.name))
     return Article(
@@ -72,6 +74,8 @@ def _read(page: Page) -> Article:
         byline=details.byline,
         published=details.published,
         url=details.url,
+        updated=details.updated,
+        captured=details.captured,
     )
 
 

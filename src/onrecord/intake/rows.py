@@ -14,6 +14,8 @@ _ALIASES = {
     "url": ("url",),
     "title": ("title",),
     "byline": ("byline",),
+    "updated": ("updated", "modified", "date_modify"),
+    "captured": ("captured", "fetched", "crawled", "date_download"),
 }
 
 

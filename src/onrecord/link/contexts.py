@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log, sqrt
 
-from onrecord.link.claims import base
 from onrecord.link.rarity import background
-from onrecord.link.words import stem, words
+from onrecord.link.words import base, stem, words
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Statement

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from onrecord.link import negations
-from onrecord.link.claims import base
 from onrecord.link.contexts import Read, near, telling
 from onrecord.link.disputed import Disputed, Value, joined
-from onrecord.link.words import stem, words
+from onrecord.link.words import base, stem, words
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty

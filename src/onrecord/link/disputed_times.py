@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.contexts import Read, near, telling, weigh
+from onrecord.link.dated import when
 from onrecord.link.disputed import Disputed, Value, disputed
-from onrecord.link.timeline import when
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import Interval, Precision, interval
 from onrecord.model.timex import TimexType

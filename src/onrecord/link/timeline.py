@@ -1,155 +1,43 @@
 """What happened when, as the articles of a story date it.
 
 A row stands on the sentences that hold a resolved time expression of year precision or finer. Sentences of several
-articles make one row where their times can be the same and they share enough rare words. Days that only say when the
-article was printed (a dateline, "Updated 3 May 2017") are no happening.
+articles make one row where their times can be the same and they share enough rare words.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from math import log, sqrt
+from dataclasses import replace
 
+from onrecord.link.dated import PARTS_OF_DAY, Dated, When, dated_sentences
 from onrecord.link.grouping import groups
-from onrecord.link.rarity import background
-from onrecord.link.words import report_spans, stem, words
+from onrecord.link.otherwise import dated_otherwise
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
-from onrecord.model.interval import Precision, interval
 from onrecord.model.span import Span
 from onrecord.model.story import Extract, Story, TimelineRow
-from onrecord.model.timex import TimexType
 
-_ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d\d:?\d\d)$")
-_PARTS_OF_DAY = {"MO": ("05", "12"), "DT": ("06", "18"), "AF": ("12", "18"), "EV": ("17", "22"), "NI": ("20", "24")}
-_WORDS = 2  # telling words of a sentence that says more than a day
-_TELLING = 1.5  # inverse document frequency of a telling word
 _ALIKE, _SHARED = 0.33, 3  # likeness and common words of two sentences on one happening
 _STEEP = 10.0
 _MONTH = 31
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
-    """The days that a TIMEX3 value covers, and the time of day it adds.
-
-    Sorts as a timeline reads: by the first day, and there the vague before the exact, since a month's happening may
-    have come on any day of it.
-    """
-
-    first: int
-    shortness: int
-    clock: str
-
-    @property
-    def last(self) -> int:
-        """The last day."""
-        return self.first - self.shortness
-
-    def holds(self, other: "When") -> bool:
-        """Tell whether all that the other covers lies in this one."""
-        if self.clock in _PARTS_OF_DAY:
-            start, end = _PARTS_OF_DAY[self.clock]
-            fits = self.clock == other.clock or start <= other.clock[:2] < end
-        else:
-            fits = other.clock.startswith(self.clock)
-        return fits and self.first <= other.first and other.last <= self.last
-
-
-def when(value: str) -> When | None:
-    """Return what a TIMEX3 value covers, None for what is vaguer than a year or not resolved."""
-    covered = interval(value)
-    if covered is None or covered.precision in {Precision.CENTURY, Precision.DECADE}:
-        return None
-    # Outlets of one place print "6 a.m." and "06:00 GMT" for one hour: the zone keeps nothing apart.
-    clock = _ZONE.sub("", value.partition("T")[2])
-    return When(covered.first.toordinal(), covered.first.toordinal() - covered.last.toordinal(), clock)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Dated:
-    """A sentence and one time in it."""
-
-    extract: Extract
-    published: str
-    value: str
-    when: When
-    weights: dict[str, float]
-    text: str
-
-
 def timeline(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[TimelineRow]:
     """Yield the rows of a story's timeline in the order of time; `articles` are those of the story, in any order."""
     dated = sorted(
-        (one for annotated in articles for one in _dated(annotated)),
+        (one for annotated in articles for one in dated_sentences(annotated)),
         key=lambda one: (one.extract, one.value),
     )
-    rows = [_row(story, [dated[k] for k in group]) for group in groups(len(dated), _votes(dated))]
-    for _, row in sorted(rows, key=lambda pair: (pair[0].first, pair[0].shortness, _clock(pair[0]), pair[1].id)):
+    happenings = [[dated[k] for k in group] for group in groups(len(dated), _votes(dated))]
+    rows = [_row(story, group) for group in happenings]
+    apart: dict[int, list[str]] = {}
+    for one, other in dated_otherwise(happenings):
+        apart.setdefault(one, []).append(rows[other][1].id)
+        apart.setdefault(other, []).append(rows[one][1].id)
+    told = [(when_, replace(row, otherwise=tuple(sorted(apart.get(n, ()))))) for n, (when_, row) in enumerate(rows)]
+    for _, row in sorted(told, key=lambda pair: (pair[0].first, pair[0].shortness, _clock(pair[0]), pair[1].id)):
         yield row
 
 
-def _dated(annotated: AnnotatedArticle) -> Iterator[_Dated]:
-    """Yield the dated sentences of an article; a sentence with several times comes once for each."""
-    article = annotated.article
-    published = article.published.value if article.published is not None else ""
-    read = report_spans(article)
-    said = {statement.said for statement in annotated.statements if statement.said is not None}
-    of_sentence: dict[Span, dict[str, When]] = {}
-    stems = {s: {stem(word) for word, *_ in words(article.text, s.start, s.end)} for s in annotated.sentences}
-    often = Counter(word for found in stems.values() for word in found)
-    for timex in annotated.timexes:
-        if timex.type not in {TimexType.DATE, TimexType.TIME}:
-            continue
-        value, covers = timex.value, when(timex.value)
-        if covers is None and timex.id in said and article.day is not None:
-            # "he said earlier": when exactly stays open, but the article bears a day.
-            value, covers = article.day.isoformat(), when(article.day.isoformat())
-        sentence = next((s for s in annotated.sentences if s.covers(timex.span)), None)
-        if covers is not None and sentence is not None and any(block.covers(timex.span) for block in read):
-            of_sentence.setdefault(sentence, {})[value] = covers
-    for sentence, times in of_sentence.items():
-        dates = {t.span for t in annotated.timexes if sentence.covers(t.span)}
-        telling = _telling(article.text, sentence, dates, often, len(stems))
-        if len(telling) < _WORDS:
-            continue
-        for value, covers in times.items():
-            # "At 6 a.m. on Wednesday" gives the day and the hour: the hour says both.
-            if not any(covers.holds(other) and covers != other for other in times.values()):
-                yield _Dated(
-                    extract=Extract(article.id, sentence),
-                    published=published,
-                    value=value,
-                    when=covers,
-                    weights=telling,
-                    text=sentence.of(article.text),
-                )
-
-
-def _telling(text: str, sentence: Span, dates: set[Span], often: Counter[str], many: int) -> dict[str, float]:
-    """Return the telling words of a sentence beside its dates, with weights of unit length.
-
-    A word weighs the less the more of the article's sentences (`often` of `many`) have it: what the whole article is
-    about tells none of its happenings from another.
-    """
-    counted = Counter(
-        stem(word)
-        for word, start, end in words(text, sentence.start, sentence.end)
-        if len(word) > 1 and not any(span.covers(Span(start, end)) for span in dates)
-    )
-    weights = {word: background().rarity(word) for word in counted}
-    weights = {word: rare * _own(often[word], many) for word, rare in weights.items() if rare >= _TELLING}
-    length = sqrt(sum(weights[word] ** 2 for word in sorted(weights))) or 1.0
-    return {word: rare / length for word, rare in weights.items()}
-
-
-def _own(often: int, many: int) -> float:
-    """Return how much a word belongs to one sentence: 1 where no other of the article has it, 0 where all have."""
-    return 1 - log(max(often, 1)) / log(many) if many > 1 else 1.0
-
-
-def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:
+def _votes(dated: list[Dated]) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of dated sentences speak for one happening."""
     months: dict[int, list[int]] = {}
     for number, one in enumerate(dated):
@@ -165,17 +53,18 @@ def _votes(dated: list[_Dated]) -> Iterator[tuple[int, int, float]]:
                 if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
                     shared = one.weights.keys() & two.weights.keys()
                     likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
-                    if len(shared) >= _SHARED:
+                    # What a copy repeats word for word may be as short as it likes.
+                    if len(shared) >= _SHARED or one.weights.keys() == two.weights.keys():
                         yield number, other, _STEEP * (likeness - _ALIKE)
 
 
-def _row(story: Story, group: list[_Dated]) -> tuple[When, TimelineRow]:
+def _row(story: Story, group: list[Dated]) -> tuple[When, TimelineRow]:
     """Return the row of sentences on one happening: at their most exact time, the most central sentence first."""
     exact = max(
         group, key=lambda one: (one.when.shortness, one.when.clock[:1].isdigit(), len(one.when.clock), one.value)
     )
 
-    def shared(one: _Dated) -> float:
+    def shared(one: Dated) -> float:
         return sum(
             one.weights[word] * other.weights[word]
             for other in group
@@ -184,16 +73,21 @@ def _row(story: Story, group: list[_Dated]) -> tuple[When, TimelineRow]:
 
     central = max(group, key=lambda one: (round(shared(one), 6), -len(one.text), one.extract))
     rest = sorted((one for one in group if one is not central), key=lambda one: (one.published, one.extract))
-    evidence = tuple(dict.fromkeys(one.extract for one in (central, *rest)))
+    # A sentence that names two days of one happening stands once.
+    once: dict[tuple[str, Span], Extract] = {}
+    for one in (central, *rest):
+        once.setdefault((one.extract.article_id, one.extract.span), one.extract)
+    evidence = tuple(once.values())
     return exact.when, TimelineRow(
-        id=record_id("timeline", story.id, exact.value, *((e.article_id, e.span) for e in sorted(evidence))),
+        id=record_id("timeline", story.id, exact.value, *sorted((e.article_id, e.span) for e in evidence)),
         story_id=story.id,
         when=exact.value,
         what=central.text,
         evidence=evidence,
+        timex_id=exact.timex_id,
     )
 
 
 def _clock(covers: When) -> str:
     """Return the time of day so that it sorts: the morning ("MO") begins before seven."""
-    return _PARTS_OF_DAY[covers.clock][0] if covers.clock in _PARTS_OF_DAY else covers.clock
+    return PARTS_OF_DAY[covers.clock][0] if covers.clock in PARTS_OF_DAY else covers.clock

@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from snowballstemmer import stemmer
+
 from onrecord.model.article import Article, BlockRole
 from onrecord.model.span import Span
 
 READ = frozenset({BlockRole.HEADLINE, BlockRole.BODY})
 _WORD = re.compile(r"[^\W_]+")
+_ENGLISH = stemmer("english")
 
 
 def words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -30,6 +33,12 @@ def stem(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - "was", "gas"
         return word[:-1]
     return word
+
+
+@lru_cache(maxsize=1 << 16)
+def base(word: str) -> str:
+    """Return the stem of a word by Porter's second algorithm: "transferred" and "transfer" are one."""
+    return str(_ENGLISH.stemWord(word.lower()))
 
 
 def report_spans(article: Article) -> list[Span]:

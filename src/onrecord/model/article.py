@@ -71,8 +71,9 @@ class Detail:
 class Article:
     """What was printed: a text that never changes, blocks over it, and details.
 
-    `id` is the row's own where one came in, else a hash of the page's bytes. `published` is ISO 8601, a day or a time
-    with the zone as printed. What is unknown is None. Blocks are in reading order and do not overlap; what lies between
+    `id` is the row's own where one came in, else a hash of the page's bytes. `published`, `updated` (when it was last
+    changed) and `captured` (when the page was fetched or saved) are ISO 8601, a day or a time with the zone as printed.
+    What is unknown is None. Blocks are in reading order and do not overlap; what lies between
     two blocks is white space.
     """
 
@@ -87,6 +88,8 @@ class Article:
     byline: Detail | None = None
     published: Detail | None = None
     url: Detail | None = None
+    updated: Detail | None = None
+    captured: Detail | None = None
 
     @property
     def day(self) -> date | None:

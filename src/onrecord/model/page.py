@@ -22,7 +22,8 @@ class Page:
     `name` is the path inside the folder given (posix separators), with `#LINE` for a row of a JSON-lines file (from 1).
     `content` holds the bytes as kept: for a row, the line without its line break; for a compressed file, the
     compressed bytes.
-    `given` holds what the spreadsheet and the command line say of it: keys `outlet, published, url, title, byline`.
+    `given` holds what the spreadsheet and the command line say of it: keys `outlet, published, url,
+    title, byline, updated, captured`.
     """
 
     name: str

@@ -65,17 +65,23 @@ class Story:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Extract:
-    """A stretch of one article's text that a record of several articles stands on."""
+    """A stretch of one article's text that a record of several articles stands on.
+
+    `timex_id` is the time expression in it that dates it, where the record is one of a time.
+    """
 
     article_id: str
     span: Span
+    timex_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
     """Something that happened or was said at a time.
 
-    `when` is a TIMEX3 value; `what` is sliced from the first extract.
+    `when` is a TIMEX3 value, that of the expression `timex_id`, the most exact one of the extracts; `what` is sliced
+    from the first extract. `otherwise` are the ids of rows that read like the same happening at another time, in other
+    reports.
     """
 
     id: str
@@ -83,3 +89,5 @@ class TimelineRow:
     when: str
     what: str
     evidence: tuple[Extract, ...]
+    timex_id: str | None = None
+    otherwise: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from onrecord.annotate.timexes import find
-from onrecord.annotate.timexes.holidays import MOVING, day_of, easter
+from onrecord.annotate.timexes.holidays import FEASTS, MOVING, days_of, easter
 from onrecord.annotate.timexes.lexicon import LEXICON
 from onrecord.model.timex import Anchor
 
@@ -99,11 +99,36 @@ def test_movable_feasts_fall_on_the_days_of_the_calendar() -> None:
         date(2017, 4, 16),
         date(2024, 3, 31),
     ]
-    assert day_of("memorial day", 2017) == date(2017, 5, 29)
-    assert day_of("thanksgiving", 2016) == date(2016, 11, 24)
-    assert day_of("election day", 2016) == date(2016, 11, 8)
+    assert days_of("memorial day", 2017) == (date(2017, 5, 29),) * 2
+    assert days_of("thanksgiving", 2016) == (date(2016, 11, 24),) * 2
+    assert days_of("election day", 2016) == (date(2016, 11, 8),) * 2
 
 
 @pytest.mark.parametrize("name", MOVING)
 def test_every_movable_feast_has_a_day_in_every_year(name: str) -> None:
-    assert all(day_of(name, year).year == year for year in (1583, 1900, 2000, 2017, 2100))
+    for year in (1583, 1900, 2000, 2017, 2100):
+        days = days_of(name, year)
+        assert days is not None
+        assert days[0] == days[1]
+        assert days[0].year == year
+
+
+@pytest.mark.parametrize("name", FEASTS)
+def test_a_feast_of_another_calendar_covers_days_and_nobody_guesses_outside_the_table(name: str) -> None:
+    days = days_of(name, 2017)
+    assert days is not None
+    assert date(2017, 1, 1) <= days[0] <= days[1] <= date(2017, 12, 31)
+    assert days_of(name, 1700) is None
+    assert days_of("eid al-fitr", 2000) is None  # it came twice in that year
+
+
+def test_a_feast_is_told_no_more_exactly_than_it_falls() -> None:
+    text = "They fast until Eid al-Fitr, marched on Yom Kippur and met at Passover; during Ramadan, they rest."
+    told = {text[t.start : t.end]: t.value for t in find(NLP(text), DAY)}
+    assert told == {
+        "Eid al-Fitr": "2017-06",
+        "Yom Kippur": "2016-10-12",
+        "Passover": "2017-04",
+        "Ramadan": "2017",
+    }
+    assert {t.value for t in find(NLP(text), None)} == {"XXXX"}

@@ -88,6 +88,18 @@ They met at Mar-a-Lago in the fourth century B.C. of some calendar.
 The report is Coming <DATE 2017-05-25|XXXX-WXX-4>Thursday</>.
 The <DATE PRESENT_REF>current</> law is void.
 On <DATE 2017-11-03>3 November 2017</> people stood in a queue.
+They met on <DATE 2017-05-02|XXXX-05-02>Tuesday (May 2)</> and on <DATE 2017-05-03|XXXX-05-03>3 May (Wednesday)</>.
+They met on <DATE 2017-05-02|2017-05-02>May 2, 2017, a Tuesday</>, in Rome.
+It rained between <DATE 2017-05-22|XXXX-WXX-1>Monday</> and <DATE 2017-05-24|XXXX-WXX-3>Wednesday</>.
+He had filed by <DATE 2017-05-24|XXXX-WXX-3>Wednesday</>.
+The bid had previously been due to expire <DATE 2017-05-26|XXXX-WXX-5>Friday</>.
+He could not be reached on <DATE 2017-05-25|XXXX-WXX-4>Thursday</>.
+For <DURATION PXW>weeks</> nobody spoke, and after <DURATION PXQ>several quarters</> of losses all left.
+For <DATE 2017|XXXX>the full year</>, sales rose.
+The market fell on <DATE 2017-05-26|XXXX-WXX-5>Friday</>. For <DATE 2017-W21|XXXX-WXX>the week</>, it rose.
+In <DATE 2017-04|XXXX-04>April</> he fled. Until <DATE 2017-04|XXXX-04>then</>, nobody knew.
+Rates will rise before <DATE 2017-W22-WE|XXXX-WXX-WE>the weekend</>.
+They marched on <DATE 2016-10-12|XXXX>Yom Kippur</>.
 """.strip().splitlines()
 
 KNOWN_FAILURES = (

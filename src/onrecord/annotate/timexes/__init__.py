@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from onrecord.annotate.timexes.bounds import bounded
 from onrecord.annotate.timexes.doubts import settle
 from onrecord.annotate.timexes.grammar import compiled, matches
 from onrecord.annotate.timexes.kept import meaning_of
@@ -24,7 +25,7 @@ def recognise(doc: Doc) -> list[Recognised]:
     """Find the time expressions of a text and what they say; tags and sentence starts help where they are set."""
     pieces = pieces_of(doc)
     settle(pieces)
-    return list(matches(pieces, _COMPILED))
+    return bounded(pieces, list(matches(pieces, _COMPILED)))
 
 
 def find(doc: Doc, day: date | None) -> list[FoundTimex]:

@@ -1,12 +1,14 @@
 """The feasts and days that the news calls by name, and when they fall.
 
-Own rules: fixed days, the n-th weekday of a month, days counted from Easter. Feasts of lunar calendars are
-left out: their day depends on a sighting of the moon or on the country, so a day given for
-them would be more exact than the words.
+Own rules: fixed days, the n-th weekday of a month, days counted from Easter. For feasts of other calendars there is a
+table (`feasts.txt`, made by `training.feasts`) with all the days that they may cover in a year: some last for days,
+some begin with a sighting of the moon, on one day here and on the next one there. A value says no more than that.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 
 def easter(year: int) -> date:
@@ -105,17 +107,47 @@ MOVING: dict[str, Callable[[int], date]] = {
 }
 
 
-def day_of(name: str, year: int) -> date:
-    """Return the day on which a holiday falls in a year; the name is in lower case with straight apostrophes."""
-    if name in FIXED:
-        return date(year, *FIXED[name])
-    return MOVING[name](year)
+FEASTS: dict[str, str] = {
+    "eid al-fitr": "eid al-fitr",
+    "eid ul-fitr": "eid al-fitr",
+    "eid al-adha": "eid al-adha",
+    "eid ul-adha": "eid al-adha",
+    "ramadan": "ramadan",
+    "passover": "passover",
+    "rosh hashanah": "rosh hashanah",
+    "yom kippur": "yom kippur",
+    "lunar new year": "lunar new year",
+    "chinese new year": "lunar new year",
+    "diwali": "diwali",
+    "orthodox easter": "orthodox easter",
+    "nowruz": "nowruz",
+}
+"""Names of the feasts in the table, each with the table's own."""
+
+
+@cache
+def _table() -> dict[tuple[str, int], tuple[date, date]]:
+    """Return the first and last day of a feast by the year of its first day."""
+    rows = (line.split("\t") for line in (files(__package__) / "feasts.txt").read_text("utf-8").splitlines())
+    days = ((name, date.fromisoformat(first), date.fromisoformat(last)) for name, first, last in rows)
+    return {(name, first.year): (first, last) for name, first, last in days}
+
+
+def days_of(name: str, year: int) -> tuple[date, date] | None:
+    """Return the first and the last day that a holiday may cover in a year, None where the table does not know it.
+
+    The name is in lower case with straight apostrophes.
+    """
+    if name in FEASTS:
+        return _table().get((FEASTS[name], year))
+    day = date(year, *FIXED[name]) if name in FIXED else MOVING[name](year)
+    return day, day
 
 
 def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}
-    for name in (*FIXED, *MOVING):
-        words = tuple(name.replace("'s", " 's").replace("s'", "s '").split())
+    for name in (*FIXED, *MOVING, *FEASTS):
+        words = tuple(name.replace("'s", " 's").replace("s'", "s '").replace("-", " - ").split())
         phrases.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in phrases.items()}
 

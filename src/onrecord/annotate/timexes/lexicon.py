@@ -116,6 +116,8 @@ class Kind(Enum):
     NEAR = auto()
     MOMENT = auto()
     FISCAL = auto()
+    FULL = auto()
+    THEN = auto()
     OFTEN = auto()  # daily, annually
     TIMES = auto()  # twice, times
 
@@ -321,6 +323,8 @@ LEXICON: dict[str, Entry] = {
     **_many(Kind.FUTURE, "future"),
     **_many(Kind.NEAR, "near immediate foreseeable distant"),
     **_many(Kind.MOMENT, "moment"),
+    **_many(Kind.THEN, "then"),
+    **_many(Kind.FULL, "full whole entire"),
     **_many(Kind.FISCAL, "fiscal financial"),
     **_many(Kind.OFTEN, "daily nightly", 0, "P1D"),
     **_many(Kind.OFTEN, "hourly", 0, "PT1H"),

@@ -7,7 +7,7 @@ It holds no reference to a text, so it can be kept and resolved later, with a da
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model.timex import TimexType
+from onrecord.model.timex import Bound, TimexType
 
 
 class Unit(StrEnum):
@@ -118,10 +118,15 @@ Meaning = Fixed | Named | Shifted | YearBefore | Echo | At
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """A time expression with what it says, not yet resolved; `start` and `end` are code points."""
+    """A time expression with what it says, not yet resolved; `start` and `end` are code points.
+
+    `ends_at` is where the expression starts that ends the stretch which this one begins.
+    """
 
     start: int
     end: int
     type: TimexType
     meaning: Meaning
     mod: str | None = None
+    bound: Bound | None = None
+    ends_at: int | None = None

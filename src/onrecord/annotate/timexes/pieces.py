@@ -54,6 +54,7 @@ _INNER = re.compile(
 _SHORT_DECADE = re.compile(r"\d0s")
 _PLAIN: Entry = (Kind.OTHER, 0, "")
 _BREAK: Entry = (Kind.BREAK, 0, "")
+_SMALL_IN_NAMES = frozenset(("of", "de", "al", "ul", "-", "'s", "’s", "'", "’"))
 _MONEY = frozenset("$£€¥#")
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
@@ -164,7 +165,7 @@ def _with_holidays(pieces: list[Piece]) -> list[Piece]:
             continue
         skip = len(phrase) - 1
         last = pieces[index + skip]
-        name = " ".join(phrase).replace(" 's", "'s").replace("s '", "s'")
+        name = " ".join(phrase).replace(" 's", "'s").replace("s '", "s'").replace(" - ", "-")
         found.append(
             Piece(
                 kind=Kind.HOLIDAY,
@@ -187,7 +188,7 @@ def _holiday(pieces: Sequence[Piece], index: int) -> tuple[str, ...] | None:
         if tuple(p.lower.replace("’", "'") for p in parts) != phrase:
             continue
         # "a new year" is any year, "the New Year" is the first of January; in "easter eggs" it is no day at all
-        if all(p.capital for p in parts if p.lower not in ("of", "de", "'s", "’s", "'", "’")):
+        if all(p.capital for p in parts if p.lower not in _SMALL_IN_NAMES):
             return phrase
     return None
 

@@ -75,6 +75,14 @@ def of_day(day: date, clock: str = "") -> Point:
     return Point(unit=Unit.DAY, year=day.year, number=day.month, day=day.day, clock=clock)
 
 
+def over(first: date, last: date) -> Point:
+    """Return the shortest stretch that holds two days: a day, a month or a year."""
+    if first == last:
+        return of_day(first)
+    month = (first.year, first.month) == (last.year, last.month)
+    return holding(Unit.MONTH if month else Unit.YEAR, first)
+
+
 def parsed(value: str) -> Point | None:
     """Return the point of a value that is a year, a month or a day."""
     parts = value.split("-")

@@ -1,10 +1,12 @@
 """The second step: values for recognised expressions, given the day of publication or none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from onrecord.annotate.timexes.holidays import FIXED, day_of
+from onrecord.annotate.timexes.chosen import weekday_meant, year_meant
+from onrecord.annotate.timexes.holidays import FEASTS, FIXED, days_of
 from onrecord.annotate.timexes.kept import written
 from onrecord.annotate.timexes.meaning import (
     At,
@@ -19,15 +21,13 @@ from onrecord.annotate.timexes.meaning import (
     Whence,
     YearBefore,
 )
-from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, parsed, season_of, shifted
-from onrecord.model.timex import Anchor, TimexType
+from onrecord.annotate.timexes.point import Point, coarser, first_day, holding, of_day, over, parsed, shifted
+from onrecord.model.timex import Anchor, Bound, TimexType
 
+_MONTHS_LONG = re.compile(r"P(?:[2-9]|1\d)M")
 _WEEK = 7
 _SATURDAY = 6
 _PRINTED = range(1000, 9900)
-_NEXT_QUARTER = 100  # days: the start of the quarter after this one is nearer
-_SOON = 60  # days: a date this near on one side ...
-_FAR = 280  # ... and this far on the other is the near one, whatever the tense seems to say
 _EXACT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.SEASON, Unit.YEAR)
 
 
@@ -36,7 +36,8 @@ class FoundTimex:
     """A time expression in a text: `[start, end)` in code points, and what it stands for.
 
     `anchor_index` is the place, in the same list, of the expression that the value was worked out from. `meaning` is
-    what the words say before any day is known (see `kept`).
+    what the words say before any day is known (see `kept`). `ended_index` is the place of the expression that ends the
+    stretch which this one begins.
     """
 
     start: int
@@ -47,6 +48,8 @@ class FoundTimex:
     anchor: Anchor = Anchor.NONE
     anchor_index: int | None = None
     meaning: str
+    bound: Bound | None = None
+    ended_index: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,15 @@ def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTi
     calendar's ends.
     """
     resolver = _Resolver(day if day is not None and day.year in _PRINTED else None)
-    found = []
+    found: list[FoundTimex] = []
+    places = {expression.start: index for index, expression in enumerate(expressions)}
     for index, expression in enumerate(expressions):
         answer = resolver.answer(expression.meaning)
         if expression.type in (TimexType.DATE, TimexType.TIME) and answer.point is not None:
             resolver.said.append((index, answer.point, expression.meaning))
+        resolver.of_months = _reports_months(expression, resolver.of_months)
+        if index and expressions[index - 1].ends_at == expression.start:
+            answer, found[-1] = _in_order(found[-1], expressions[index - 1].meaning, answer, expression.meaning)
         found.append(
             FoundTimex(
                 start=expression.start,
@@ -81,6 +88,8 @@ def resolve(expressions: Sequence[Recognised], day: date | None) -> list[FoundTi
                 anchor=answer.anchor,
                 anchor_index=answer.index,
                 meaning=written(expression.meaning),
+                bound=expression.bound,
+                ended_index=None if expression.ends_at is None else places.get(expression.ends_at),
             )
         )
     return found
@@ -90,6 +99,30 @@ def _compares(meaning: Meaning) -> bool:
     """Tell whether an expression only serves to compare: "the year-ago quarter", "the 1988 period"."""
     bare = isinstance(meaning, Named) and meaning.unit is Unit.QUARTER and not meaning.number
     return bare or isinstance(meaning, YearBefore)
+
+
+def _in_order(first: FoundTimex, opening: Meaning, last: _Answer, closing: Meaning) -> tuple[_Answer, FoundTimex]:
+    """Return the end and the beginning of a stretch of weekdays in their order.
+
+    Printed on a Monday, "Monday through Friday" that are over began a week ago: the day itself would come after.
+    """
+    weekdays = isinstance(opening, Named) and isinstance(closing, Named) and opening.weekday and closing.weekday
+    start = parsed(first.value)
+    start_day, end_day = start.date if start else None, last.point.date if last.point else None
+    if not weekdays or start_day is None or end_day is None or start_day <= end_day:
+        return last, first
+    week = timedelta(days=_WEEK)
+    if isinstance(closing, Named) and closing.towards is Towards.AHEAD:
+        return _told(of_day(end_day + week), last.anchor, last.index), first
+    return last, replace(first, value=of_day(start_day - week).value)
+
+
+def _reports_months(expression: Recognised, before: bool) -> bool:
+    """Tell whether a report of figures is at a stretch of months ("the nine months") once this one is read."""
+    meaning = expression.meaning
+    if isinstance(meaning, Fixed) and _MONTHS_LONG.fullmatch(meaning.value):
+        return True
+    return before and not (isinstance(meaning, Named) and meaning.unit is Unit.QUARTER and meaning.number)
 
 
 def _told(point: Point, anchor: Anchor, index: int | None = None) -> _Answer:
@@ -102,6 +135,8 @@ class _Resolver:
 
     day: date | None
     said: list[tuple[int, Point, Meaning]] = field(default_factory=list)
+    of_months: bool = False
+    """Whether figures for "the nine months" were told later than those for a quarter."""
 
     def answer(self, meaning: Meaning) -> _Answer:
         match meaning:
@@ -126,11 +161,13 @@ class _Resolver:
         """Return the stretch that holds the day of publication."""
         return Point(unit=unit) if self.day is None else holding(unit, self.day)
 
-    def _last(self, *units: Unit) -> tuple[int, Point] | None:
-        """Return the last point of the text in one of these units."""
+    def _last(self, *units: Unit, begun: date | None = None) -> tuple[int, Point] | None:
+        """Return the last point of the text in one of these units, where asked for one that had begun by a day."""
         for index, point, meaning in reversed(self.said):
             if point.unit in units and not _compares(meaning):
-                return index, point
+                start = first_day(point) if begun is not None else None
+                if start is None or begun is None or start <= begun:
+                    return index, point
         return None
 
     def _shifted(self, meaning: Shifted) -> _Answer:
@@ -145,7 +182,7 @@ class _Resolver:
         return _told(shifted(base if unit in _CLOCKED else _widened(base, unit), unit, count), Anchor.PUBLICATION)
 
     def _year_before(self, meaning: YearBefore) -> _Answer:
-        last = self._last(Unit.QUARTER)
+        last = None if self.of_months and meaning.unit is None else self._last(Unit.QUARTER, begun=self.day)
         if meaning.number:
             base = self._named(Named(unit=Unit.QUARTER, number=meaning.number)).point
             return _told(shifted(base or Point(unit=Unit.QUARTER), Unit.YEAR, -1), Anchor.PUBLICATION)
@@ -182,11 +219,11 @@ class _Resolver:
             return _told(self._in_year(meaning, year), answer.anchor, answer.index)
         last = self._last(Unit.DAY) if meaning.whence is Whence.AT_HAND else None
         if last is not None and last[1].date is not None:
-            return _told(of_day(_weekday(last[1].date, meaning)), Anchor.TIMEX, last[0])
+            return _told(of_day(weekday_meant(last[1].date, meaning)), Anchor.TIMEX, last[0])
         if self.day is None:
             return _told(self._in_year(meaning, None), Anchor.PUBLICATION)
         if meaning.weekday:
-            return _told(of_day(_weekday(self.day, meaning)), Anchor.PUBLICATION)
+            return _told(of_day(weekday_meant(self.day, meaning)), Anchor.PUBLICATION)
         return _told(self._in_year(meaning, self._year(meaning, self.day)), Anchor.PUBLICATION)
 
     def _in_year(self, meaning: Named, year: int | None) -> Point:  # noqa: PLR0911 - one return a case reads best flat
@@ -194,7 +231,10 @@ class _Resolver:
             return Point(unit=Unit.DAY, weekday=meaning.number)
         if meaning.holiday is not None:
             if year is not None:
-                return of_day(day_of(meaning.holiday, year))
+                days = days_of(meaning.holiday, year)
+                return Point(unit=Unit.YEAR, year=year) if days is None else over(*days)
+            if meaning.holiday in FEASTS:
+                return Point(unit=Unit.YEAR)
             month, day = FIXED.get(meaning.holiday, (None, None))
             return Point(unit=Unit.DAY, number=month, day=day)
         if meaning.unit is Unit.WEEK:
@@ -204,7 +244,7 @@ class _Resolver:
         if meaning.unit is Unit.YEAR:
             return Point(unit=Unit.YEAR, year=year)
         if meaning.unit is Unit.QUARTER and not meaning.number:
-            last = self._last(Unit.QUARTER)
+            last = None if self.of_months else self._last(Unit.QUARTER)
             if last is None:
                 return Point(unit=Unit.YEAR, year=year)
             return Point(unit=Unit.QUARTER, year=year, number=last[1].number)
@@ -215,10 +255,11 @@ class _Resolver:
         starts: dict[int, date] = {}
         # eight years each way: Feb. 29 may be that far off (1904 after 1896)
         for year in range(day.year - 8, day.year + 9):
-            start = first_day(self._in_year(meaning, year))
+            days = days_of(meaning.holiday, year) if meaning.holiday is not None else None
+            start = days[0] if days is not None else first_day(self._in_year(meaning, year))
             if start is not None:
                 starts[year] = start
-        return _choose(meaning, day, starts)
+        return year_meant(meaning, day, starts)
 
 
 _CLOCKED = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
@@ -239,50 +280,3 @@ def _as_exact_as(unit: Unit) -> tuple[Unit, ...]:
     if unit in (Unit.QUARTER, Unit.HALF):
         return (Unit.QUARTER, Unit.HALF)
     return _EXACT
-
-
-def _weekday(day: date, meaning: Named) -> date:
-    """Return the weekday that is meant, seen from the day of publication."""
-    back = (day.isoweekday() - meaning.number) % _WEEK
-    match meaning.towards:
-        case Towards.LAST:
-            return day - timedelta(days=back or _WEEK)
-        case Towards.NEXT:
-            return day + timedelta(days=_WEEK - back)
-        case Towards.THIS:
-            return day + timedelta(days=meaning.number - day.isoweekday())
-        case Towards.AHEAD:
-            return day + timedelta(days=(-back) % _WEEK)
-        case _:
-            return day - timedelta(days=back)
-
-
-def _choose(meaning: Named, day: date, starts: dict[int, date]) -> int:  # noqa: PLR0911 - one return a case reads best flat
-    """Choose among the years by the direction of the words."""
-    if meaning.unit is Unit.SEASON:
-        now = date(day.year, season_of(day) * 3 % 12 or 12, 1)
-        here = now if now <= day else date(day.year - 1, 12, 1)
-    else:
-        here = first_day(holding(meaning.unit, day)) or day
-    if meaning.unit is Unit.DAY:
-        here = day
-    back = max((year for year, start in starts.items() if start <= here), default=min(starts))
-    ahead = min((year for year, start in starts.items() if start >= here), default=max(starts))
-    current = back == ahead
-    match meaning.towards:
-        case Towards.THIS:
-            return day.year
-        case Towards.LAST:
-            return back - 1 if current else back
-        case Towards.NEXT:
-            return ahead + 1 if current else ahead
-        case Towards.BACK | Towards.AHEAD as way:
-            wanted, other = (back, ahead) if way is Towards.BACK else (ahead, back)
-            if meaning.unit in (Unit.QUARTER, Unit.HALF) and (starts[ahead] - here).days > _NEXT_QUARTER:
-                return back  # "expects to report third-quarter earnings": the quarter that is over
-            if abs(starts[wanted] - here).days > _FAR and abs(starts[other] - here).days < _SOON:
-                return other
-            return wanted
-    if meaning.unit is Unit.DAY or meaning.holiday is not None:
-        return back if here - starts[back] <= starts[ahead] - here else ahead
-    return back

@@ -20,20 +20,35 @@ _BACK = frozenset(
         "gave saw knew felt thought kept brought wrote spoke shot fought led hit"
     ).split()
 )
+_PLANNED = frozenset("scheduled planned due set expected slated".split())
+_NOT = frozenset("not n't n’t neither nor".split())
+_PROMISING = frozenset(
+    (
+        "plan plans agreement agreements deal program programs decision deadline order orders offer pledge promise vow "
+        "bid intention ready likely unlikely able prepared free eligible time talks meeting date"
+    ).split()
+)
+"""Nouns and adjectives whose infinitive is still to come."""
 _PRESENT_PERFECT = frozenset(("has", "have"))
 _FAR = 15  # pieces: a verb further off belongs to something else
 _LEADS = 4  # pieces between an auxiliary and its verb: "will also be formally released"
 
 
-def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:
+def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:  # noqa: PLR0911 - each return is one cue, the surest first
     """Tell where the words around `pieces[first..last]` point: the nearest verb to the left, else to the right."""
     before = list(_near(words_before(pieces, first)))
     after = list(_near(words_after(pieces, last)))
     if after and after[0].kind is Kind.POSSESSIVE:
         return Towards.BACK  # "Wednesday's ruling" is made, whatever is to follow
     if before and before[0].lower in _BEFORE_AHEAD:
-        # "until Thursday, they had not called him a suspect"
-        return Towards.BACK if any(p.lower == "had" for p in after[:_LEADS]) else Towards.AHEAD
+        # "until Thursday, they had not called him a suspect"; "few had filed by Wednesday"
+        had = any(p.lower == "had" for p in (*before[:_FAR], *after[:_LEADS]))
+        return Towards.BACK if had else Towards.AHEAD
+    if _as_planned(before):
+        return Towards.BACK
+    if pieces[last].kind is Kind.MONTH and after and after[0].tag in ("NN", "NNS"):
+        # "under a June agreement", "to make the November trip": it is known by its month, so it was
+        return Towards.AHEAD if any(p.tag == "MD" for p in (*before, *after)) else Towards.BACK
     if before and before[0].lower == "since":
         return Towards.BACK
     for index, piece in enumerate(before):
@@ -47,6 +62,12 @@ def towards(pieces: Sequence[Piece], first: int, last: int) -> Towards:
     return Towards.NEAR
 
 
+def _as_planned(before: Sequence[Piece]) -> bool:
+    """Tell whether something was planned once, and the plan is old: "had been set to expire Friday"."""
+    words = {p.lower for p in before}
+    return "previously" in words and bool(words & _PLANNED)
+
+
 def _near(words: Iterable[Piece]) -> Iterable[Piece]:
     for count, piece in enumerate(words):
         if count >= _FAR or piece.lower in (";", "``", "''", '"', "“", "”"):
@@ -58,7 +79,7 @@ def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:  # noqa: PLR0
     """Tell what one word says of the direction; `leads` are the words before it, the nearest first."""
     if piece.kind is not Kind.OTHER:
         return None
-    if piece.lower in _AHEAD and piece.tag not in ("NN", "NNS", "NNP") and (piece.lower, piece.tag) != ("set", "VBD"):
+    if piece.lower in _AHEAD and piece.tag not in ("NN", "NNS", "NNP") and not _sets(piece, leads):
         return Towards.AHEAD
     if piece.tag:
         if piece.tag == "VBD":
@@ -73,13 +94,30 @@ def _says(piece: Piece, leads: Sequence[Piece]) -> Towards | None:  # noqa: PLR0
     return None
 
 
+def _sets(piece: Piece, leads: Sequence[Piece]) -> bool:
+    """Tell whether "set" is what somebody did, not what is to come: "a record set on Aug. 6"; not "is set to meet"."""
+    return piece.lower == "set" and (piece.tag == "VBD" or (bool(leads) and leads[0].tag in ("NN", "NNS", "JJ")))
+
+
+def _leads_ahead(heads: Sequence[Piece]) -> bool:
+    """Tell whether an infinitive is of something to come: "agreed to meet", not "rites to mark the day"."""
+    head = next((p for p in heads if p.lower != "not"), None)
+    if head is None or head.lower in _AHEAD or head.tag not in ("NN", "NNS", "NNP", "JJ"):
+        return True
+    return head.lower in _PROMISING
+
+
 def _auxiliary(leads: Sequence[Piece], otherwise: Towards | None) -> Towards | None:
     """Tell what the words that lead a verb make of it: "to be released" looks ahead, "has released" back."""
-    for lead in leads:
+    for index, lead in enumerate(leads):
         if lead.kind is Kind.COMMA:
             break
-        if lead.tag == "MD" or lead.lower in _AHEAD or (lead.kind is Kind.TO and otherwise is None):
+        if lead.lower == "could" and _NOT & {p.lower for p in leads}:
+            return Towards.BACK  # "could not be reached Wednesday"
+        if lead.tag == "MD" or lead.lower in _AHEAD:
             return Towards.AHEAD
+        if lead.kind is Kind.TO and otherwise is None:
+            return Towards.AHEAD if _leads_ahead(leads[index + 1 :]) else None
         if lead.kind is Kind.TO and leads[0].lower in ("be", "have"):
             return Towards.AHEAD
         if lead.tag == "VBD" or lead.lower in _PRESENT_PERFECT:

@@ -308,6 +308,9 @@ RULES: tuple[Rule, ...] = (
         f"{_APPROX}? (?:{_POINTER}? WEEKDAY COMMA?)? (?:THE ORD OF?|DAY OF?) MONTH (?:COMMA? OF? {_YEAR_SAID})?",
         day_of_month,
     ),
+    # "Monday (May 2)", "May 2 (Monday)", "May 2, a Monday": one day told twice, so that a contradiction shows
+    Rule(f"WEEKDAY OPEN (?:MONTH DAY|DAY OF? MONTH) (?:COMMA? {_YEAR_SAID})? CLOSE", day_of_month),
+    Rule(f"(?:MONTH DAY|DAY OF? MONTH) (?:COMMA? {_YEAR_SAID})? (?:OPEN WEEKDAY CLOSE|COMMA A WEEKDAY)", day_of_month),
     Rule(f"MONTH DAY (?:HYPHEN|TO|AND) DAY (?:COMMA? {_YEAR_SAID})?", days_of_month),
     Rule(f"DAY (?:HYPHEN|TO|AND) DAY MONTH (?:COMMA? {_YEAR_SAID})?", days_of_month),
     Rule(f"{_APPROX}? {_POINTER}? MONTH {_IN_YEAR}?", month),

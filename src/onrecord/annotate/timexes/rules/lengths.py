@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.annotate.timexes.grammar import Match, Rule
 from onrecord.annotate.timexes.lexicon import SEASON_CODES, Kind
 from onrecord.annotate.timexes.meaning import Echo, Fixed, Recognised, Unit
+from onrecord.annotate.timexes.pieces import Piece
 from onrecord.annotate.timexes.rules.amounts import amount, length, modifier, unit_of
 from onrecord.model.timex import TimexType
 
@@ -61,7 +62,9 @@ _LASTING = frozenset(
     ]
 )
 
-_SPANNING = frozenset(("over", "within", "after", "by", "in", "of", "follows", "took", "take", "takes"))
+_OVER_A_STRETCH = frozenset(("for", "during", "over", "in", "of", "by", "and"))
+_FRAMING = frozenset("ahead leading preceding following since when in ended ending beginning".split())
+_SPANNING = frozenset(("for", "over", "within", "after", "by", "in", "of", "follows", "took", "take", "takes"))
 
 
 def duration(match: Match) -> Iterator[Recognised]:
@@ -74,7 +77,7 @@ def duration(match: Match) -> Iterator[Recognised]:
     unit = unit_of(match)
     if unit is Unit.SECOND and match.has(Kind.SECOND) and not match.has(Kind.DAYNUM, Kind.NUM, Kind.WORDNUM):
         return
-    if unit is Unit.QUARTER and after is not None and after.kind in (Kind.OF, Kind.HYPHEN):
+    if unit is Unit.QUARTER and not match.has(Kind.FEW) and after is not None and after.kind in (Kind.OF, Kind.HYPHEN):
         return  # "three-quarters of its food"
     over = match.of(Kind.OVER)
     if over is match.inside[0] and match.has(
@@ -127,12 +130,23 @@ def year_ended(match: Match) -> Iterator[Recognised]:
     before = match.before
     unit = unit_of(match)
     after = match.after
-    if unit is not Unit.YEAR or before is None or (after is not None and after.kind is Kind.HYPHEN):
+    if before is None or (after is not None and after.kind is Kind.HYPHEN):
+        return
+    if unit in (Unit.WEEK, Unit.MONTH) and before.lower in _OVER_A_STRETCH and not _goes_on(after):
+        yield match.says(TimexType.DATE, Echo(unit=unit))  # "for the week, the index dropped"
+    if unit is not Unit.YEAR:
         return
     if before.kind is Kind.OF:
         yield match.says(TimexType.DATE, Echo(unit=unit))
     else:
         yield match.says(TimexType.DURATION, Fixed(value=length(1, unit)))
+
+
+def _goes_on(after: Piece | None) -> bool:
+    """Tell whether words follow that say which week it is: "in the week of the vote", "in the week after"."""
+    return after is not None and (
+        after.kind in (Kind.OF, Kind.BEFORE, Kind.AFTER, Kind.TO, Kind.THAT) or after.lower in _FRAMING
+    )
 
 
 def bare_units(match: Match) -> Iterator[Recognised]:

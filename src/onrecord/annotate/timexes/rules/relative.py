@@ -23,6 +23,7 @@ from onrecord.model.timex import TimexType
 
 _AWAY = {Kind.LAST: -1, Kind.NEXT: 1, Kind.COMING: 1, Kind.THIS: 0, Kind.CURRENT: 0, Kind.PAST: -1}
 _FROM_TEXT = {Kind.PREVIOUS: -1, Kind.FOLLOWING: 1, Kind.NEXT: 1}
+_UP_TO = frozenset(("until", "till", "by", "before"))
 _CLOCKED = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
@@ -198,8 +199,10 @@ def same_time(match: Match) -> Iterator[Recognised]:
 
 
 def then(match: Match) -> Iterator[Recognised]:
-    """Since then, until then, by then."""
-    yield match.part(match.inside[-1]).says(TimexType.DATE, Echo())
+    """Until then, by then; "since then" says no more than that it is over."""
+    before = match.before
+    if before is not None and before.lower in _UP_TO:
+        yield match.says(TimexType.DATE, Echo())
 
 
 def same_unit(match: Match) -> Iterator[Recognised]:
@@ -245,13 +248,22 @@ def the_unit(match: Match) -> Iterator[Recognised]:
         yield match.says(TimexType.DATE, Named(unit=unit, number=(ended - 1) // 3 + 1, towards=way))
         return
     if unit is Unit.WEEKEND:
-        yield match.says(TimexType.DATE, Echo(unit=unit, count=0 if _ahead(match) else -1), edge(match))
+        way = towards(match.pieces, match.first, match.last)
+        due = match.before is not None and match.before.lower in _UP_TO and way is not Towards.BACK
+        yield match.says(TimexType.DATE, Echo(unit=unit, count=0 if due or way is Towards.AHEAD else -1), edge(match))
         return
     if match.has(Kind.END) and _ahead(match):
         yield match.says(TimexType.DATE, Shifted(unit=unit, count=0), edge(match))
         return
     count = -1 if unit is Unit.QUARTER or (latest and unit is Unit.YEAR) else 0
     yield match.says(TimexType.DATE, Echo(unit=unit, count=count), edge(match))
+
+
+def full_unit(match: Match) -> Iterator[Recognised]:
+    """The full year, the whole week: the one at hand."""
+    unit = unit_of(match)
+    if unit not in _CLOCKED and unit is not Unit.DAY:
+        yield match.says(TimexType.DATE, Shifted(unit=unit, count=0))
 
 
 def quarter_of(match: Match) -> Iterator[Recognised]:
@@ -307,11 +319,13 @@ RULES: tuple[Rule, ...] = (
     Rule("THE? SAME (?:PERIOD|QUARTER) (?:LAST UNIT|A UNIT (?:AGO|EARLIER))", year_before),
     Rule("(?:THE)? QUARTER A UNIT (?:AGO|EARLIER)", year_before),
     Rule("AT (?:THE|THAT) TIME", same_time),
+    Rule("THEN", then),
     Rule("EDGE? THAT SAME? (?:UNIT|QUARTER|WEEKEND)|EDGE? THE SAME (?:UNIT|QUARTER|WEEKEND)", same_unit),
     Rule(
         "(?:EDGE THE|STRETCH THE?|THE LATEST FISCAL?|EDGE? THE CURRENT) (?:UNIT|QUARTER|PERIOD|WEEKEND)",
         the_unit,
     ),
+    Rule("THE FULL (?:UNIT|QUARTER)", full_unit),
     Rule("THE (?:QUARTER|WEEKEND)|THE YEARNUM PERIOD", the_unit),
     Rule("THE YEARNUM QUARTER|LAST UNIT POSSESSIVE QUARTER", quarter_of),
     Rule("(?:UNIT|QUARTER) (?:HYPHEN|POSSESSIVE)? END", year_end),
