@@ -20,7 +20,6 @@ from onrecord.export.cards import Cards
 from onrecord.export.chapter import Chapter, chapter
 from onrecord.export.notes import Ref
 from onrecord.export.sheet import sheets
-from onrecord.export.told import value_in_words
 from onrecord.export.voices import Standing
 from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -94,7 +93,7 @@ def _environment() -> Environment:
     )
     worded: dict[str, Callable[..., object]] = {
         "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
-        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets, "value": value_in_words,
+        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets,
     }  # fmt: skip
     made.filters.update(worded)
     return made
