@@ -13,6 +13,7 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.claim import Claim, Origin, OriginKind, Tie
 from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
+from onrecord.model.counted import Counted
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
@@ -34,7 +35,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
@@ -218,6 +219,20 @@ def _mention(article_id: str, span: Span, kind: EntityKind, role: Span | None, c
     )
 
 
+def counted(article_id: str) -> Counted:
+    """Return what might have been counted of a report."""
+    return Counted(
+        article_id=article_id,
+        title="The bridge of Ferrytown",
+        published="2031-05-05",
+        terms={"bridge": 2, "ferrytown": 1},
+        names={"ferrytown": 1},
+        opening={"bridge": 1},
+        headline={"bridge": 1},
+        prints=bytes(range(16)),
+    )
+
+
 def links(articles: Iterable[AnnotatedArticle]) -> Links:
     """Return links over reports: one story, the mayor as an entity, the first two as copies, one line of a timeline."""
     ordered = sorted(articles, key=lambda annotated: annotated.article.id)
@@ -234,6 +249,8 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 kind=CopyKind.REWRITTEN_WIRE,
                 share=0.625,
                 agency="Valley Wire",
+                taken_from=two,
+                direction=Direction.CREDIT,
                 passages=(Passage(first=Span(0, 6), second=Span(0, 6)), Passage(first=Span(7, 13), second=Span(7, 13))),
             )
             for one, two in pairwise(ids[:2])

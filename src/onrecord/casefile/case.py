@@ -7,13 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import read, record, sayings, timelines
+from onrecord.casefile import paragraphs, read, record, sayings, timelines
 from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
 from onrecord.casefile.answers import (
     CopyAnswer,
     Counts,
     EntityAnswer,
     Found,
+    ParagraphAnswer,
     Report,
     Saying,
     SetAsideRow,
@@ -166,6 +167,11 @@ class Case:
         """Which reports are copies of others? The fullest first."""
         with self._database.snapshot():
             return read.copies(self._database, story)
+
+    def paragraphs(self, copy: CopyAnswer) -> tuple[ParagraphAnswer, ...]:
+        """What of the second report came from the first, and what was changed, added, cut? In the second's order."""
+        with self._database.snapshot():
+            return paragraphs.paragraphs(self._database, copy)
 
     def text(self, article_id: str) -> str:
         """What does the article say: the frozen text that every span counts in?

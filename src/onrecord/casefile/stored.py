@@ -27,7 +27,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 
@@ -207,8 +207,8 @@ def _occasion(row: Row) -> Occasion | None:
 def stored_links(database: Database) -> Links:
     """Return what linking found."""
     return Links(
-        copies=_copies(database),
-        stories=_stories(database),
+        copies=stored_copies(database),
+        stories=stored_stories(database),
         entities=_entities(database),
         claims=stored_claims(database),
         conflicts=stored_conflicts(database),
@@ -219,7 +219,8 @@ def stored_links(database: Database) -> Links:
     )
 
 
-def _copies(database: Database) -> tuple[Copy, ...]:
+def stored_copies(database: Database) -> tuple[Copy, ...]:
+    """Return the copies."""
     passages = grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
     return tuple(
         Copy(
@@ -228,6 +229,8 @@ def _copies(database: Database) -> tuple[Copy, ...]:
             kind=CopyKind(row["kind"]),
             share=row["share"],
             agency=row["agency"],
+            taken_from=row["taken_from"],
+            direction=row["direction"] and Direction(row["direction"]),
             passages=tuple(
                 Passage(first=span(p, "first_"), second=span(p, "second_")) for p in passages.get((row["id"],), ())
             ),
@@ -260,9 +263,10 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
     }
 
 
-def _stories(database: Database) -> tuple[Story, ...]:
+def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Story, ...]:
+    """Return the stories, with why their articles were put together where that is wanted."""
     articles = grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
-    joins = joins_of(database)
+    joins = joins_of(database) if with_joins else {}
     return tuple(
         Story(
             id=row["id"],

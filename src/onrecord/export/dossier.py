@@ -18,6 +18,7 @@ from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.cards import Cards
 from onrecord.export.chapter import Chapter, chapter
+from onrecord.export.copied import direction_in_words, fates_in_words
 from onrecord.export.notes import Ref
 from onrecord.export.sheet import sheets
 from onrecord.export.voices import Standing
@@ -63,7 +64,7 @@ def html(case: Case, *, story: str | None = None) -> Iterator[str]:
     """
     found = sheets(case, story)
     numbers = count(1)
-    chapters = tuple(chapter(i, sheet, numbers) for i, sheet in enumerate(found, start=1))
+    chapters = tuple(chapter(i, sheet, numbers, case.paragraphs) for i, sheet in enumerate(found, start=1))
     return _rendered(case.path.resolve().name, chapters, case.counts(), case.set_aside())
 
 
@@ -92,8 +93,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., object]] = {
-        "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
-        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets,
+        "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
+        "fates": fates_in_words, "line": one_line, "link": link, "published": published_in_words,
+        "record": contents, "refs": refs, "spans": offsets,
     }  # fmt: skip
     made.filters.update(worded)
     return made

@@ -37,6 +37,8 @@ def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
                 "kind": c.kind,
                 "share": c.share,
                 "agency": c.agency,
+                "taken_from": c.taken_from,
+                "direction": c.direction,
                 "passages": [[pair(p.first), pair(p.second)] for p in c.passages],
             }
             for c in links.copies

@@ -1,16 +1,17 @@
 """What several statements of a story say alike: one claim, who denies it, and from how many origins it comes.
 
 Statements are compared pair by pair (`likeness`); average links keep a long statement that says two things from
-chaining both (`grouping`). What a person judged goes before what the figures say (`judged`).
+chaining both (`grouping`). Then it may stand in both: a statement is added to each claim with whose statements it
+agrees. What a person judged goes before what the figures say (`judged`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.denials import denials
-from onrecord.link.grouping import groups
+from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Feature, figures, pairs, parts, vote
 from onrecord.link.origins import Prints, bounds, origins, wires
@@ -21,6 +22,7 @@ from onrecord.model.judgement import Judgement
 from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
+_AGREED = 0.5  # mean vote of a claim's statements with one that stands in another claim, from which it is added
 _WORDS = 6  # of a claim's words, those that are kept as the reason
 _TIES = 3  # features of a pair that are kept
 _WORTH = 0.1  # parts of a vote below this are not kept
@@ -44,17 +46,34 @@ def claims(
         (pair.first, pair.second): figures(found[pair.first], found[pair.second], pair) for pair in pairs(found)
     }
     verdicts = decided(judged, {one.statement.id: number for number, one in enumerate(found)})
-    votes = ((a, b, vote(told)) for (a, b), told in compared.items())
-    grouped = joined(groups(len(found), overruled(votes, verdicts)), verdicts)
+    votes = list(overruled(((a, b, vote(told)) for (a, b), told in compared.items()), verdicts))
+    grouped = joined(groups(len(found), votes), verdicts)
     answers = denials(read, found, grouped)
     outlets = {one.article.id: one.article.outlet.value for one in read if one.article.outlet is not None}
     prints = Prints(outlets=outlets, wires=wires(copies))
     kept = [
         _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
-        for number, group in enumerate(grouped)
+        for number, group in enumerate(overlapping(grouped, votes))
         if len(group) > 1 or number in answers
     ]
     yield from sorted(kept, key=lambda claim: claim.id)
+
+
+def overlapping(grouped: Sequence[Sequence[int]], votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:
+    """Return the groups, each with the statements of other groups that agree with all of it taken together."""
+    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for one, other, agreement in votes:
+        near[one][other] = near[other][one] = agreement
+    found = []
+    for group in grouped:
+        others = {other for number in group for other in near[number]} - set(group) if len(group) > 1 else ()
+        agreed = (
+            other
+            for other in sorted(others)
+            if sum(near[other].get(number, UNCOMPARED) for number in group) > _AGREED * len(group)
+        )
+        found.append([*group, *agreed])
+    return found
 
 
 def _claim(

@@ -68,7 +68,7 @@ WEIGHTS: dict[Feature, float] = {
     Feature.NEGATION: -0.69,
     Feature.REPORT: -0.93,
 }
-CONSTANT = -1.77
+CONSTANT = -2.5
 
 
 @dataclass(frozen=True, slots=True)
