@@ -6,6 +6,7 @@ timexes      JSON lines {"id","dct","text"}    -> {"id","timexes":[{"start","end
 stories      JSON lines {"id","text"}          -> {"id","story"}; --one-pass: as daily builds group them
 copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}; --pairs scores labelled pairs
 extraction   folder of ID.html.gz              -> {"id","body"}
+entities     JSON lines {"doc","sentences","mentions"} -> tables on standard output; OUTPUT, if given, one row a mention
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
 pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
@@ -27,6 +28,7 @@ TASKS = (
     "stories",
     "copies",
     "extraction",
+    "entities",
     "across",
     "pipeline",
     "speed",
@@ -38,7 +40,7 @@ TASKS = (
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
-WITHOUT_OUTPUT = {*OF_GOLD, "speed", "growth", "grouping", "pipeline", "conflicts"}
+WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "pipeline", "conflicts"}
 
 
 def main() -> None:

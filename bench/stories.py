@@ -10,8 +10,8 @@ from onrecord.link.copies import copies
 from onrecord.link.counting import count
 from onrecord.link.features import Gathered
 from onrecord.link.stories import regrouped, stories
-from onrecord.model.counted import Counted
 from onrecord.model.story import Copy, Story
+from onrecord.model.tally import Tally
 
 
 def run(input: Path, output: Path, *, one_pass: bool = False) -> None:  # noqa: A002 - the dispatcher's names
@@ -25,7 +25,7 @@ def run(input: Path, output: Path, *, one_pass: bool = False) -> None:  # noqa: 
                 lines.write(json.dumps({"id": article_id, "story": story.id}) + "\n")
 
 
-def passed(counted: tuple[Counted, ...], found: tuple[Copy, ...]) -> tuple[Story, ...]:
+def passed(counted: tuple[Tally, ...], found: tuple[Copy, ...]) -> tuple[Story, ...]:
     """Return the stories as builds on every day of publication make them one after another; the undated come last."""
     gathered, known = Gathered(), set[str]()
     told: tuple[Story, ...] = ()
@@ -38,6 +38,6 @@ def passed(counted: tuple[Counted, ...], found: tuple[Copy, ...]) -> tuple[Story
     return told
 
 
-def _days(counted: tuple[Counted, ...]) -> Iterator[list[Counted]]:
+def _days(counted: tuple[Tally, ...]) -> Iterator[list[Tally]]:
     ordered = sorted(counted, key=lambda one: (one.published[:10] or "9999", one.article_id))
     return (list(day) for _, day in groupby(ordered, key=lambda one: one.published[:10]))

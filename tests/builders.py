@@ -13,11 +13,10 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.claim import Claim, Origin, OriginKind, Tie
 from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
-from onrecord.model.counted import Counted
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
@@ -36,6 +35,7 @@ from onrecord.model.statement import (
     Unnamed,
 )
 from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.tally import Tally
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
@@ -219,9 +219,9 @@ def _mention(article_id: str, span: Span, kind: EntityKind, role: Span | None, c
     )
 
 
-def counted(article_id: str) -> Counted:
+def counted(article_id: str) -> Tally:
     """Return what might have been counted of a report."""
-    return Counted(
+    return Tally(
         article_id=article_id,
         title="The bridge of Ferrytown",
         published="2031-05-05",
@@ -291,6 +291,11 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 name="Teodora Vask",
                 kind=EntityKind.PERSON,
                 mention_ids=named,
+                bonds=tuple(
+                    Bond(mention_ids=(one, two), feature="surname", words=("Vask", "Teodora Vask"))
+                    for one, two in pairwise(named)
+                ),
+                somebody=record_id("somebody", "vask"),
             ),
         ),
         timelines=tuple(

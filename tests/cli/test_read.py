@@ -259,6 +259,15 @@ def test_show_why_tells_what_put_two_reports_together(run: Run, case: Path) -> N
     assert {article for join in story["joins"] for article in join["article_ids"]} <= reports
 
 
+def test_show_why_tells_who_is_who(run: Run, case: Path) -> None:
+    assert "WHY THESE ARE ONE SOMEBODY" not in run("show", case).stdout
+    shown = " ".join(run("show", case, "--why").stdout.split())
+    assert re.search(r"“[^”]+” \[\d\]: (surname|described so) \([^)]+\)", shown)
+    (story, *_) = json.loads(run("show", case, "--why", "--json").stdout)["stories"]
+    assert all(bond["feature"] and bond["first_article"] and bond["second_article"] for bond in story["bonds"])
+    assert story["bonds"]
+
+
 def test_a_judgement_is_printed_listed_shown_and_withdrawn(run: Run, case: Path, tmp_path: Path) -> None:
     copied = tmp_path / "judged"
     shutil.copytree(case, copied)

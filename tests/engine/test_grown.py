@@ -101,7 +101,7 @@ def test_a_copy_that_comes_later_is_found_and_knows_where_it_is_from(pages: Path
     assert stories["islander.txt"] == stories["gazette.txt"]
     with open_case(case) as opened:
         (copy,) = opened.copies()
-        fates = [paragraph.fate.value for paragraph in opened.paragraphs(copy)]
+        fates = [paragraph.treatment.value for paragraph in opened.paragraphs(copy)]
     assert [report.name for report in copy.reports] == ["gazette.txt", "islander.txt"]
     assert copy.direction is Direction.EARLIER
     assert set(fates) == {"added", "cut", "kept"}

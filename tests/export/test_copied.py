@@ -1,7 +1,7 @@
 """Copies as a reader sees them: folded under the text that they print, with what became of each paragraph."""
 
-from onrecord.casefile.answers import CopyAnswer, Fate, ParagraphAnswer, PassageAnswer, Report, Words
-from onrecord.export.copied import CopyOf, copied_texts, copies_of, fates_in_words, folded, why_copies
+from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, PassageAnswer, Report, Treatment, Words
+from onrecord.export.copied import CopyOf, copied_texts, copies_of, folded, treatments_in_words, why_copies
 from onrecord.model.span import Span
 from onrecord.model.story import CopyKind, Direction
 
@@ -32,9 +32,9 @@ def copy(first: str, second: str, share: float = 0.9, direction: Direction | Non
 
 
 PARAGRAPHS = (
-    ParagraphAnswer(fate=Fate.KEPT, first=words("The pier fell."), second=words("The pier fell."), same=3),
-    ParagraphAnswer(fate=Fate.CUT, first=words("Nobody was hurt."), second=None, same=0),
-    ParagraphAnswer(fate=Fate.ADDED, first=None, second=words("Our reporter saw it."), same=0),
+    ParagraphAnswer(treatment=Treatment.KEPT, first=words("The pier fell."), second=words("The pier fell."), same=3),
+    ParagraphAnswer(treatment=Treatment.CUT, first=words("Nobody was hurt."), second=None, same=0),
+    ParagraphAnswer(treatment=Treatment.ADDED, first=None, second=words("Our reporter saw it."), same=0),
 )
 NUMBERS = {"a": 1, "b": 2, "c": 3}
 
@@ -77,4 +77,4 @@ def test_why_two_are_copies_tells_direction_share_passages_and_what_became_of_th
     )
     (untold,) = copied_texts([copy("a", "b", direction=None)], NUMBERS, lambda _: ())
     assert "nothing tells which of them was first" in why_copies(untold)[0]
-    assert fates_in_words(PARAGRAPHS[:1]) == "paragraphs 1 word for word"
+    assert treatments_in_words(PARAGRAPHS[:1]) == "paragraphs 1 word for word"

@@ -60,6 +60,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BondAnswer:
+    """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
+
+    entity: str
+    name: str
+    first: str
+    first_article: str
+    second: str
+    second_article: str
+    feature: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DetailAnswer:
     """Where one detail of a report comes from: `field` is a column of `reports`."""
 
@@ -214,7 +228,10 @@ class TimelineAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityAnswer:
-    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it."""
+    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it.
+
+    `somebody` is the same for entities of several stories that are one; None where no other story has it.
+    """
 
     id: str
     story_id: str
@@ -222,6 +239,7 @@ class EntityAnswer:
     kind: EntityKind | None
     mentions: int
     statements: int
+    somebody: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +267,7 @@ class CopyAnswer:
     passages: tuple[PassageAnswer, ...] = field(repr=False)
 
 
-class Fate(StrEnum):
+class Treatment(StrEnum):
     """What became of a paragraph in a copy."""
 
     KEPT = "kept"
@@ -265,7 +283,7 @@ class ParagraphAnswer:
     `same` is the number of words that both have, of the paragraph in the copy, or of the one that was cut.
     """
 
-    fate: Fate
+    treatment: Treatment
     first: Words | None
     second: Words | None
     same: int

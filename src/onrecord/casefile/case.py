@@ -10,6 +10,7 @@ from typing import Self
 from onrecord.casefile import paragraphs, read, record, sayings, timelines
 from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
 from onrecord.casefile.answers import (
+    BondAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
@@ -21,6 +22,7 @@ from onrecord.casefile.answers import (
     StoryAnswer,
     TimelineAnswer,
 )
+from onrecord.casefile.bonds import bonds
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
@@ -219,6 +221,11 @@ class Case:
         """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
         with self._database.snapshot():
             return joins_of(self._database, story)
+
+    def bonds(self, story: str | None = None) -> tuple[BondAnswer, ...]:
+        """Why are mentions of a story, or of each, one entity? By the entity's name."""
+        with self._database.snapshot():
+            return bonds(self._database, story)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.casefile.database import Database
-from onrecord.model.counted import Counted
+from onrecord.model.tally import Tally
 
 
 def uncounted(database: Database) -> tuple[str, ...]:
@@ -13,7 +13,7 @@ def uncounted(database: Database) -> tuple[str, ...]:
     return tuple(row["id"] for row in database.rows(query))
 
 
-def put_counted(database: Database, counted: Iterable[Counted]) -> None:
+def put_counted(database: Database, counted: Iterable[Tally]) -> None:
     """Write what was counted of articles of the case; the caller owns the transaction."""
     database.run_many(
         "INSERT OR REPLACE INTO counted VALUES (?, ?, ?, ?, ?, ?)",
@@ -24,7 +24,7 @@ def put_counted(database: Database, counted: Iterable[Counted]) -> None:
     )
 
 
-def counted(database: Database) -> Iterator[Counted]:
+def counted(database: Database) -> Iterator[Tally]:
     """Give what was counted of every article, in the order of ids."""
     heads = {
         row["id"]: (" ".join(row["title"].split()) if row["title"] else "", row["published"] or "")
@@ -32,7 +32,7 @@ def counted(database: Database) -> Iterator[Counted]:
     }
     for row in database.each("SELECT * FROM counted ORDER BY article_id"):
         title, published = heads[row["article_id"]]
-        yield Counted(
+        yield Tally(
             article_id=row["article_id"],
             title=title,
             published=published,

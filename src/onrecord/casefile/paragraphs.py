@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from onrecord.casefile.answers import CopyAnswer, Fate, ParagraphAnswer, PassageAnswer, Words
+from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, PassageAnswer, Treatment, Words
 from onrecord.casefile.database import Database
 from onrecord.casefile.read import Texts
 from onrecord.casefile.stored import blocks
@@ -43,13 +43,15 @@ def paragraphs(database: Database, copy: CopyAnswer) -> tuple[ParagraphAnswer, .
         same = [partner[start] for start in paragraph.starts if start in partner]
         held = Counter(owners[start] for start in same if start in owners)
         if len(same) < _SAME * len(paragraph.starts) or not held:
-            found.append(ParagraphAnswer(fate=Fate.ADDED, first=None, second=paragraph.words, same=len(same)))
+            found.append(ParagraphAnswer(treatment=Treatment.ADDED, first=None, second=paragraph.words, same=len(same)))
             continue
         number = max(held, key=lambda one: (held[one], -one))
         found += _cut(first[told:number], used)
         told = max(told, number + 1)
-        fate = Fate.KEPT if first[number].forms == paragraph.forms else Fate.CHANGED
-        found.append(ParagraphAnswer(fate=fate, first=first[number].words, second=paragraph.words, same=len(same)))
+        treatment = Treatment.KEPT if first[number].forms == paragraph.forms else Treatment.CHANGED
+        found.append(
+            ParagraphAnswer(treatment=treatment, first=first[number].words, second=paragraph.words, same=len(same))
+        )
     return (*found, *_cut(first[told:], used))
 
 
@@ -58,7 +60,7 @@ def _cut(left: Sequence[_Paragraph], used: set[int]) -> Iterator[ParagraphAnswer
     for paragraph in left:
         same = sum(start in used for start in paragraph.starts)
         if same < _SAME * len(paragraph.starts):
-            yield ParagraphAnswer(fate=Fate.CUT, first=paragraph.words, second=None, same=same)
+            yield ParagraphAnswer(treatment=Treatment.CUT, first=paragraph.words, second=None, same=same)
 
 
 def _paragraphs(database: Database, texts: Texts, article_id: str) -> Iterator[_Paragraph]:

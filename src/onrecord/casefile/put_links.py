@@ -35,6 +35,8 @@ LINKS = (
     "extracts",
     "dated_otherwise",
     "timeline",
+    "bond_words",
+    "bonds",
     "entity_mentions",
     "entities",
     "passages",
@@ -72,6 +74,8 @@ _OF_STORY = {
     "extracts": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
     "dated_otherwise": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
     "timeline": "story_id = ?",
+    "bond_words": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "bonds": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "entity_mentions": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "entities": "story_id = ?",
     "join_words": "story_id = ?",
@@ -98,13 +102,7 @@ def put_links(database: Database, links: Links, instead_of: Collection[str] | No
         _take_out(database, instead_of)
     _put_stories(database, links)
     _put_copies(database, links)
-    database.run_many(
-        "INSERT INTO entities VALUES (?, ?, ?, ?)", ((e.id, e.story_id, e.name, e.kind) for e in links.entities)
-    )
-    database.run_many(
-        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
-        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
-    )
+    _put_entities(database, links)
     put_claims(database, links.claims)
     put_conflicts(database, links.conflicts)
     put_quotations(database, links.quotations)
@@ -168,6 +166,26 @@ def _put_copies(database: Database, links: Links) -> None:
             for c in links.copies
             for position, p in enumerate(c.passages)
         ),
+    )
+
+
+def _put_entities(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
+        ((e.id, e.story_id, e.name, e.kind, e.somebody) for e in links.entities),
+    )
+    database.run_many(
+        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
+        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
+    )
+    bonds = [(e.id, position, bond) for e in links.entities for position, bond in enumerate(e.bonds)]
+    database.run_many(
+        "INSERT INTO bonds VALUES (?, ?, ?, ?, ?)",
+        ((entity, position, *bond.mention_ids, bond.feature) for entity, position, bond in bonds),
+    )
+    database.run_many(
+        "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
+        ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
     )
 
 

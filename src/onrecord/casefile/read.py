@@ -197,6 +197,7 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
             kind=row["kind"] and EntityKind(row["kind"]),
             mentions=row["mentions"],
             statements=row["statements"],
+            somebody=row["somebody"],
         )
         for row in rows
     )

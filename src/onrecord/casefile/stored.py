@@ -12,7 +12,7 @@ from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, sto
 from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -209,7 +209,7 @@ def stored_links(database: Database) -> Links:
     return Links(
         copies=stored_copies(database),
         stories=stored_stories(database),
-        entities=_entities(database),
+        entities=stored_entities(database),
         claims=stored_claims(database),
         conflicts=stored_conflicts(database),
         quotations=stored_quotations(database),
@@ -280,8 +280,15 @@ def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Stor
     )
 
 
-def _entities(database: Database) -> tuple[Entity, ...]:
+def stored_entities(database: Database) -> tuple[Entity, ...]:
+    """Return who is who as linking found it, in the order of ids."""
     mentions = grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
+    bonds = grouped(database.rows("SELECT * FROM bonds ORDER BY entity_id, position"), "entity_id")
+    words = grouped(
+        database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"),
+        "entity_id",
+        "bond_position",
+    )
     return tuple(
         Entity(
             id=row["id"],
@@ -289,6 +296,15 @@ def _entities(database: Database) -> tuple[Entity, ...]:
             name=row["name"],
             kind=row["kind"] and EntityKind(row["kind"]),
             mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
+            bonds=tuple(
+                Bond(
+                    mention_ids=(bond["first"], bond["second"]),
+                    feature=bond["feature"],
+                    words=tuple(w["word"] for w in words.get((row["id"], bond["position"]), ())),
+                )
+                for bond in bonds.get((row["id"],), ())
+            ),
+            somebody=row["somebody"],
         )
         for row in database.rows("SELECT * FROM entities ORDER BY id")
     )

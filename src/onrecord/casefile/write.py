@@ -20,14 +20,15 @@ from onrecord.casefile.put import put_article, put_day
 from onrecord.casefile.put_links import put_links
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
-from onrecord.casefile.stored import annotated_articles, stored_copies, stored_stories
+from onrecord.casefile.stored import annotated_articles, stored_copies, stored_entities, stored_stories
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
-from onrecord.model.counted import Counted
 from onrecord.model.judgement import Judgement
+from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.story import Copy, Story
+from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
 
 
@@ -235,16 +236,28 @@ class CaseWriter:
         """Return the copies as linking found them."""
         return stored_copies(self._database)
 
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities as linking found them."""
+        return stored_entities(self._database)
+
+    def put_somebodies(self, entities: Iterable[Entity]) -> None:
+        """Write who is one across the stories of the case."""
+        with self.transaction():
+            self._database.run_many(
+                "UPDATE entities SET somebody = ? WHERE id = ? AND somebody IS NOT ?",
+                ((e.somebody, e.id, e.somebody) for e in entities),
+            )
+
     def uncounted(self) -> tuple[str, ...]:
         """Return the ids of articles that linking has not counted yet."""
         return uncounted(self._database)
 
-    def put_counted(self, found: Iterable[Counted]) -> None:
+    def put_counted(self, found: Iterable[Tally]) -> None:
         """Keep what linking counted of articles."""
         with self.transaction():
             put_counted(self._database, found)
 
-    def counted(self) -> Iterator[Counted]:
+    def counted(self) -> Iterator[Tally]:
         """Give what linking counted of every article, in the order of ids."""
         return counted(self._database)
 

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from shlex import quote
+from typing import TypeVar
 
-from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
+from onrecord.casefile.answers import BondAnswer, Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
 from onrecord.cli.accounts import print_claim, print_conflict, print_due, print_quotation
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
 from onrecord.export.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
-from onrecord.export.reasons import reasons
+from onrecord.export.reasons import reasons, who_is_who
 from onrecord.export.record import Record
 from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
 from onrecord.export.voices import Standing, Voice, gathered, names_of
@@ -30,6 +31,8 @@ from onrecord.export.wording import (
     told_in_words,
 )
 from onrecord.model.story import CopyKind, Join
+
+Why = TypeVar("Why", Join, BondAnswer)
 
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
@@ -62,10 +65,20 @@ def show(
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
         joins = opened.joins() if why else {}
+        bonds = {s.story.id: opened.bonds(s.story.id) for s in found if why and s.story}
         copied = {id(s): copied_texts(s.copies, s.numbers, opened.paragraphs) for s in found} if why else {}
     if json:
         stories = [
-            _as_document(sheet) | ({"joins": _joins(sheet, joins), "copies": copied[id(sheet)]} if why else {})
+            _as_document(sheet)
+            | (
+                {
+                    "joins": _of_story(sheet, joins),
+                    "copies": copied[id(sheet)],
+                    "bonds": _of_story(sheet, bonds),
+                }
+                if why
+                else {}
+            )
             for sheet in found
         ]
         print_document({"counts": counts, "stories": stories, "set_aside": aside})
@@ -80,7 +93,11 @@ def show(
         if i or len(found) != 1:
             paper.blank()
             paper.blank()
-        _print_sheet(sheet, _joins(sheet, joins), copied.get(id(sheet), ()), paper)
+        _print_sheet(sheet, paper)
+        if why:
+            _print_reasons("Why these are one story", reasons(_of_story(sheet, joins), sheet.numbers), paper)
+            _print_copied(copied[id(sheet)], paper)
+            _print_reasons("Why these are one somebody", who_is_who(_of_story(sheet, bonds), sheet.numbers), paper)
     if story is None:
         _print_aside(aside, counts, paper)
 
@@ -144,18 +161,17 @@ def _summary(sheet: Sheet) -> str:
     )
 
 
-def _joins(sheet: Sheet, joins: dict[str, tuple[Join, ...]]) -> tuple[Join, ...]:
-    return () if sheet.story is None else joins.get(sheet.story.id, ())
+def _of_story(sheet: Sheet, why: dict[str, tuple[Why, ...]]) -> tuple[Why, ...]:
+    return () if sheet.story is None else why.get(sheet.story.id, ())
 
 
-def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], copied: tuple[CopiedText, ...], paper: Paper) -> None:
+def _print_sheet(sheet: Sheet, paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
     _print_record(sheet.record, numbers, paper)
     paper.section("Reports")
     _print_reports(sheet.reports, paper)
-    _print_why(joins, copied, numbers, paper)
     for title, standings in _VOICES:
         _print_voices(title, sheet.standing(*standings), numbers, paper)
     for title, act in LISTS:
@@ -172,11 +188,14 @@ def _print_reports(reports: Sequence[NumberedReport], paper: Paper) -> None:
             _print_report(by_number[copy], paper, folded_under=number)
 
 
-def _print_why(joins: tuple[Join, ...], copied: tuple[CopiedText, ...], numbers: dict[str, int], paper: Paper) -> None:
-    if joins:
-        paper.section("Why these are one story")
-    for line in reasons(joins, numbers):
+def _print_reasons(title: str, lines: Iterable[str], paper: Paper) -> None:
+    for number, line in enumerate(lines):
+        if not number:
+            paper.section(title)
         paper.text(line, indent=2, hang=2)
+
+
+def _print_copied(copied: tuple[CopiedText, ...], paper: Paper) -> None:
     if copied:
         paper.section("Why these are copies")
     for one in copied:

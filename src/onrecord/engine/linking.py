@@ -6,7 +6,7 @@ another day now, its story is grouped anew.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.casefile.links import Links
@@ -20,6 +20,7 @@ from onrecord.engine.plan import (
     LEDGER,
     QUOTATIONS,
     SILENCE,
+    SOMEBODIES,
     STORIES,
     TIMELINE,
 )
@@ -49,7 +50,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
         found = _copies(writer, candidates(writer.counted()), on_stage)
         on_stage(STORIES.name)
         stories = tuple(STORIES.run(writer.counted(), found, of_stories))
-        writer.replace_links(_inside(writer, stories, found, judged, on_stage))
+        _write(writer, _inside(writer, stories, found, judged, on_stage), None, judged, on_stage)
         return
     pairs = candidates(writer.counted(), anew) if anew else []
     new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
@@ -61,7 +62,22 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
     changed = [story for story in stories if stand.get(story.id) != story]
     gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
     links = _inside(writer, changed, found, judged, on_stage)
-    writer.replace_links(replace(links, copies=new), gone)
+    _write(writer, replace(links, copies=new), gone, judged, on_stage)
+
+
+def _write(
+    writer: CaseWriter,
+    links: Links,
+    instead_of: Collection[str] | None,
+    judged: Iterable[Judgement],
+    on_stage: Callable[[str], None],
+) -> None:
+    """Write what linking found, and who is one across all stories: also across those that were not touched."""
+    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
+    with writer.transaction():
+        writer.replace_links(links, instead_of)
+        on_stage(SOMEBODIES.name)
+        writer.put_somebodies(SOMEBODIES.run(writer.entities(), of_entities))
 
 
 def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:

@@ -2,12 +2,12 @@
 
     pages ──read──▶ articles ──annotate──▶ annotated articles ──count──▶ ──copies──▶ ──stories──▶ ┐
              ┌── ◀──ledger── ◀──quotations── ◀──conflicts── ◀──claims── ◀──entities── ◀───────────┘
-             └──silence──▶ ──timeline──▶ case
+             └──silence──▶ ──timeline──▶ ──somebodies──▶ case
 
 A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
 engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
-story. Only the two *once* stages look across stories, so the same plan runs on a laptop and over an archive. What an
-article is compared by is counted once, by itself, and kept.
+story. Only the *once* stages look across stories, and the last of them sees names alone, so the same plan runs on a
+laptop and over an archive. What an article is compared by is counted once, by itself, and kept.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,6 +25,7 @@ from onrecord.link.entities import entities
 from onrecord.link.ledger import ledger
 from onrecord.link.quotations import changed
 from onrecord.link.silence import silence
+from onrecord.link.somebodies import somebodies
 from onrecord.link.stories import stories
 from onrecord.link.timeline import timeline
 
@@ -62,6 +63,7 @@ QUOTATIONS = Stage(name="changed quotations", shape=Shape.STORY, run=changed)
 LEDGER = Stage(name="ledger", shape=Shape.STORY, run=ledger)
 SILENCE = Stage(name="silence", shape=Shape.STORY, run=silence)
 TIMELINE = Stage(name="timeline", shape=Shape.STORY, run=timeline)
+SOMEBODIES = Stage(name="who is who across stories", shape=Shape.ONCE, run=somebodies)
 
 PLAN = (
     READ,
@@ -76,5 +78,6 @@ PLAN = (
     LEDGER,
     SILENCE,
     TIMELINE,
+    SOMEBODIES,
 )
 """Every stage, in the order in which it runs."""

@@ -4,12 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import CopyAnswer, Fate, ParagraphAnswer
+from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, Treatment
 from onrecord.export.wording import counted, listed, one_line
 from onrecord.model.story import CopyKind, Direction
 
 _SHOWN = 12  # words of a passage or a paragraph
-_FATES = {Fate.KEPT: "word for word", Fate.CHANGED: "changed", Fate.ADDED: "added", Fate.CUT: "cut"}
+_TREATED = {
+    Treatment.KEPT: "word for word",
+    Treatment.CHANGED: "changed",
+    Treatment.ADDED: "added",
+    Treatment.CUT: "cut",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,16 +119,18 @@ def why_copies(one: CopiedText) -> tuple[str, ...]:
     shared = f"{counted(size, 'word')} in {counted(len(copy.passages), 'passage')}"
     lines = [f"{pair}: {copy.kind}{credit}; {direction_in_words(one)}; {copy.share:.0%} of the shorter text: {shared}"]
     lines[0] += f", the longest “{opening(longest.first.words)}”"
-    lines.append(f"from [{one.first}] to [{one.second}]: {fates_in_words(one.paragraphs)}")
-    changed = (paragraph for paragraph in one.paragraphs if paragraph.fate is not Fate.KEPT)
-    lines += [f"{_FATES[one.fate]}: “{opening(words.words)}”" for one in changed if (words := one.second or one.first)]
+    lines.append(f"from [{one.first}] to [{one.second}]: {treatments_in_words(one.paragraphs)}")
+    changed = (paragraph for paragraph in one.paragraphs if paragraph.treatment is not Treatment.KEPT)
+    lines += [
+        f"{_TREATED[one.treatment]}: “{opening(words.words)}”" for one in changed if (words := one.second or one.first)
+    ]
     return tuple(lines)
 
 
-def fates_in_words(paragraphs: Iterable[ParagraphAnswer]) -> str:
+def treatments_in_words(paragraphs: Iterable[ParagraphAnswer]) -> str:
     """Return how many paragraphs were kept, changed, added and cut: "paragraphs 3 word for word and 1 cut"."""
-    fates = Counter(paragraph.fate for paragraph in paragraphs)
-    return f"paragraphs {listed(f'{fates[fate]:,} {words}' for fate, words in _FATES.items() if fates[fate])}"
+    many = Counter(paragraph.treatment for paragraph in paragraphs)
+    return f"paragraphs {listed(f'{many[how]:,} {words}' for how, words in _TREATED.items() if many[how])}"
 
 
 def opening(words: str) -> str:

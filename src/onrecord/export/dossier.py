@@ -18,7 +18,7 @@ from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.cards import Cards
 from onrecord.export.chapter import Chapter, chapter
-from onrecord.export.copied import direction_in_words, fates_in_words
+from onrecord.export.copied import direction_in_words, treatments_in_words
 from onrecord.export.notes import Ref
 from onrecord.export.sheet import sheets
 from onrecord.export.voices import Standing
@@ -94,8 +94,8 @@ def _environment() -> Environment:
     )
     worded: dict[str, Callable[..., object]] = {
         "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
-        "fates": fates_in_words, "line": one_line, "link": link, "published": published_in_words,
-        "record": contents, "refs": refs, "spans": offsets,
+        "line": one_line, "link": link, "published": published_in_words, "record": contents, "refs": refs,
+        "spans": offsets, "treatments": treatments_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     return made

@@ -14,10 +14,10 @@ from typing import TextIO
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
 from onrecord.export.linked import Row, ends, linked, pair
+from onrecord.export.phrases import mention_rows
 from onrecord.export.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
-from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.statement import Manner, Statement, Unnamed
 from onrecord.model.timex import Timex
@@ -119,20 +119,7 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (
-            {
-                "id": m.id,
-                "article": article.id,
-                **ends(m.extent),
-                "name": pair(m.span if m.form is MentionForm.NAME else None),
-                "form": m.form,
-                "kind": m.kind,
-                "role": pair(m.role),
-                "chain": m.chain,
-                "entity": entities.get(m.id),
-            }
-            for m in annotated.mentions
-        ),
+        "mentions": (row for m in annotated.mentions for row in mention_rows(m, article.text, entities.get(m.id))),
         "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }

@@ -19,7 +19,17 @@ Row: TypeAlias = dict[str, object]
 def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
     """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids."""
     return {
-        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "entities": (
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind,
+                "story": e.story_id,
+                "somebody": e.somebody,
+                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
+            }
+            for e in links.entities
+        ),
         "stories": (
             {
                 "id": s.id,

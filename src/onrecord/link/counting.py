@@ -9,19 +9,19 @@ from onrecord.link.prints import number, prints
 from onrecord.link.words import report_spans, stem, words
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole
-from onrecord.model.counted import Counted
 from onrecord.model.mention import MentionForm
+from onrecord.model.tally import Tally
 
 _OPENING = 120  # words of the report, headline included: what happened stands at the top of a news report
 _SENTENCE_ENDS = ".!?:\n\"“”‘'"
 
 
-def count(articles: Iterable[AnnotatedArticle]) -> Iterator[Counted]:
+def count(articles: Iterable[AnnotatedArticle]) -> Iterator[Tally]:
     """Yield what linking counts of each article, one at a time and each by itself."""
     return map(_counted, articles)
 
 
-def _counted(annotated: AnnotatedArticle) -> Counted:
+def _counted(annotated: AnnotatedArticle) -> Tally:
     article = annotated.article
     text = article.text
     terms: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def _counted(annotated: AnnotatedArticle) -> Counted:
     mentioned = [m.span for m in annotated.mentions if m.form is MentionForm.NAME]
     if mentioned:
         names = Counter(term for span in mentioned for term in _terms(span.of(text)))
-    return Counted(
+    return Tally(
         article_id=article.id,
         title=title,
         published=article.published.value if article.published is not None else "",

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from onrecord.link.rarity import rarity
-from onrecord.model.counted import Counted
+from onrecord.model.tally import Tally
 
 _UNKNOWN_DAY = -1
 
@@ -66,7 +66,7 @@ class _Layer:
 class Gathered:
     """The counts of the articles so far: more come in at any time, and features are weighed over all of them."""
 
-    def __init__(self, counted: Iterable[Counted] = ()) -> None:
+    def __init__(self, counted: Iterable[Tally] = ()) -> None:
         """Take the counts of these articles."""
         self._column: dict[str, int] = {}
         self._terms, self._names, self._opening, self._headlines = _Layer(), _Layer(), _Layer(), _Layer()
@@ -74,7 +74,7 @@ class Gathered:
         for one in counted:
             self.add(one)
 
-    def add(self, counted: Counted) -> None:
+    def add(self, counted: Tally) -> None:
         """Take the counts of one more article."""
         day = counted.day
         ordinal = _UNKNOWN_DAY if day is None else day.toordinal()

@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 
 from onrecord.link.passages import shingles
-from onrecord.model.counted import Counted
+from onrecord.model.tally import Tally
 
 _PRINT = 8  # words of a fingerprint
 _WINDOW = 8  # of so many neighbouring stretches one is kept: a shared run of 15 words is always found
@@ -36,7 +36,7 @@ def prints(numbers: np.ndarray) -> bytes:
     return np.unique(stretches).astype("<u8").tobytes()
 
 
-def candidates(counted: Iterable[Counted], new: Container[str] | None = None) -> list[tuple[str, str]]:
+def candidates(counted: Iterable[Tally], new: Container[str] | None = None) -> list[tuple[str, str]]:
     """Return the pairs of articles (ids, the smaller first) with two fingerprints in common, in their order.
 
     With `new` articles alone: the pairs that one of them is in, and those among the others that share its fingerprints,

@@ -17,17 +17,17 @@ from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.pairs import Index, Pairs
 from onrecord.link.votes import Feature, parts, votes
-from onrecord.model.counted import Counted
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.story import JUDGED, Copy, Join, Story
+from onrecord.model.tally import Tally
 
 _SHOWN = 6  # words of a join
 _WORTH = 0.1  # parts of a vote below this are not shown
 
 
 def stories(
-    counted: Iterable[Counted],
+    counted: Iterable[Tally],
     copies: Iterable[Copy],
     judged: Iterable[Judgement] = (),
     before: Sequence[Story] = (),

@@ -155,12 +155,11 @@ def _likely(
     compared = comparable((_trimmed(annotated, shown) for annotated in articles), ())
     compared = [one for one in compared if one.statement.id in place]
     for pair in pairs(compared):
-        a, b = pair.first, pair.second
-        first, second = (place[compared[n].statement.id] for n in (a, b))
-        of_first, of_second = (claim_of.get(compared[n].statement.id) for n in (a, b))
-        apart = of_first is not None and of_second is not None and of_first != of_second
-        if not apart and vote(figures(compared[a], compared[b], pair)) > 0:
-            yield first, second
+        said, again = compared[pair.first], compared[pair.second]
+        of_said, of_again = claim_of.get(said.statement.id), claim_of.get(again.statement.id)
+        apart = of_said is not None and of_again is not None and of_said != of_again
+        if not apart and vote(figures(said, again, pair)) > 0:
+            yield place[said.statement.id], place[again.statement.id]
 
 
 def _words(one: Undertaking) -> frozenset[str]:

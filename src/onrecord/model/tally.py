@@ -6,7 +6,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class Tally:
     """The terms of one article, with how often each stands: in the report, as a name, in the opening, in the headline.
 
     `prints` are the fingerprints of its text: numbers of eight bytes, little end first, in rising order. `title` and
