@@ -21,6 +21,7 @@ from onrecord.casefile.links import Links
 from onrecord.casefile.put_links import LINKS
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
+from onrecord.model import quantity
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole, Detail, Evidence
 from onrecord.model.interval import Interval
@@ -55,7 +56,7 @@ def model_types() -> set[type]:
         for module in modules
         for thing in vars(module).values()
         if isinstance(thing, type) and dataclasses.is_dataclass(thing) and thing.__module__ == module.__name__
-        if thing is not Interval  # worked out of a value, never kept
+        if thing not in {Interval, quantity.Quantity, quantity.Counted}  # worked out of values and words, never kept
     }
 
 

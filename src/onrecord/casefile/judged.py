@@ -1,9 +1,13 @@
-"""The rows of what people decided."""
+"""The rows of what people decided, and what they rejected."""
 
 from datetime import datetime
 
+from onrecord.casefile.answers import Rejection
 from onrecord.casefile.database import Database
 from onrecord.model.judgement import Judgement, Subject, Verdict
+
+_INSIDE = {Subject.ENTITY: "mentions", Subject.CLAIM: "statements"}
+"""Where the ids stand of what linking obeys inside a story."""
 
 
 def put_judgement(database: Database, judgement: Judgement) -> None:
@@ -26,11 +30,9 @@ def put_judgement(database: Database, judgement: Judgement) -> None:
         database.run(
             "INSERT OR REPLACE INTO unlinked (article_id) SELECT id FROM articles WHERE id IN (?, ?)", j.first, j.second
         )
-    else:
-        database.run(
-            "INSERT OR IGNORE INTO unlinked SELECT DISTINCT article_id, 1 FROM mentions WHERE id IN (?, ?)",
-            *(j.first, j.second),
-        )
+    elif j.subject in _INSIDE:  # what is rejected stays as it is, and is shown so
+        query = f"INSERT OR IGNORE INTO unlinked SELECT DISTINCT article_id, 1 FROM {_INSIDE[j.subject]}"  # noqa: S608 - ours
+        database.run(f"{query} WHERE id IN (?, ?)", j.first, j.second)
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:
@@ -51,3 +53,12 @@ def judgements(database: Database) -> tuple[Judgement, ...]:
         )
         for row in database.rows("SELECT * FROM judgements ORDER BY at, id")
     )
+
+
+def rejections(database: Database) -> dict[tuple[Subject, str, str], Rejection]:
+    """Return who rejected what, by the subject and the ids: of two judgements that stand, the later."""
+    return {
+        (one.subject, one.first, one.second): Rejection(by=one.by, at=one.at, reason=one.reason)
+        for one in judgements(database)
+        if one.stands and one.verdict is Verdict.REJECTED
+    }

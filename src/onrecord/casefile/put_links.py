@@ -5,10 +5,30 @@ from datetime import date
 
 from onrecord.casefile.database import Database, shown
 from onrecord.casefile.links import Links
+from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
+from onrecord.casefile.put_ledger import put_ledger, put_silences
 from onrecord.model.story import TimelineRow
 
 LINKS = (
     "unlinked",
+    "silence_articles",
+    "silence_statements",
+    "silences",
+    "follow_ups",
+    "ledger_statements",
+    "ledger_words",
+    "ledger_speakers",
+    "ledger",
+    "changes",
+    "changed_quotations",
+    "conflict_words",
+    "given_values",
+    "conflicts",
+    "ties",
+    "origin_links",
+    "origin_statements",
+    "origins",
+    "claim_replies",
     "claim_words",
     "claim_statements",
     "claims",
@@ -30,6 +50,24 @@ LINKS = (
 
 
 _OF_STORY = {
+    "silence_articles": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
+    "silence_statements": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
+    "silences": "story_id = ?",
+    "follow_ups": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_statements": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_words": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_speakers": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger": "story_id = ?",
+    "changes": "quotation_id IN (SELECT id FROM changed_quotations WHERE story_id = ?)",
+    "changed_quotations": "story_id = ?",
+    "conflict_words": "conflict_id IN (SELECT id FROM conflicts WHERE story_id = ?)",
+    "given_values": "conflict_id IN (SELECT id FROM conflicts WHERE story_id = ?)",
+    "conflicts": "story_id = ?",
+    "ties": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origin_links": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origin_statements": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origins": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claim_replies": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
     "claim_words": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
     "claim_statements": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
     "claims": "story_id = ?",
@@ -65,7 +103,11 @@ def put_links(database: Database, links: Links, instead_of: Collection[str] | No
     _put_stories(database, links)
     _put_copies(database, links)
     _put_entities(database, links)
-    _put_claims(database, links)
+    put_claims(database, links.claims)
+    put_conflicts(database, links.conflicts)
+    put_quotations(database, links.quotations)
+    put_ledger(database, links.ledger)
+    put_silences(database, links.silences)
     _put_timelines(database, links)
 
 
@@ -144,20 +186,6 @@ def _put_entities(database: Database, links: Links) -> None:
     database.run_many(
         "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
         ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
-    )
-
-
-def _put_claims(database: Database, links: Links) -> None:
-    database.run_many(
-        "INSERT INTO claims VALUES (?, ?, ?, ?)", ((c.id, c.story_id, c.at_least, c.at_most) for c in links.claims)
-    )
-    database.run_many(
-        "INSERT INTO claim_statements VALUES (?, ?, ?)",
-        ((c.id, position, one) for c in links.claims for position, one in enumerate(c.statement_ids)),
-    )
-    database.run_many(
-        "INSERT INTO claim_words VALUES (?, ?, ?)",
-        ((c.id, position, word) for c in links.claims for position, word in enumerate(c.words)),
     )
 
 

@@ -11,7 +11,19 @@ from dataclasses import replace
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.plan import CLAIMS, COPIES, COUNT, ENTITIES, SOMEBODIES, STORIES, TIMELINE
+from onrecord.engine.plan import (
+    CLAIMS,
+    CONFLICTS,
+    COPIES,
+    COUNT,
+    ENTITIES,
+    LEDGER,
+    QUOTATIONS,
+    SILENCE,
+    SOMEBODIES,
+    STORIES,
+    TIMELINE,
+)
 from onrecord.link.prints import candidates
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.judgement import Judgement, Subject
@@ -21,7 +33,7 @@ _BATCH = 256  # articles that are counted in one transaction
 
 
 def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = False) -> None:
-    """Find copies and stories, and inside each story who is who, what is said alike, what happened when.
+    """Find copies and stories, and inside each story who is who, who says what alike, who differs, what is due.
 
     `on_stage` hears what begins. With `relink`, everything is found anew, as one build of all articles would find it,
     whatever the order in which they came in. Articles are read story by story: none of the stages holds more.
@@ -32,7 +44,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
     if not unlinked and not relink:
         return
     judged = writer.judgements()
-    of_stories = [judgement for judgement in judged if judgement.subject is Subject.STORY]
+    of_stories = _on(Subject.STORY, judged)
     anew = {article_id for article_id, inside in unlinked.items() if not inside}
     if not before:
         found = _copies(writer, candidates(writer.counted()), on_stage)
@@ -88,12 +100,11 @@ def _inside(
     writer: CaseWriter,
     stories: Sequence[Story],
     found: Sequence[Copy],
-    judged: Iterable[Judgement],
+    judged: Sequence[Judgement],
     on_stage: Callable[[str], None],
 ) -> Links:
     """Run the stages of each story, one story at a time; return all that is to be written."""
     on_stage(ENTITIES.name)
-    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
     copied: dict[str, list[Copy]] = defaultdict(list)
     for copy in found:
         for article_id in copy.article_ids:
@@ -102,21 +113,40 @@ def _inside(
     for story in stories:
         articles = tuple(writer.annotated(story.article_ids))
         here = {copy.id: copy for article_id in story.article_ids for copy in copied[article_id]}
-        parts.append(_of_story(story, articles, tuple(here.values()), of_entities))
+        parts.append(of_story(story, articles, tuple(here.values()), judged))
     return Links(
         copies=tuple(found),
         stories=tuple(stories),
         entities=tuple(one for part in parts for one in part.entities),
         claims=tuple(one for part in parts for one in part.claims),
+        conflicts=tuple(one for part in parts for one in part.conflicts),
+        quotations=tuple(one for part in parts for one in part.quotations),
+        ledger=tuple(one for part in parts for one in part.ledger),
+        silences=tuple(one for part in parts for one in part.silences),
         timelines=tuple(one for part in parts for one in part.timelines),
     )
 
 
-def _of_story(
-    story: Story, articles: tuple[AnnotatedArticle, ...], found: Sequence[Copy], judged: Sequence[Judgement]
+def of_story(
+    story: Story, articles: Sequence[AnnotatedArticle], copies: Sequence[Copy], judged: Sequence[Judgement]
 ) -> Links:
-    """Run the stages of one story in the order of the plan, each with what came before it."""
-    entities = tuple(ENTITIES.run(story, articles, judged))
-    claims = tuple(CLAIMS.run(story, articles, entities, found))
-    timeline = tuple(TIMELINE.run(story, articles))
-    return Links(entities=entities, claims=claims, timelines=timeline)
+    """Run the stages of one story in the order of the plan, each with what came before it.
+
+    `copies` and `judged` may be those of the whole case.
+    """
+    entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judged)))
+    claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judged)))
+    denials = {one: claim.denied_by for claim in claims if claim.denied_by for one in claim.statement_ids}
+    return Links(
+        entities=entities,
+        claims=claims,
+        conflicts=tuple(CONFLICTS.run(story, articles, entities, copies, denials)),
+        quotations=tuple(QUOTATIONS.run(story, articles, claims, entities)),
+        ledger=tuple(LEDGER.run(story, articles, claims, entities)),
+        silences=tuple(SILENCE.run(story, articles, claims, copies)),
+        timelines=tuple(TIMELINE.run(story, articles)),
+    )
+
+
+def _on(subject: Subject, judged: Iterable[Judgement]) -> list[Judgement]:
+    return [judgement for judgement in judged if judgement.subject is subject]
