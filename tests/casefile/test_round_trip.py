@@ -18,7 +18,7 @@ import onrecord.model
 from onrecord.casefile.case import open_case
 from onrecord.casefile.database import shown, storable
 from onrecord.casefile.links import Links
-from onrecord.casefile.put_links import LINKS
+from onrecord.casefile.put_links import LINKS, OF_STORY
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
 from onrecord.model import quantity
@@ -110,6 +110,13 @@ def test_what_was_counted_comes_back_with_the_title_and_the_day_of_its_article(b
     assert [one.day for one in found] == [article.day for article in articles]
     wanted = [replace(counted(one.article_id), title=one.title, published=one.published) for one in found]
     assert list(found) == wanted
+
+
+def test_every_table_of_links_says_which_of_its_rows_are_a_story_s() -> None:
+    """Else a story that is linked again would leave rows behind."""
+    assert {*OF_STORY, "unlinked", "copies", "passages"} == set(LINKS)
+    order = [table for table in LINKS if table in OF_STORY]
+    assert list(OF_STORY) == order
 
 
 def test_links_of_some_stories_replace_these_alone(bridge: Path) -> None:

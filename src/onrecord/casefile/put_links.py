@@ -49,7 +49,7 @@ LINKS = (
 """The tables of links, those that refer to others first; `unlinked` tells what linking has not seen."""
 
 
-_OF_STORY = {
+OF_STORY = {
     "silence_articles": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
     "silence_statements": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
     "silences": "story_id = ?",
@@ -112,7 +112,7 @@ def put_links(database: Database, links: Links, instead_of: Collection[str] | No
 
 
 def _take_out(database: Database, stories: Collection[str]) -> None:
-    for table, belongs in _OF_STORY.items():
+    for table, belongs in OF_STORY.items():
         database.run_many(f"DELETE FROM {table} WHERE {belongs}", ((story,) for story in sorted(stories)))  # noqa: S608 - the names stand above
     for table, copy in (("passages", "copy_id"), ("copies", "id")):
         database.run(
