@@ -43,13 +43,13 @@ def pages(tmp_path: Path) -> Path:
 def linked(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     """Hear the articles of every story that is linked."""
     heard: list[set[str]] = []
-    run = linking._of_story
+    run = linking.of_story
 
     def hearing(story: Story, *rest: object) -> object:
         heard.append(set(story.article_ids))
         return run(story, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(linking, "_of_story", hearing)
+    monkeypatch.setattr(linking, "of_story", hearing)
     return heard
 
 
