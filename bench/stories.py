@@ -14,7 +14,7 @@ from onrecord.model.story import Copy, Story
 from onrecord.model.tally import Tally
 
 
-def run(input: Path, output: Path, *, one_pass: bool = False) -> None:  # noqa: A002 - the dispatcher's names
+def run(input: Path, output: Path, one_pass: bool = False) -> None:  # noqa: A002 - the dispatcher's names
     """Group the rows of a file of JSON lines; write `id` and `story` of each."""
     counted = tuple(count(articles(input)))
     found = tuple(copies(articles(input)))

@@ -18,8 +18,8 @@ def words(text: str) -> Words:
 
 def report(name: str) -> Report:
     return Report(
-        id=name, name=f"{name}.txt", outlet=None, title=None, byline=None, published=None, updated=None, captured=None,
-        url=None, language="en", sha256="", story_id=None,
+        id=name, name=f"{name}.txt", outlet=None, title=None, byline=None, published=None, url=None, language="en",
+        sha256="", story_id=None, updated=None, captured=None,
     )  # fmt: skip
 
 

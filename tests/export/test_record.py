@@ -1,5 +1,6 @@
 """The record of a story: what is most disputed comes first, a person's word stands beside what he rejects."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from onrecord.casefile.answers import Words
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.engine.rejecting import reject
-from onrecord.export import dossier
+from onrecord.export import dossier, jsonl
 from onrecord.export.sheet import Sheet, sheets
 from onrecord.export.told import around, chain_of, claimed, missing_of, printing, rejected, response_to
 from onrecord.export.voices import names_of
@@ -155,3 +156,24 @@ def test_the_dossier_begins_with_the_record_and_every_reference_has_its_note(fol
     assert {href[1:] for href in page.xpath("//a/@href") if href.startswith("#")} <= set(ids)
     assert "the middle link is not in your folder: Valley Wire" in page.text_content()
     assert [one.text_content() for one in page.xpath("//b[@class='changed']")] == ["0", "old", "0"]
+
+
+def test_the_tables_say_what_was_rejected_by_whom_and_why(folder: Path, tmp_path: Path) -> None:
+    with open_case(folder) as case:
+        (conflict,) = case.conflicts()
+        claim = next(one for one in case.claims() if one.denied_by)
+        denial = claim.denied_by[0].statement_id
+    reject(str(folder), [conflict.id, f"{denial}@{claim.id}"], by="R. Olm", reason="Two piers.", at=AT)
+    with open_case(folder) as case:
+        jsonl.write(case, tmp_path / "tables")
+    rows = {
+        table: [json.loads(line) for line in (tmp_path / "tables" / f"{table}.jsonl").read_text().splitlines()]
+        for table in ("claims", "conflicts", "quotations", "ledger")
+    }
+    told = {"by": "R. Olm", "at": AT.isoformat(), "reason": "Two piers."}
+    assert [row["rejected"] for row in rows["conflicts"]] == [told]
+    assert [row["rejected"] for row in (*rows["quotations"], *rows["ledger"])] == [None, None]
+    assert {row["id"]: row["rejected"] for row in rows["claims"]} == {
+        claim.id: [{"statement": denial, **told}],
+        "quiet": [],
+    }

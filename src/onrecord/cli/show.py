@@ -1,19 +1,18 @@
 """`onrecord show`: the stories of a case, readable in a terminal."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from shlex import quote
 from typing import TypeVar
 
 from onrecord.casefile.answers import BondAnswer, Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
-from onrecord.cli.accounts import print_claim, print_conflict, print_due, print_quotation
+from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
 from onrecord.export.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
 from onrecord.export.reasons import reasons, who_is_who
-from onrecord.export.record import Record
 from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
 from onrecord.export.voices import Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
@@ -45,7 +44,6 @@ _STANDINGS = {
     Standing.UNNAMED: " (unnamed)",
     Standing.NOT_GIVEN: "",
 }
-_MOST_ROWS = 8  # of a part of the record
 _MANY = 12  # stories: more fill more screens than anybody reads (940 of them are 100,000 lines), so they are listed
 _ACT_COLUMN = 2 + max(map(len, ACTS.values()))
 _NUMBER_COLUMN = 6
@@ -169,7 +167,7 @@ def _print_sheet(sheet: Sheet, paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
-    _print_record(sheet.record, numbers, paper)
+    print_in_short(sheet.record, numbers, paper)
     paper.section("Reports")
     _print_reports(sheet.reports, paper)
     for title, standings in _VOICES:
@@ -217,23 +215,6 @@ def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], pap
             paper.text(otherwise_of(by_id[other]), indent=2 + _WHEN_COLUMN, faint=True)
         for one in row.contradictions:
             paper.text(contradiction_of(one), indent=2 + _WHEN_COLUMN, faint=True)
-
-
-def _print_record(record: Record, numbers: dict[str, int], paper: Paper) -> None:
-    """Print the record in short: the commands of its parts print all of it."""
-    parts: tuple[tuple[str, str, Sequence[object], Callable[..., None]], ...] = (
-        ("Claims", "claims", record.claims, print_claim),
-        ("Conflicts", "conflicts", record.conflicts, print_conflict),
-        ("Quotations that changed", "conflicts", record.quotations, print_quotation),
-        ("Ledger", "ledger", record.ledger, print_due),
-    )
-    for title, command, rows, shown in parts:
-        if rows:
-            paper.section(title)
-        for row in rows[:_MOST_ROWS]:
-            shown(row, numbers, paper)
-        if len(rows) > _MOST_ROWS:
-            paper.text(f"and {len(rows) - _MOST_ROWS:,} more: onrecord {command}", indent=2, faint=True)
 
 
 def _print_voices(title: str, heard: Sequence[Voice], numbers: dict[str, int], paper: Paper) -> None:
