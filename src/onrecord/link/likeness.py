@@ -14,6 +14,7 @@ from onrecord.model.statement import Manner
 
 _LONGEST_ROW, _MOST_SHARED = 8, 6
 _COMMON = 200  # a word that stands in more statements of a story brings no two of them together
+_NEAREST = 40  # statements that each is compared with, the likest first
 _CLOSE = 0.08  # likeness of contents that are compared at all
 
 
@@ -98,23 +99,26 @@ def pairs(found: Sequence[Said]) -> list[Pair]:
 
 
 def _alike(found: Sequence[Said]) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs that share words that few have, and the cosine of their words."""
+    """Yield each statement with those likest to it that share words that few have, and the cosine of their words."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(found):
         for word in one.weights:
             holders[word].append(number)
+    near: dict[tuple[int, int], float] = {}
     for number, one in enumerate(found):
         likeness: Counter[int] = Counter()
         for word, weight in one.weights.items():
             if len(holders[word]) <= _COMMON:
                 for other in holders[word]:
-                    if other > number:
-                        likeness[other] += weight * found[other].weights[word]  # type: ignore[assignment]
-        for other in sorted(likeness):
-            first, second = one.statement, found[other].statement
-            nested = first.within == second.id or second.within == first.id
-            if likeness[other] >= _CLOSE and not nested:
-                yield number, other, likeness[other]
+                    likeness[other] += weight * found[other].weights[word]  # type: ignore[assignment]
+        del likeness[number]
+        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:_NEAREST]:
+            near.setdefault((min(number, other), max(number, other)), likeness[other])
+    for (number, other), alike in sorted(near.items()):
+        first, second = found[number].statement, found[other].statement
+        nested = first.within == second.id or second.within == first.id
+        if alike >= _CLOSE and not nested:
+            yield number, other, alike
 
 
 def _report(one: Said) -> str:

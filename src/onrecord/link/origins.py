@@ -26,12 +26,14 @@ _ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement,
 class Prints:
     """Who printed the reports of a story: `outlets` by article, and `wires`, one article for all copies of a text.
 
-    `people` are the names of people: they pass on what they heard, and print no report that a folder could hold.
+    `here` are the names of the outlets by their letters (`letters`). `people` are the names of people by their words
+    (`name_words`): they pass on what they heard, and print no report that a folder could hold.
     """
 
     outlets: Mapping[str, str]
     wires: Mapping[str, str]
-    people: Collection[str] = ()
+    here: Collection[str] = ()
+    people: Collection[frozenset[str]] = ()
 
     def text(self, one: Said) -> str:
         """Return the article that stands for all copies of a statement's article."""
@@ -65,7 +67,7 @@ def origins(group: Sequence[Said], prints: Prints) -> tuple[Origin, ...]:
     houses: set[frozenset[str]] = set()
     found = []
     for voice in named:
-        house = _words(voice.house or voice.name)
+        house = name_words(voice.house or voice.name)
         passed_on = len(named) > 1 and bool(voice.words & _MEDIA)  # "Sky News reported": whose word it had is not told
         known = not passed_on and house not in houses
         found.append(_origin(OriginKind.SPEAKER, voice.name, voice.said, prints, known=known))
@@ -106,7 +108,7 @@ def _named(group: Sequence[Said]) -> Iterator[_Voice]:
     described: list[tuple[Said, frozenset[str]]] = []
     for one in group:
         for speaker, who in zip(one.statement.speakers, one.named, strict=True):
-            told = _words(speaker.name)
+            told = name_words(speaker.name)
             if one.statement.anonymous or (speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None):
                 described.append((one, told))
                 continue
@@ -117,9 +119,9 @@ def _named(group: Sequence[Said]) -> Iterator[_Voice]:
         for voice in voices:
             if not one.statement.anonymous and _is_part(told, voice.words):
                 voice.said.append(one)
-    houses = {_words(voice.house) for voice in voices if voice.house is not None}
+    houses = {name_words(voice.house) for voice in voices if voice.house is not None}
     for voice in voices:
-        spokesman = next((v for v in voices if v is not voice and v.house and _words(v.house) == voice.words), None)
+        spokesman = next((v for v in voices if v is not voice and v.house and name_words(v.house) == voice.words), None)
         if spokesman is not None and voice.words in houses and voice.house is None:
             spokesman.said.extend(voice.said)
         else:
@@ -144,7 +146,8 @@ def _join(voices: list[_Voice], new: _Voice) -> None:
     voices.append(new)
 
 
-def _words(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
+    """Return the stems of the words of a name, without articles and titles."""
     return frozenset(base(word) for word, _, _ in words(name, 0, len(name)) if word.lower() not in _SMALL)
 
 
@@ -168,8 +171,6 @@ def _described(said: Sequence[Said]) -> str | None:
 
 def _origin(kind: OriginKind, name: str | None, said: Sequence[Said], prints: Prints, *, known: bool) -> Origin:
     relays = tuple(dict.fromkeys(relay.name for one in said for relay in one.statement.via))
-    here = {_plain(outlet) for outlet in prints.outlets.values()}
-    people = {_words(name) for name in prints.people}
     return Origin(
         kind=kind,
         name=name,
@@ -179,11 +180,12 @@ def _origin(kind: OriginKind, name: str | None, said: Sequence[Said], prints: Pr
         not_here=tuple(
             relay
             for relay in relays
-            if not any(_plain(relay) in name for name in here) and not any(_words(relay) <= name for name in people)
+            if not any(letters(relay) in name for name in prints.here)
+            and not any(name_words(relay) <= name for name in prints.people)
         ),
     )
 
 
-def _plain(name: str) -> str:
+def letters(name: str) -> str:
     """Return a name of an outlet by its letters alone: "The New York Times" stands in "www.nytimes.com" no more."""
     return "".join(c for c in name.lower().removeprefix("the ") if c.isalnum())
