@@ -11,12 +11,16 @@ from itertools import pairwise
 from onrecord.casefile.links import Links
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Claim, Origin, OriginKind, Tie
+from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
+from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
+from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
+from onrecord.model.silence import Silence, SilenceKind
 from onrecord.model.span import Span
 from onrecord.model.statement import (
     Act,
@@ -247,14 +251,19 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 ),
             ),
         ),
-        claims=tuple(
-            Claim(
-                id=record_id("claim", one.id, other.id),
+        claims=tuple(_claim(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
+        conflicts=tuple(_conflict(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
+        quotations=tuple(_quotation(story, one, other) for one, other in zip(said[:1], said[-1:], strict=True)),
+        ledger=tuple(_due(story, one, other) for (_, one), (_, other) in pairwise(said[:2])),
+        silences=tuple(
+            Silence(
+                id=record_id("silence", story, one.id),
                 story_id=story,
+                article_id=ids[-1],
+                kind=SilenceKind.LEFT_OUT,
+                claim_id=record_id("claim", one.id, other.id),
                 statement_ids=(one.id, other.id),
-                words=("bridg", "ferrytown"),
-                at_least=1,
-                at_most=2,
+                carried_by=ids[:1],
             )
             for (_, one), (_, other) in pairwise(said[:2])
         ),
@@ -278,6 +287,105 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 otherwise=(record_id("timeline", story, other.id),),
             )
             for (a, s), (_, other) in zip(said[:2], said[1::-1], strict=True)
+        ),
+    )
+
+
+def _claim(story: str, one: Statement, other: Statement) -> Claim:
+    """Return a claim of one statement that the other denies, and does not comment on."""
+    return Claim(
+        id=record_id("claim", one.id, other.id),
+        story_id=story,
+        statement_ids=(one.id, other.id),
+        words=("bridg", "ferrytown"),
+        at_least=1,
+        at_most=2,
+        origins=(
+            Origin(kind=OriginKind.SPEAKER, name="Teodora Vask", known=True, statement_ids=(one.id,)),
+            Origin(
+                kind=OriginKind.OUTLET,
+                name=None,
+                known=False,
+                statement_ids=(one.id, other.id),
+                relays=("Radio Nine", "Valley Wire"),
+                not_here=("Valley Wire",),
+            ),
+        ),
+        denied_by=(other.id,),
+        unanswered_by=(other.id, one.id),
+        ties=(
+            Tie(statement_ids=(one.id, other.id), feature="same numbers", weight=2.5),
+            Tie(statement_ids=(one.id, other.id), feature="brevity", weight=-0.25),
+        ),
+    )
+
+
+def _conflict(story: str, one: Statement, other: Statement) -> Conflict:
+    """Return a conflict over two numbers, which stand in the first words of two statements."""
+    values = tuple(
+        GivenValue(
+            statement_id=each.id,
+            article_id=each.article_id,
+            span=Span(each.content[0].start + len("pier "), each.content[0].start + len("pier 0")),
+            value=str(number),
+        )
+        for number, each in enumerate((one, other))
+    )
+    return Conflict(
+        id=record_id("conflict", one.id, other.id),
+        story_id=story,
+        kind=ConflictKind.NUMBER,
+        values=values,
+        explained_by=Explanation.DISAGREEMENT,
+        about=("pier", "hold"),
+    )
+
+
+def _quotation(
+    story: str, one: tuple[AnnotatedArticle, Statement], other: tuple[AnnotatedArticle, Statement]
+) -> ChangedQuotation:
+    """Return a quotation whose number changed, whose second printing lacks "old", and has another speaker."""
+    ends = [
+        (s.content[0], s.content[1], Span(s.content[0].start + len("pier "), s.content[0].start + len("pier 0")))
+        for _, s in (one, other)
+    ]
+    old = Span(ends[0][1].end - len("old"), ends[0][1].end)
+    return ChangedQuotation(
+        id=record_id("changed quotation", one[1].id, other[1].id),
+        story_id=story,
+        statement_ids=(one[1].id, other[1].id),
+        article_ids=(one[1].article_id, other[1].article_id),
+        share=0.875,
+        changes=(
+            Change(kind=ChangeKind.NUMBER, first=ends[0][2], second=ends[1][2]),
+            Change(kind=ChangeKind.WORDING, first=old, second=None),
+            Change(kind=ChangeKind.SPEAKER, first=one[1].source, second=other[1].source),
+        ),
+    )
+
+
+def _due(story: str, one: Statement, other: Statement) -> LedgerRow:
+    """Return a promise of the mayor that a second statement says was refused."""
+    return LedgerRow(
+        id=record_id("ledger", one.id),
+        story_id=story,
+        kind=LedgerKind.PROMISE,
+        speakers=("Teodora Vask",),
+        addressee="Radio Nine",
+        what=one.content,
+        since="2031-05-05",
+        until=Deadline(
+            statement_id=one.id,
+            article_id=one.article_id,
+            span=Span(one.content[0].start, one.content[0].end),
+            value="P2D",
+        ),
+        article_id=one.article_id,
+        statement_ids=(one.id,),
+        follow_ups=(
+            FollowUp(
+                statement_id=other.id, article_id=other.article_id, span=other.content[0], outcome=Outcome.REFUSED
+            ),
         ),
     )
 

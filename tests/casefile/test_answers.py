@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from builders import MAKER, links, page, page_of, plain, report
 
-from onrecord.casefile.answers import Counts, Origin, SpeakerAnswer
+from onrecord.casefile.answers import Counts, DetailAnswer, SpeakerAnswer
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.links import Links
 from onrecord.casefile.read import instant
@@ -70,14 +70,14 @@ def test_a_report_says_who_printed_it_and_where_each_detail_comes_from(case: Cas
         wanted.page_sha256,
     )
     assert found.story_id == case.stories()[0].id
-    assert found.origins == (
-        Origin(field="byline", evidence=Evidence.TEXT, where="0-4"),
-        Origin(field="captured", evidence=Evidence.ROW, where="captured"),
-        Origin(field="outlet", evidence=Evidence.SPREADSHEET, where="index.csv"),
-        Origin(field="published", evidence=Evidence.META_TAG, where="date"),
-        Origin(field="title", evidence=Evidence.JSON_LD, where="headline"),
-        Origin(field="updated", evidence=Evidence.META_TAG, where="lastmod"),
-        Origin(field="url", evidence=Evidence.OPTION, where="--url"),
+    assert found.details == (
+        DetailAnswer(field="byline", evidence=Evidence.TEXT, where="0-4"),
+        DetailAnswer(field="captured", evidence=Evidence.ROW, where="captured"),
+        DetailAnswer(field="outlet", evidence=Evidence.SPREADSHEET, where="index.csv"),
+        DetailAnswer(field="published", evidence=Evidence.META_TAG, where="date"),
+        DetailAnswer(field="title", evidence=Evidence.JSON_LD, where="headline"),
+        DetailAnswer(field="updated", evidence=Evidence.META_TAG, where="lastmod"),
+        DetailAnswer(field="url", evidence=Evidence.OPTION, where="--url"),
     )
     assert case.report("nobody") is None
 

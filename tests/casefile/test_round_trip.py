@@ -25,6 +25,7 @@ from onrecord.model.article import BlockRole, Detail, Evidence
 from onrecord.model.interval import Interval
 from onrecord.model.mention import EntityKind, MentionForm
 from onrecord.model.page import Given, PageKind, SetAside
+from onrecord.model.quantity import Counted, Quantity
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner
 from onrecord.model.story import CopyKind
@@ -54,7 +55,7 @@ def model_types() -> set[type]:
         for module in modules
         for thing in vars(module).values()
         if isinstance(thing, type) and dataclasses.is_dataclass(thing) and thing.__module__ == module.__name__
-        if thing is not Interval  # worked out of a value, never kept
+        if thing not in {Interval, Quantity, Counted}  # worked out of values and words, never kept
     }
 
 

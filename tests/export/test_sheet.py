@@ -12,7 +12,8 @@ from onrecord.casefile.case import open_case
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import BadSetting, CaseBusy
-from onrecord.export.sheet import NOBODY, Standing, gathered, sheets, voices
+from onrecord.export.sheet import sheets
+from onrecord.export.voices import NOBODY, Standing, gathered, voices
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner

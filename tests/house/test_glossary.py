@@ -82,7 +82,7 @@ def test_every_type_that_the_glossary_names_exists() -> None:
     """Those outside the model are told with their place: a reason in `errors`, a saying in `casefile`."""
     elsewhere = {
         node.name
-        for module in (MODEL.parent / "errors.py", MODEL.parent / "casefile" / "answers.py")
+        for module in (MODEL.parent / "errors.py", *(MODEL.parent / "casefile").glob("*.py"))
         for node in ast.parse(module.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     }
@@ -94,7 +94,7 @@ def test_every_field_that_the_glossary_names_exists() -> None:
     known = {t.name: {*t.fields, *t.members} for t in types()}
     for row in rows():
         if row.own_type is None and row.names and row.word != "layer":  # "layer" names the fields all together
-            assert row.word.partition(" (")[0] in known.get(row.names[0], {row.word}), row
+            assert row.word.partition(" (")[0].replace(" ", "_") in known.get(row.names[0], {row.word}), row
 
 
 def test_no_word_is_explained_twice() -> None:

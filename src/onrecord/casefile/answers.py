@@ -5,7 +5,7 @@ What is unknown is None. Days and times are ISO 8601 as printed.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from onrecord.errors import Reason
 from onrecord.model.article import Evidence
@@ -59,7 +59,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class DetailAnswer:
     """Where one detail of a report comes from: `field` is a column of `reports`."""
 
     field: str
@@ -71,7 +71,7 @@ class Origin:
 class Report:
     """An article as its readers know it: who printed it, when and where.
 
-    `title` is the title as known, else the words of the headline block. `origins` holds one row for each known detail.
+    `title` is the title as known, else the words of the headline block. `details` tell where each detail comes from.
     """
 
     id: str
@@ -86,7 +86,7 @@ class Report:
     language: str
     sha256: str
     story_id: str | None
-    origins: tuple[Origin, ...] = ()
+    details: tuple[DetailAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,15 @@ class StoryAnswer:
     end: date | None
     reports: tuple[Report, ...] = field(repr=False)
     outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A person's word that a record is not what the program takes it for."""
+
+    by: str
+    at: datetime
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +129,8 @@ class Saying:
     `sentence` is the stretch of whole sentences that holds source, cue and content. `content` has more than one part
     where it is broken ("I will," she said, "stay"), and none where an act is reported without its words.
     `via` are names, nearest to the article first. `within` is the id of the statement that holds this one.
-    `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words.
+    `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words. `rejection` is a
+    person's word that it is none.
     """
 
     id: str
@@ -147,6 +157,7 @@ class Saying:
     said: str | None
     said_words: Words | None
     provenance: Provenance
+    rejection: Rejection | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -198,18 +209,6 @@ class TimelineAnswer:
     bound: Bound | None = None
     otherwise: tuple[str, ...] = ()
     contradictions: tuple[ContradictionAnswer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimAnswer:
-    """What several statements say alike, the most central one first, and the stems of the words that they share."""
-
-    id: str
-    story_id: str
-    statement_ids: tuple[str, ...]
-    words: tuple[str, ...]
-    at_least: int
-    at_most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import read, sayings, timelines
+from onrecord.casefile import read, record, sayings, timelines
+from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
 from onrecord.casefile.answers import (
-    ClaimAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
@@ -133,9 +133,29 @@ class Case:
             return read.entities(self._database, story)
 
     def claims(self, story: str | None = None) -> tuple[ClaimAnswer, ...]:
-        """What do several statements say alike? Those of most statements first."""
+        """What do several statements say alike, who denies it, and where does it come from? The fullest first."""
         with self._database.snapshot():
-            return read.claims(self._database, story)
+            return record.claims(self._database, story)
+
+    def conflicts(self, story: str | None = None) -> tuple[ConflictAnswer, ...]:
+        """Where do statements give different values for one thing? In the order of the ids."""
+        with self._database.snapshot():
+            return record.conflicts(self._database, story)
+
+    def quotations(self, story: str | None = None) -> tuple[QuotationAnswer, ...]:
+        """Which quotations do two reports print differently? Those with most words in common first."""
+        with self._database.snapshot():
+            return record.quotations(self._database, story)
+
+    def ledger(self, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+        """What is demanded, promised, threatened or due, and what became of it? By story, open ones first."""
+        with self._database.snapshot():
+            return record.ledger(self._database, story)
+
+    def silences(self, story: str | None = None) -> tuple[SilenceAnswer, ...]:
+        """What does each report leave out, and what has it alone? By story, what most others carry first."""
+        with self._database.snapshot():
+            return record.silences(self._database, story)
 
     def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
         """What happened or was said when? By story, in the order of the timeline."""

@@ -1,9 +1,16 @@
-"""The rows of what people decided."""
+"""The rows of what people decided, and what they rejected."""
 
 from datetime import datetime
 
+from onrecord.casefile.answers import Rejection
 from onrecord.casefile.database import Database
 from onrecord.model.judgement import Judgement, Subject, Verdict
+
+_OBEYED = {
+    Subject.STORY: "id FROM articles",
+    Subject.ENTITY: "article_id FROM mentions",
+    Subject.CLAIM: "article_id FROM statements",
+}
 
 
 def put_judgement(database: Database, judgement: Judgement) -> None:
@@ -22,13 +29,9 @@ def put_judgement(database: Database, judgement: Judgement) -> None:
         *(j.id, j.subject, j.verdict, j.first, j.second, j.by, j.at.isoformat(), j.reason),
         *(j.withdrawn_by, j.withdrawn_at.isoformat() if j.withdrawn_at else None, j.withdrawn_reason),
     )
-    database.run(
-        """
-        INSERT OR IGNORE INTO unlinked
-        SELECT id FROM articles WHERE id IN (?, ?) UNION SELECT article_id FROM mentions WHERE id IN (?, ?)
-        """,
-        *(j.first, j.second, j.first, j.second),
-    )
+    if j.subject in _OBEYED:  # what is rejected stays as it is, and is shown so
+        query = f"INSERT OR IGNORE INTO unlinked SELECT {_OBEYED[j.subject]} WHERE id IN (?, ?)"
+        database.run(query, j.first, j.second)
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:
@@ -49,3 +52,12 @@ def judgements(database: Database) -> tuple[Judgement, ...]:
         )
         for row in database.rows("SELECT * FROM judgements ORDER BY at, id")
     )
+
+
+def rejections(database: Database) -> dict[tuple[Subject, str, str], Rejection]:
+    """Return who rejected what, by the subject and the ids: of two judgements that stand, the later."""
+    return {
+        (one.subject, one.first, one.second): Rejection(by=one.by, at=one.at, reason=one.reason)
+        for one in judgements(database)
+        if one.stands and one.verdict is Verdict.REJECTED
+    }

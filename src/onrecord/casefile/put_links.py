@@ -4,10 +4,30 @@ from datetime import date
 
 from onrecord.casefile.database import Database, shown
 from onrecord.casefile.links import Links
+from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
+from onrecord.casefile.put_ledger import put_ledger, put_silences
 from onrecord.model.story import TimelineRow
 
 LINKS = (
     "unlinked",
+    "silence_articles",
+    "silence_statements",
+    "silences",
+    "follow_ups",
+    "ledger_statements",
+    "ledger_words",
+    "ledger_speakers",
+    "ledger",
+    "changes",
+    "changed_quotations",
+    "conflict_words",
+    "given_values",
+    "conflicts",
+    "ties",
+    "origin_links",
+    "origin_statements",
+    "origins",
+    "claim_replies",
     "claim_words",
     "claim_statements",
     "claims",
@@ -43,7 +63,11 @@ def put_links(database: Database, links: Links) -> None:
         "INSERT INTO entity_mentions VALUES (?, ?, ?)",
         ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
     )
-    _put_claims(database, links)
+    put_claims(database, links.claims)
+    put_conflicts(database, links.conflicts)
+    put_quotations(database, links.quotations)
+    put_ledger(database, links.ledger)
+    put_silences(database, links.silences)
     _put_timelines(database, links)
 
 
@@ -91,20 +115,6 @@ def _put_copies(database: Database, links: Links) -> None:
             for c in links.copies
             for position, p in enumerate(c.passages)
         ),
-    )
-
-
-def _put_claims(database: Database, links: Links) -> None:
-    database.run_many(
-        "INSERT INTO claims VALUES (?, ?, ?, ?)", ((c.id, c.story_id, c.at_least, c.at_most) for c in links.claims)
-    )
-    database.run_many(
-        "INSERT INTO claim_statements VALUES (?, ?, ?)",
-        ((c.id, position, one) for c in links.claims for position, one in enumerate(c.statement_ids)),
-    )
-    database.run_many(
-        "INSERT INTO claim_words VALUES (?, ?, ?)",
-        ((c.id, position, word) for c in links.claims for position, word in enumerate(c.words)),
     )
 
 

@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime
 from sqlite3 import Row
 
 from onrecord.casefile.answers import (
-    ClaimAnswer,
     CopyAnswer,
     Counts,
+    DetailAnswer,
     EntityAnswer,
-    Origin,
     PassageAnswer,
     Report,
     SetAsideRow,
@@ -123,19 +122,19 @@ def reports(database: Database, story: str | None = None, article: str | None = 
     """Return the reports, of one story or all, in order of publication."""
     chosen = "WHERE (? IS NULL OR r.story_id = ?) AND (? IS NULL OR r.id = ?)"
     wanted = (story, story, article, article)
-    origins: dict[str, list[Origin]] = defaultdict(list)
+    details: dict[str, list[DetailAnswer]] = defaultdict(list)
     for row in database.rows(
         f"SELECT d.* FROM details AS d JOIN reports AS r ON r.id = d.article_id {chosen}"  # noqa: S608 - the text above
         " ORDER BY d.article_id, d.field",
         *wanted,
     ):
-        origin = Origin(field=row["field"], evidence=Evidence(row["evidence"]), where=row["where"])
-        origins[row["article_id"]].append(origin)
+        detail = DetailAnswer(field=row["field"], evidence=Evidence(row["evidence"]), where=row["where"])
+        details[row["article_id"]].append(detail)
     rows = database.rows(f"SELECT r.* FROM reports AS r {chosen}", *wanted)  # noqa: S608 - the text above
-    return in_order(_report(row, tuple(origins[row["id"]])) for row in rows)
+    return in_order(_report(row, tuple(details[row["id"]])) for row in rows)
 
 
-def _report(row: Row, origins: tuple[Origin, ...]) -> Report:
+def _report(row: Row, details: tuple[DetailAnswer, ...]) -> Report:
     return Report(
         id=row["id"],
         name=row["name"],
@@ -150,7 +149,7 @@ def _report(row: Row, origins: tuple[Origin, ...]) -> Report:
         language=row["language"],
         sha256=row["sha256"],
         story_id=row["story_id"],
-        origins=origins,
+        details=details,
     )
 
 
@@ -201,28 +200,6 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
         )
         for row in rows
     )
-
-
-def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, ...]:
-    """Return what several statements say alike, those of most statements first."""
-    statements: dict[str, list[str]] = defaultdict(list)
-    words: dict[str, list[str]] = defaultdict(list)
-    for row in database.rows("SELECT * FROM claim_statements ORDER BY position"):
-        statements[row["claim_id"]].append(row["statement_id"])
-    for row in database.rows("SELECT * FROM claim_words ORDER BY position"):
-        words[row["claim_id"]].append(row["word"])
-    found = (
-        ClaimAnswer(
-            id=row["id"],
-            story_id=row["story_id"],
-            statement_ids=tuple(statements[row["id"]]),
-            words=tuple(words[row["id"]]),
-            at_least=row["at_least"],
-            at_most=row["at_most"],
-        )
-        for row in database.rows("SELECT * FROM claims WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story)
-    )
-    return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
 
 
 def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:

@@ -2,14 +2,16 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from sqlite3 import Row
 
-from onrecord.casefile.answers import Found, Report, Saying, SpeakerAnswer, Words
+from onrecord.casefile.answers import Found, Rejection, Report, Saying, SpeakerAnswer, Words
 from onrecord.casefile.database import Database
+from onrecord.casefile.judged import rejections
 from onrecord.casefile.names import folded, is_meant, nearest, words_of
 from onrecord.casefile.read import Texts, reports
 from onrecord.casefile.stored import parts
+from onrecord.model.judgement import Subject
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Act, Certainty, Manner
@@ -149,16 +151,23 @@ def _in_order(
     if wanted is not None:
         query = "SELECT DISTINCT article_id FROM statements WHERE id IN (SELECT value FROM json_each(?))"
         holding = {row["article_id"] for row in database.rows(query, json.dumps(sorted(wanted)))}
+    rejected = rejections(database)
     return tuple(
         saying
         for report in reports(database, story, article)
         if holding is None or report.id in holding
-        for saying in _of_article(database, report, own_voice=own_voice)
+        for saying in _of_article(database, report, rejected, own_voice=own_voice)
         if wanted is None or saying.id in wanted
     )
 
 
-def _of_article(database: Database, report: Report, *, own_voice: bool) -> Iterator[Saying]:
+def _of_article(
+    database: Database,
+    report: Report,
+    rejected: Mapping[tuple[Subject, str, str], Rejection],
+    *,
+    own_voice: bool,
+) -> Iterator[Saying]:
     """Give all statements of one article, in reading order; with `own_voice`, then what it says itself."""
     rows = database.rows(
         """
@@ -214,6 +223,7 @@ def _of_article(database: Database, report: Report, *, own_voice: bool) -> Itera
             said=row["value"],
             said_words=_words(text, row["said_start"], row["said_end"]),
             provenance=Provenance(maker=row["maker"], version=row["version"], settings=row["settings"]),
+            rejection=rejected.get((Subject.STATEMENT, row["id"], row["id"])),
         )
 
 

@@ -7,9 +7,11 @@ from sqlite3 import Row
 
 from onrecord.casefile.database import Database
 from onrecord.casefile.links import Links
+from onrecord.casefile.rows import grouped, span, span_or_none
+from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
+from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
-from onrecord.model.claim import Claim
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
@@ -42,7 +44,7 @@ def annotated_articles(database: Database, article_ids: Iterable[str] | None = N
         said = _statements(database, article_id, makers)
         yield AnnotatedArticle(
             article=_article(database, article_id),
-            sentences=tuple(_span(row) for row in _layer(database, "sentences", article_id)),
+            sentences=tuple(span(row) for row in _layer(database, "sentences", article_id)),
             mentions=tuple(_mention(row) for row in _layer(database, "mentions", article_id)),
             timexes=tuple(_timex(row) for row in _layer(database, "timexes", article_id)),
             statements=tuple(s for s in said if s.manner is not Manner.OWN_VOICE),
@@ -54,7 +56,7 @@ def blocks(database: Database, article_id: str) -> tuple[Block, ...]:
     """Return the blocks of an article in reading order."""
     return tuple(
         Block(
-            span=_span(row),
+            span=span(row),
             role=BlockRole(row["role"]),
             place=None
             if row["selector"] is None
@@ -67,14 +69,6 @@ def blocks(database: Database, article_id: str) -> tuple[Block, ...]:
 def _layer(database: Database, table: str, article_id: str) -> list[Row]:
     query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY position"  # noqa: S608 - named in this module
     return database.rows(query, article_id)
-
-
-def _span(row: Row, prefix: str = "") -> Span:
-    return Span(row[f"{prefix}start"], row[f"{prefix}end"])
-
-
-def _span_or_none(row: Row, prefix: str) -> Span | None:
-    return None if row[f"{prefix}start"] is None else _span(row, prefix)
 
 
 def _provenance(row: Row) -> Provenance:
@@ -113,11 +107,11 @@ def _mention(row: Row) -> Mention:
     return Mention(
         id=row["id"],
         article_id=row["article_id"],
-        span=_span(row),
+        span=span(row),
         extent=Span(row["extent_start"], row["extent_end"]),
         form=MentionForm(row["form"]),
         kind=row["kind"] and EntityKind(row["kind"]),
-        role=_span_or_none(row, "role_"),
+        role=span_or_none(row, "role_"),
         chain=row["chain"],
     )
 
@@ -126,7 +120,7 @@ def _timex(row: Row) -> Timex:
     return Timex(
         id=row["id"],
         article_id=row["article_id"],
-        span=_span(row),
+        span=span(row),
         type=TimexType(row["type"]),
         value=row["value"],
         mod=row["mod"],
@@ -160,9 +154,9 @@ def _statements(database: Database, article_id: str, makers: dict[str, Provenanc
         Statement(
             id=row["id"],
             article_id=row["article_id"],
-            content=tuple(_span(part) for part in contents.get(row["id"], ())),
-            source=_span_or_none(row, "source_"),
-            cue=_span_or_none(row, "cue_"),
+            content=tuple(span(part) for part in contents.get(row["id"], ())),
+            source=span_or_none(row, "source_"),
+            cue=span_or_none(row, "cue_"),
             manner=Manner(row["manner"]),
             act=Act(row["act"]),
             certainty=Certainty(row["certainty"]),
@@ -171,14 +165,14 @@ def _statements(database: Database, article_id: str, makers: dict[str, Provenanc
             addressee=None
             if row["addressee"] is None
             else Speaker(name=row["addressee"], mention_id=row["addressee_mention_id"]),
-            via=tuple(Relay(span=_span(r), name=r["name"]) for r in relays.get(row["id"], ())),
+            via=tuple(Relay(span=span(r), name=r["name"]) for r in relays.get(row["id"], ())),
             unnamed=_unnamed(unnamed[row["id"]][0]) if row["id"] in unnamed else None,
             within=row["within"],
             said=row["said"],
             occasion=_occasion(row),
-            matter=_span_or_none(row, "matter_"),
-            act_words=tuple(_span(w) for w in words.get(row["id"], ()) if w["tells"] == "act"),
-            certainty_words=tuple(_span(w) for w in words.get(row["id"], ()) if w["tells"] == "certainty"),
+            matter=span_or_none(row, "matter_"),
+            act_words=tuple(span(w) for w in words.get(row["id"], ()) if w["tells"] == "act"),
+            certainty_words=tuple(span(w) for w in words.get(row["id"], ()) if w["tells"] == "certainty"),
             provenance=makers[row["provenance_id"]],
         )
         for row in _layer(database, "statements", article_id)
@@ -196,18 +190,18 @@ def _speaker(row: Row) -> Speaker:
 
 def _unnamed(row: Row) -> Unnamed:
     return Unnamed(
-        description=_span(row),
+        description=span(row),
         at_least=row["at_least"],
         at_most=row["at_most"],
-        institution=_span_or_none(row, "institution_"),
-        reason=_span_or_none(row, "reason_"),
+        institution=span_or_none(row, "institution_"),
+        reason=span_or_none(row, "reason_"),
     )
 
 
 def _occasion(row: Row) -> Occasion | None:
     if row["occasion"] is None:
         return None
-    return Occasion(kind=OccasionKind(row["occasion"]), span=_span(row, "occasion_"))
+    return Occasion(kind=OccasionKind(row["occasion"]), span=span(row, "occasion_"))
 
 
 def stored_links(database: Database) -> Links:
@@ -216,20 +210,17 @@ def stored_links(database: Database) -> Links:
         copies=_copies(database),
         stories=_stories(database),
         entities=_entities(database),
-        claims=_claims(database),
+        claims=stored_claims(database),
+        conflicts=stored_conflicts(database),
+        quotations=stored_quotations(database),
+        ledger=stored_ledger(database),
+        silences=stored_silences(database),
         timelines=_timelines(database),
     )
 
 
-def _grouped(rows: list[Row], *keys: str) -> dict[tuple[str | int, ...], list[Row]]:
-    found: dict[tuple[str | int, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        found[tuple(row[key] for key in keys)].append(row)
-    return found
-
-
 def _copies(database: Database) -> tuple[Copy, ...]:
-    passages = _grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
+    passages = grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
     return tuple(
         Copy(
             id=row["id"],
@@ -238,7 +229,7 @@ def _copies(database: Database) -> tuple[Copy, ...]:
             share=row["share"],
             agency=row["agency"],
             passages=tuple(
-                Passage(first=_span(p, "first_"), second=_span(p, "second_")) for p in passages.get((row["id"],), ())
+                Passage(first=span(p, "first_"), second=span(p, "second_")) for p in passages.get((row["id"],), ())
             ),
         )
         for row in database.rows("SELECT * FROM copies ORDER BY id")
@@ -249,8 +240,8 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
     """Return why the articles of one story, or of each, were put together, by the story's id."""
     asked = (story, story)
     where = "WHERE ? IS NULL OR story_id = ? ORDER BY story_id"
-    joins = _grouped(database.rows(f"SELECT * FROM joins {where}, position", *asked), "story_id")  # noqa: S608 - ours
-    words = _grouped(
+    joins = grouped(database.rows(f"SELECT * FROM joins {where}, position", *asked), "story_id")  # noqa: S608 - ours
+    words = grouped(
         database.rows(f"SELECT * FROM join_words {where}, join_position, position", *asked),  # noqa: S608 - ours
         "story_id",
         "join_position",
@@ -270,7 +261,7 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
 
 
 def _stories(database: Database) -> tuple[Story, ...]:
-    articles = _grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
+    articles = grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
     joins = joins_of(database)
     return tuple(
         Story(
@@ -286,7 +277,7 @@ def _stories(database: Database) -> tuple[Story, ...]:
 
 
 def _entities(database: Database) -> tuple[Entity, ...]:
-    mentions = _grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
+    mentions = grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
     return tuple(
         Entity(
             id=row["id"],
@@ -299,25 +290,9 @@ def _entities(database: Database) -> tuple[Entity, ...]:
     )
 
 
-def _claims(database: Database) -> tuple[Claim, ...]:
-    statements = _grouped(database.rows("SELECT * FROM claim_statements ORDER BY claim_id, position"), "claim_id")
-    words = _grouped(database.rows("SELECT * FROM claim_words ORDER BY claim_id, position"), "claim_id")
-    return tuple(
-        Claim(
-            id=row["id"],
-            story_id=row["story_id"],
-            statement_ids=tuple(one["statement_id"] for one in statements.get((row["id"],), ())),
-            words=tuple(one["word"] for one in words.get((row["id"],), ())),
-            at_least=row["at_least"],
-            at_most=row["at_most"],
-        )
-        for row in database.rows("SELECT * FROM claims ORDER BY id")
-    )
-
-
 def _timelines(database: Database) -> tuple[TimelineRow, ...]:
-    extracts = _grouped(database.rows("SELECT * FROM extracts ORDER BY timeline_id, position"), "timeline_id")
-    otherwise = _grouped(database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"), "timeline_id")
+    extracts = grouped(database.rows("SELECT * FROM extracts ORDER BY timeline_id, position"), "timeline_id")
+    otherwise = grouped(database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"), "timeline_id")
     return tuple(
         TimelineRow(
             id=row["id"],
@@ -325,7 +300,7 @@ def _timelines(database: Database) -> tuple[TimelineRow, ...]:
             when=row["when"],
             what=" ".join(row["words"].split()),
             evidence=tuple(
-                Extract(article_id=x["article_id"], span=_span(x), timex_id=x["timex_id"])
+                Extract(article_id=x["article_id"], span=span(x), timex_id=x["timex_id"])
                 for x in extracts.get((row["id"],), ())
             ),
             timex_id=row["timex_id"],

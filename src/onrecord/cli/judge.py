@@ -21,7 +21,11 @@ class Decision(StrEnum):
 
     SAME = "same"
     APART = "apart"
+    REJECTED = "rejected"
     WITHDRAW = "withdraw"
+
+
+_VERDICTS = {Decision.SAME: "are one", Decision.APART: "are apart", Decision.REJECTED: "rejected"}
 
 
 def judge(
@@ -30,7 +34,8 @@ def judge(
         Decision,
         typer.Argument(
             metavar="DECISION",
-            help="same: all of them are one. apart: the first is none of the others. withdraw: take a judgement back.",
+            help="same: all of them are one. apart: the first is none of the others. rejected: none of them is what"
+            " it is taken for. withdraw: take a judgement back.",
             show_default=False,
         ),
     ],
@@ -38,7 +43,8 @@ def judge(
         list[str],
         typer.Argument(
             metavar="THINGS...",
-            help="Reports or stories; or people and bodies: a name, an id, NAME@REPORT. To withdraw: a judgement's id.",
+            help="Reports or stories; people and bodies: a name, an id, NAME@REPORT; claims or statements. To reject: the"
+            " id of a conflict, quotation, ledger row or statement, STATEMENT@CLAIM. To withdraw: a judgement's id.",
         ),
     ],
     *,
@@ -46,9 +52,9 @@ def judge(
     reason: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")] = None,
     json: JsonOption = False,
 ) -> None:
-    """Say that reports tell one story or two, that names are one somebody or two; builds keep to it."""
+    """Say that reports tell one story or two, names are one somebody or two, a conflict is none; builds keep to it."""
     # spaCy takes a second to load, which --help must not wait for.
-    from onrecord.engine import judging  # noqa: PLC0415 - see above
+    from onrecord.engine import judging, rejecting  # noqa: PLC0415 - see above
     from onrecord.model.judgement import Verdict  # noqa: PLC0415 - see above
 
     made: tuple[Judgement, ...]
@@ -56,6 +62,8 @@ def judge(
         if len(things) != 1:
             raise BadSetting("One judgement is withdrawn at a time: give its id; `onrecord judgements` lists them.")
         made = (judging.withdraw(case, things[0], by=by, reason=reason),)
+    elif decision is Decision.REJECTED:
+        made = rejecting.reject(case, things, by=by, reason=reason)
     else:
         made = judging.judge(case, Verdict(decision.value), things, by=by, reason=reason)
     if json:
@@ -78,9 +86,10 @@ def judgements(case: CaseArgument, *, json: JsonOption = False) -> None:
 
 def _print(judgements: "tuple[Judgement, ...]", paper: Paper) -> None:
     for one in judgements:
-        words = "one" if one.verdict.value == Decision.SAME.value else "apart"
+        both = one.first if one.first == one.second else f"{one.first} and {one.second}"
+        words = f"{both} {_VERDICTS[Decision(one.verdict.value)]}"
         told = f": {one.reason}" if one.reason else ""
-        paper.text(one_line(f"{one.id} · {one.subject} · {one.first} and {one.second} are {words}"), bold=True)
+        paper.text(one_line(f"{one.id} · {one.subject} · {words}"), bold=True)
         paper.text(one_line(f"{one.by}, {one.at:%Y-%m-%d %H:%M} UTC{told}"), indent=4, hang=4)
         if one.withdrawn_at is not None:
             why = f": {one.withdrawn_reason}" if one.withdrawn_reason else ""

@@ -11,6 +11,7 @@ from onrecord.cli.build import build
 from onrecord.cli.export import export
 from onrecord.cli.judge import judge, judgements
 from onrecord.cli.outcome import Commands
+from onrecord.cli.record import claims, conflicts, ledger, origins
 from onrecord.cli.said import said
 from onrecord.cli.show import show
 from onrecord.version import __version__
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, said, judge, judgements, export, annotate):
+for command in (build, show, said, claims, origins, conflicts, ledger, judge, judgements, export, annotate):
     app.command()(command)
 
 

@@ -1,16 +1,19 @@
 """`onrecord show`: the stories of a case, readable in a terminal."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from shlex import quote
 
 from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
+from onrecord.cli.accounts import print_claim, print_conflict, print_due, print_quotation
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
 from onrecord.export.reasons import reasons
-from onrecord.export.sheet import LISTS, NumberedReport, SaidAlike, Sheet, Standing, Voice, gathered, names_of, sheets
+from onrecord.export.record import Record
+from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
+from onrecord.export.voices import Standing, Voice, gathered, names_of
 from onrecord.export.wording import (
     ACTS,
     clocks_of,
@@ -20,7 +23,6 @@ from onrecord.export.wording import (
     days_in_words,
     listed,
     one_line,
-    origins_of,
     otherwise_of,
     published_in_words,
     remarks_on,
@@ -39,6 +41,7 @@ _STANDINGS = {
     Standing.UNNAMED: " (unnamed)",
     Standing.NOT_GIVEN: "",
 }
+_MOST_ROWS = 8  # of a part of the record
 _MANY = 12  # stories: more fill more screens than anybody reads (940 of them are 100,000 lines), so they are listed
 _ACT_COLUMN = 2 + max(map(len, ACTS.values()))
 _NUMBER_COLUMN = 6
@@ -92,7 +95,11 @@ def _as_document(sheet: Sheet) -> dict[str, object]:
             for v in sheet.voices
         ],
         "statements": sheet.sayings,
-        "claims": [one.claim for one in sheet.claims],
+        "claims": [one.claim for one in sheet.record.claims],
+        "conflicts": [one.conflict for one in sheet.record.conflicts],
+        "quotations": [one.quotation for one in sheet.record.quotations],
+        "ledger": [one.row for one in sheet.record.ledger],
+        "silences": [row for one in sheet.record.silences for row, _ in (*one.left_out, *one.only_here)],
         "timeline": sheet.timeline,
     }
 
@@ -140,6 +147,7 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
+    _print_record(sheet.record, numbers, paper)
     paper.section("Reports")
     for report in sheet.reports:
         _print_report(report, paper)
@@ -147,10 +155,6 @@ def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
         paper.section("Why these are one story")
     for line in reasons(joins, numbers):
         paper.text(line, indent=2, hang=2)
-    if sheet.claims:
-        paper.section("In several reports")
-    for alike in sheet.claims:
-        _print_alike(alike, numbers, paper)
     for title, standings in _VOICES:
         _print_voices(title, sheet.standing(*standings), numbers, paper)
     for title, act in LISTS:
@@ -173,14 +177,21 @@ def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], pap
             paper.text(contradiction_of(one), indent=2 + _WHEN_COLUMN, faint=True)
 
 
-def _print_alike(alike: SaidAlike, numbers: dict[str, int], paper: Paper) -> None:
-    """Print what several reports say alike: the words of one, then by whom each of them has it."""
-    paper.text(content_of(alike.sayings[0]), indent=2, hang=2)
-    by: dict[str, list[Saying]] = defaultdict(list)
-    for saying in alike.sayings:
-        by[listed(names_of(saying))].append(saying)
-    said = "; ".join(f"{who}{_each_once(sayings, numbers)}" for who, sayings in by.items())
-    paper.text(f"{said} · {counted(alike.reports, 'report')}, {origins_of(alike.claim)}", indent=4, hang=2, faint=True)
+def _print_record(record: Record, numbers: dict[str, int], paper: Paper) -> None:
+    """Print the record in short: the commands of its parts print all of it."""
+    parts: tuple[tuple[str, str, Sequence[object], Callable[..., None]], ...] = (
+        ("Claims", "claims", record.claims, print_claim),
+        ("Conflicts", "conflicts", record.conflicts, print_conflict),
+        ("Quotations that changed", "conflicts", record.quotations, print_quotation),
+        ("Ledger", "ledger", record.ledger, print_due),
+    )
+    for title, command, rows, shown in parts:
+        if rows:
+            paper.section(title)
+        for row in rows[:_MOST_ROWS]:
+            shown(row, numbers, paper)
+        if len(rows) > _MOST_ROWS:
+            paper.text(f"and {len(rows) - _MOST_ROWS:,} more: onrecord {command}", indent=2, faint=True)
 
 
 def _print_voices(title: str, heard: Sequence[Voice], numbers: dict[str, int], paper: Paper) -> None:
@@ -227,10 +238,6 @@ def _print_voice(voice: Voice, numbers: dict[str, int], paper: Paper) -> None:
 
 def _refs(sayings: Iterable[Saying], numbers: dict[str, int]) -> str:
     return "".join(f" [{numbers[saying.article_id]}]" for saying in sayings)
-
-
-def _each_once(sayings: Iterable[Saying], numbers: dict[str, int]) -> str:
-    return "".join(f" [{number}]" for number in sorted({numbers[saying.article_id] for saying in sayings}))
 
 
 def _print_aside(aside: Sequence[SetAsideRow], counts: Counts, paper: Paper) -> None:

@@ -29,8 +29,9 @@ def judge(
 ) -> tuple[Judgement, ...]:
     """Write that `things` are one (SAME), or that the first is none of the others (APART), and link again.
 
-    A thing is a report (its id, the beginning of it, or its name in the coverage), a story (its id), or somebody of the
-    case: a name as the case has it, an entity's id, or `NAME@REPORT`, which is who bears the name in that report.
+    A thing is a report (its id, the beginning of it, or its name in the coverage), a story (its id), a claim or a
+    statement (its id), or somebody of the case: a name as the case has it, an entity's id, or `NAME@REPORT`, which is
+    who bears the name in that report.
 
     Raises:
         BadSetting: a thing is not in the case, or could be several; things of two sorts, or fewer than two; both are
@@ -45,7 +46,10 @@ def judge(
         found = [known.find(thing) for thing in things]
     subjects = {subject for subject, _ in found}
     if len(subjects) > 1:
-        raise BadSetting("Reports and stories are one sort of thing, people and bodies another: judge them one by one.")
+        raise BadSetting(
+            "Reports and stories are one sort of thing, people and bodies another, claims and statements a third: judge"
+            " them one by one."
+        )
     subject = subjects.pop()
     first, *others = (ids for _, ids in found)
     now = at or datetime.now(UTC).replace(microsecond=0)
@@ -119,21 +123,23 @@ class _Known:
         self._reports = case.reports()
         links = case.links()
         self._stories = {story.id: story.article_ids for story in links.stories}
+        self._claims = {claim.id: claim.statement_ids for claim in links.claims}
         self._entities = links.entities
-        self._mentions = {
-            mention.id: (annotated.article.id, mention.chain)
-            for annotated in case.annotated()
-            for mention in annotated.mentions
-        }
+        self._mentions: dict[str, tuple[str, str | None]] = {}
+        self._statements: list[str] = []
+        for annotated in case.annotated():
+            self._mentions |= {one.id: (annotated.article.id, one.chain) for one in annotated.mentions}
+            self._statements.extend(one.id for one in (*annotated.statements, *annotated.own_voice))
 
     def find(self, thing: str) -> tuple[Subject, tuple[str, ...]]:
-        """Return what sort of thing it is, and the ids of articles or of mentions that stand for it."""
+        """Return what sort of thing it is, and the ids of articles, of mentions or of statements that stand for it."""
         wanted = thing.strip()
-        found = list(dict.fromkeys(self._stories_of(wanted))) or list(dict.fromkeys(self._somebodies(wanted)))
+        found = list(dict.fromkeys((*self._stories_of(wanted), *self._claims_of(wanted))))
+        found = found or list(dict.fromkeys(self._somebodies(wanted)))
         if len(found) == 1:
             return found[0]
         if not found:
-            raise BadSetting(f"The case has no report, no story and nobody called “{thing}”.")
+            raise BadSetting(f"The case has no report, no story, no claim and nobody called “{thing}”.")
         several = [f"{e.name} {e.id}" for e in self._entities if any(set(ids) & set(e.mention_ids) for _, ids in found)]
         told = f" ({', '.join(several[:_MOST_TOLD])})" if several else ""
         raise BadSetting(f"“{thing}” could be several{told}: give an id, or NAME@REPORT.")
@@ -144,7 +150,7 @@ class _Known:
         if verdict is Verdict.APART:
             pairs = [pair for pair in pairs if not self._one_chain(*pair)]
         if not pairs or set(first) == set(second):
-            raise BadSetting("Both are one and the same already, in one report: that is not for a judgement to part.")
+            raise BadSetting("Both are one and the same already: that is not for a judgement to part.")
         one, two = sorted(pairs[0])
         return one, two
 
@@ -156,6 +162,12 @@ class _Known:
         for story, article_ids in self._stories.items():
             if _means(wanted, story):
                 yield Subject.STORY, article_ids[:1]
+
+    def _claims_of(self, wanted: str) -> Iterator[tuple[Subject, tuple[str, ...]]]:
+        for claim, statement_ids in self._claims.items():
+            if _means(wanted, claim):
+                yield Subject.CLAIM, statement_ids
+        yield from ((Subject.CLAIM, (one,)) for one in self._statements if _means(wanted, one))
 
     def _reports_of(self, wanted: str) -> list[str]:
         return [report.id for report in self._reports if _means(wanted, report.id) or report.name == wanted]

@@ -1,7 +1,7 @@
 """The plan: every stage of a build, in order. Read this file first.
 
     pages ──read──▶ articles ──annotate──▶ annotated articles ──copies──▶ ──stories──▶ ┐
-                                       case ◀──timeline── ◀──claims── ◀──entities── ◀──┘
+          case ◀──timeline── ◀──quotations── ◀──conflicts── ◀──claims── ◀──entities── ◀──┘
 
 A stage is a function from an iterable to an iterator that knows neither engine nor storage. Its shape is all that an
 engine needs to know: *each* sees one article at a time, *once* sees all articles, *story* sees the articles of one
@@ -16,8 +16,10 @@ from typing import Generic, ParamSpec, TypeVar
 from onrecord.annotate.article import annotate_articles
 from onrecord.intake.read import read
 from onrecord.link.claims import claims
+from onrecord.link.conflicts import conflicts
 from onrecord.link.copies import copies
 from onrecord.link.entities import entities
+from onrecord.link.quotations import changed
 from onrecord.link.stories import stories
 from onrecord.link.timeline import timeline
 
@@ -49,7 +51,9 @@ COPIES = Stage(name="copies", shape=Shape.ONCE, run=copies)
 STORIES = Stage(name="stories", shape=Shape.ONCE, run=stories)
 ENTITIES = Stage(name="who is who", shape=Shape.STORY, run=entities)
 CLAIMS = Stage(name="claims", shape=Shape.STORY, run=claims)
+CONFLICTS = Stage(name="conflicts", shape=Shape.STORY, run=conflicts)
+QUOTATIONS = Stage(name="changed quotations", shape=Shape.STORY, run=changed)
 TIMELINE = Stage(name="timeline", shape=Shape.STORY, run=timeline)
 
-PLAN = (READ, ANNOTATE, COPIES, STORIES, ENTITIES, CLAIMS, TIMELINE)
+PLAN = (READ, ANNOTATE, COPIES, STORIES, ENTITIES, CLAIMS, CONFLICTS, QUOTATIONS, TIMELINE)
 """Every stage, in the order in which it runs."""

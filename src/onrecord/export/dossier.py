@@ -5,7 +5,7 @@ SHA-256), between which offsets. All words are slices of the articles' texts.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,8 +16,12 @@ from markupsafe import Markup
 from onrecord.casefile.answers import Counts, Report, SetAsideRow
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting
-from onrecord.export.chapter import Chapter, Ref, chapter
-from onrecord.export.sheet import Standing, sheets
+from onrecord.export.cards import Cards
+from onrecord.export.chapter import Chapter, chapter
+from onrecord.export.notes import Ref
+from onrecord.export.sheet import sheets
+from onrecord.export.told import value_in_words
+from onrecord.export.voices import Standing
 from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
 from onrecord.version import __version__
@@ -88,12 +92,23 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    worded: dict[str, Callable[..., str]] = {
+    worded: dict[str, Callable[..., object]] = {
         "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
-        "published": published_in_words, "refs": refs, "spans": offsets,
+        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets, "value": value_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     return made
+
+
+def contents(cards: Cards) -> tuple[tuple[str, str, Sized], ...]:
+    """Return the parts of a record for the contents: where each is, its title, and what is in it."""
+    return (
+        ("claims", "Claims", cards.claims),
+        ("conflicts", "Conflicts", cards.conflicts),
+        ("quotations", "Quotations that changed", cards.quotations),
+        ("ledger", "Ledger", cards.ledger),
+        ("silence", "What a report leaves out, and what only it has", cards.silences),
+    )
 
 
 # Markup made in Python is ten times as fast as a macro, and a large case has a hundred thousand of these.

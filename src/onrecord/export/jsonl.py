@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import TextIO
 
 from onrecord.casefile.case import Case
-from onrecord.casefile.links import Links
 from onrecord.errors import BadSetting
-from onrecord.export.times import timeline_row, timex_rows
+from onrecord.export.linked import Row, ends, linked, pair
+from onrecord.export.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
 from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
-from onrecord.model.span import Span
 from onrecord.model.statement import Manner, Statement, Unnamed
 from onrecord.model.timex import Timex
 
@@ -34,19 +33,17 @@ TABLES = (
     "copies",
     "claims",
     "conflicts",
+    "quotations",
+    "ledger",
+    "silences",
     "timeline",
 )
 
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
-# A row is what a line says; nothing in the program reads it back.
-Row: TypeAlias = dict[str, object]
-
 
 def write(case: Case, out: Path) -> None:
     """Write the tables of a case into a folder: made where absent, files of the same names replaced.
-
-    `claims` and `conflicts` are empty until the case holds such things.
 
     Raises:
         BadSetting: the folder can't be written to.
@@ -77,7 +74,7 @@ def _write(case: Case, out: Path) -> None:
             dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in _layers(annotated, stories, entities).items():
                 _put(files[table], rows)
-        for table, rows in _linked(links, dating).items():
+        for table, rows in linked(links, dating).items():
             _put(files[table], rows)
         for file in files.values():
             file.close()
@@ -121,16 +118,16 @@ def _layers(annotated: AnnotatedArticle, stories: dict[str, str], entities: dict
     row = {**printed(article), "story": story, "text": article.text, "sha256": article.page_sha256}
     return {
         "articles": iter((row,)),
-        "blocks": ({"article": article.id, **_ends(b.span), "role": b.role} for b in article.blocks),
+        "blocks": ({"article": article.id, **ends(b.span), "role": b.role} for b in article.blocks),
         "mentions": (
             {
                 "id": m.id,
                 "article": article.id,
-                **_ends(m.extent),
-                "name": _pair(m.span if m.form is MentionForm.NAME else None),
+                **ends(m.extent),
+                "name": pair(m.span if m.form is MentionForm.NAME else None),
                 "form": m.form,
                 "kind": m.kind,
-                "role": _pair(m.role),
+                "role": pair(m.role),
                 "chain": m.chain,
                 "entity": entities.get(m.id),
             }
@@ -148,9 +145,9 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
         yield {
             "id": s.id,
             "article": s.article_id,
-            "source": _pair(s.source),
-            "cue": _pair(s.cue),
-            "content": [_pair(span) for span in s.content],
+            "source": pair(s.source),
+            "cue": pair(s.cue),
+            "content": [pair(span) for span in s.content],
             "manner": s.manner,
             "act": s.act,
             "certainty": s.certainty,
@@ -165,11 +162,11 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "unnamed": _unnamed(s.unnamed),
             "within": s.within,
             "said": None if s.said is None else said[s.said].value,
-            "said_words": None if s.said is None else _pair(said[s.said].span),
-            "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": _pair(s.occasion.span)},
-            "matter": _pair(s.matter),
-            "act_words": [_pair(span) for span in s.act_words],
-            "certainty_words": [_pair(span) for span in s.certainty_words],
+            "said_words": None if s.said is None else pair(said[s.said].span),
+            "occasion": None if s.occasion is None else {"kind": s.occasion.kind, "span": pair(s.occasion.span)},
+            "matter": pair(s.matter),
+            "act_words": [pair(span) for span in s.act_words],
+            "certainty_words": [pair(span) for span in s.certainty_words],
             "provenance": _provenance(s.provenance),
         }
 
@@ -184,11 +181,11 @@ def _unnamed(unnamed: Unnamed | None) -> Row | None:
     if unnamed is None:
         return None
     return {
-        "description": _pair(unnamed.description),
+        "description": pair(unnamed.description),
         "at_least": unnamed.at_least,
         "at_most": unnamed.at_most,
-        "institution": _pair(unnamed.institution),
-        "reason": _pair(unnamed.reason),
+        "institution": pair(unnamed.institution),
+        "reason": pair(unnamed.reason),
     }
 
 
@@ -196,56 +193,8 @@ def _speaker_entity(statement: Statement, entities: dict[str, str]) -> str | Non
     return entities.get(statement.speakers[0].mention_id) if statement.speakers else None
 
 
-def _linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
-    """Return the rows that stand on several articles, by table."""
-    return {
-        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
-        "stories": (
-            {
-                "id": s.id,
-                "title": s.title,
-                "articles": list(s.article_ids),
-                "start": None if s.start is None else s.start.isoformat(),
-                "end": None if s.end is None else s.end.isoformat(),
-            }
-            for s in links.stories
-        ),
-        "copies": (
-            {
-                "id": c.id,
-                "articles": list(c.article_ids),
-                "kind": c.kind,
-                "share": c.share,
-                "agency": c.agency,
-                "passages": [[_pair(p.first), _pair(p.second)] for p in c.passages],
-            }
-            for c in links.copies
-        ),
-        "claims": (
-            {
-                "id": c.id,
-                "story": c.story_id,
-                "statements": list(c.statement_ids),
-                "words": list(c.words),
-                "at_least": c.at_least,
-                "at_most": c.at_most,
-            }
-            for c in links.claims
-        ),
-        "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
-    }
-
-
 def _value(detail: Detail | None) -> str | None:
     return None if detail is None else detail.value
-
-
-def _ends(span: Span) -> Row:
-    return {"start": span.start, "end": span.end}
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
 
 
 def _provenance(provenance: Provenance) -> Row:

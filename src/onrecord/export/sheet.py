@@ -6,21 +6,16 @@ The dossier and the command line show the same sheet, one as a page, the other o
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from typing import Protocol, TypeVar
 
-from onrecord.casefile.answers import ClaimAnswer, CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
+from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
 from onrecord.errors import BadSetting, CaseBusy
-from onrecord.export.wording import content_of, one_line
+from onrecord.export.record import Accounts, Record, credited, record
+from onrecord.export.voices import Standing, Voice, voices
+from onrecord.export.wording import one_line
 from onrecord.model.statement import Act
 from onrecord.model.story import CopyKind
-
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))
-
-_PRONOUNS = frozenset(
-    "i you he she it we they me him her us them who whom which that this these those both each all some many most few"
-    " several others another one none nobody anybody somebody everybody anyone someone everyone".split()
-)
 
 _CHANGED = "A build changed the case while it was read; ask again when the build is done."
 
@@ -28,16 +23,6 @@ LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROM
 """The short lists of a sheet, each with its title and the act of its statements."""
 
 NO_STORY = "Reports that belong to no story"
-NOBODY = "No source given"
-
-
-class Standing(IntEnum):
-    """How far a voice is known, the best first: the order in which a sheet lists them."""
-
-    NAMED = 0
-    UNRESOLVED = 1
-    UNNAMED = 2
-    NOT_GIVEN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,32 +45,6 @@ class NumberedReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One who says something in a story, with all that is credited to this name, in order of publication.
-
-    `standing` is UNRESOLVED where it stays open whom the words of the source mean ("they"), UNNAMED where the reports
-    keep the source of every statement unnamed on purpose, NOT_GIVEN where they have none at all ("it was alleged").
-    """
-
-    name: str
-    standing: Standing
-    sayings: tuple[Saying, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidAlike:
-    """A claim that stands in several reports: its statements, the most central one first, and who is behind them."""
-
-    claim: ClaimAnswer
-    sayings: tuple[Saying, ...]
-
-    @property
-    def reports(self) -> int:
-        """In how many reports it stands."""
-        return len({saying.article_id for saying in self.sayings})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """All that a reader wants to know of a story. `story` is None for the reports that belong to none."""
 
@@ -93,7 +52,7 @@ class Sheet:
     reports: tuple[NumberedReport, ...] = field(repr=False)
     voices: tuple[Voice, ...] = field(repr=False)
     sayings: tuple[Saying, ...] = field(repr=False)
-    claims: tuple[SaidAlike, ...] = field(repr=False)
+    record: Record = field(repr=False)
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
 
     @property
@@ -133,22 +92,27 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     """
     if story is not None:
         known = find_story(case.stories(), story)
-        only = known.id
-        linked = _Linked(claims=case.claims(only), timeline=case.timeline(only), copies=case.copies(only))
-        return (_sheet(known, known.reports, case.sayings(story=only), linked),)
+        return (_sheet(known, known.reports, case.sayings(story=known.id, own_voice=True), _answers(case, known.id)),)
     # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
-    sayings, claims, timeline, copies = defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list)
-    for saying in case.sayings():
-        sayings[saying.story_id].append(saying)
-    for claim in case.claims():
-        claims[claim.story_id].append(claim)
-    for row in case.timeline():
-        timeline[row.story_id].append(row)
-    for copy in case.copies():
+    sayings = _by_story(case.sayings(own_voice=True))
+    every = _answers(case)
+    accounts = {name: _by_story(getattr(every.accounts, name)) for name in Accounts.__dataclass_fields__}
+    timeline = _by_story(every.timeline)
+    copies: dict[str | None, list[CopyAnswer]] = defaultdict(list)
+    for copy in every.copies:
         for story_id in {report.story_id for report in copy.reports}:
             copies[story_id].append(copy)
     found = [
-        _sheet(s, s.reports, sayings[s.id], _Linked(claims=claims[s.id], timeline=timeline[s.id], copies=copies[s.id]))
+        _sheet(
+            s,
+            s.reports,
+            sayings[s.id],
+            _Linked(
+                accounts=Accounts(**{name: rows[s.id] for name, rows in accounts.items()}),
+                timeline=timeline[s.id],
+                copies=copies[s.id],
+            ),
+        )
         for s in case.stories()
     ]
     if loose := tuple(report for report in case.reports() if report.story_id is None):
@@ -156,6 +120,32 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     if not {*sayings, *timeline} <= {None, *(s.story.id for s in found if s.story)}:
         raise CaseBusy(_CHANGED)
     return tuple(found)
+
+
+class _OfAStory(Protocol):
+    @property
+    def story_id(self) -> str | None: ...
+
+
+_Row = TypeVar("_Row", bound=_OfAStory)
+
+
+def _by_story(rows: Iterable[_Row]) -> dict[str | None, list[_Row]]:
+    found: dict[str | None, list[_Row]] = defaultdict(list)
+    for row in rows:
+        found[row.story_id].append(row)
+    return found
+
+
+def _answers(case: Case, story: str | None = None) -> "_Linked":
+    accounts = Accounts(
+        claims=case.claims(story),
+        conflicts=case.conflicts(story),
+        quotations=case.quotations(story),
+        ledger=case.ledger(story),
+        silences=case.silences(story),
+    )
+    return _Linked(accounts=accounts, timeline=case.timeline(story), copies=case.copies(story))
 
 
 def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
@@ -179,19 +169,9 @@ def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
 class _Linked:
     """What linking found of a story."""
 
-    claims: Sequence[ClaimAnswer] = ()
+    accounts: Accounts = field(default_factory=Accounts)
     timeline: Sequence[TimelineAnswer] = ()
     copies: Sequence[CopyAnswer] = ()
-
-
-def _said_alike(claims: Iterable[ClaimAnswer], sayings: Iterable[Saying]) -> tuple[SaidAlike, ...]:
-    """Return the claims that stand in two reports or more, those of most reports first."""
-    known = {saying.id: saying for saying in sayings}
-    alike = (
-        SaidAlike(claim=claim, sayings=tuple(known[one] for one in claim.statement_ids if one in known))
-        for claim in claims
-    )
-    return tuple(sorted((one for one in alike if one.reports > 1), key=lambda one: -one.reports))
 
 
 def _sheet(
@@ -211,6 +191,7 @@ def _sheet(
     cited = {*(s.article_id for s in sayings), *(x.article_id for row in linked.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
         raise CaseBusy(_CHANGED)
+    said = credited(sayings)
     return Sheet(
         story=story,
         reports=tuple(
@@ -219,79 +200,12 @@ def _sheet(
             )
             for report in reports
         ),
-        voices=voices(sayings),
-        sayings=tuple(sayings),
-        claims=_said_alike(linked.claims, sayings),
+        voices=voices(said),
+        sayings=said,
+        record=record(linked.accounts, sayings),
         timeline=tuple(linked.timeline),
     )
 
 
 def _by_number(copy: CopyOf) -> int:
     return copy.number
-
-
-def voices(sayings: Iterable[Saying]) -> tuple[Voice, ...]:
-    """Gather statements by who is credited with them: those that say most first, the unnamed and unknown last.
-
-    A statement of two speakers stands under both. Without an entity, a speaker is whom the report names; without a
-    speaker, the words of the source. A pronoun is gathered inside its report alone.
-    """
-    gathered: dict[tuple[str, str], list[Saying]] = defaultdict(list)
-    names: dict[tuple[str, str], str] = {}
-    for saying in sayings:
-        for key, name in _credited(saying):
-            names.setdefault(key, name)
-            if saying not in gathered[key][-1:]:
-                gathered[key].append(saying)
-    found = (Voice(name=names[key], standing=_standing(said), sayings=tuple(said)) for key, said in gathered.items())
-    return tuple(sorted(found, key=lambda v: (v.standing, -len(v.sayings), v.name.casefold())))
-
-
-def _credited(saying: Saying) -> list[tuple[tuple[str, str], str]]:
-    """Return a key and a name for each who is credited with a statement."""
-    if saying.speakers:
-        named = [(speaker.entity_id, speaker.entity_name or speaker.name) for speaker in saying.speakers]
-    elif saying.source is not None:
-        named = [(None, one_line(saying.source.words))]
-    else:
-        return [(("", ""), NOBODY)]
-    return [(_key(entity, name, saying), name) for entity, name in named]
-
-
-def _key(entity: str | None, name: str, saying: Saying) -> tuple[str, str]:
-    if entity:
-        return ("entity", entity)
-    # "He" of one report and "he" of another are two people as far as anybody knows.
-    return ("pronoun" + saying.article_id if name.casefold() in _PRONOUNS else "name", name.casefold())
-
-
-def _standing(sayings: Iterable[Saying]) -> Standing:
-    said = tuple(sayings)
-    if all(saying.anonymous for saying in said):
-        return Standing.UNNAMED
-    if any(saying.speakers for saying in said):
-        return Standing.NAMED
-    return Standing.UNRESOLVED if any(saying.source for saying in said) else Standing.NOT_GIVEN
-
-
-def gathered(sayings: Iterable[Saying], *, whole: bool) -> tuple[tuple[Saying, ...], ...]:
-    """Gather statements that several reports print word for word alike, as copies do; each is at its first place.
-
-    Quotation marks and line breaks don't count. With `whole`, the sentences around the words are alike too.
-    """
-    alike: dict[tuple[object, ...], list[Saying]] = {}
-    for saying in sayings:
-        words = (content_of(saying), *((one_line(saying.sentence.words),) if whole else ()))
-        plain = tuple(part.translate(_QUOTES) for part in words)
-        key = (plain, saying.act, saying.certainty, names_of(saying), saying.via, saying.anonymous)
-        same = alike.setdefault(key, [])
-        # Said twice in one report, it stands twice on the sheet.
-        if saying.article_id in {other.article_id for other in same}:
-            same = alike.setdefault((*key, saying.id), [])
-        same.append(saying)
-    return tuple(map(tuple, alike.values()))
-
-
-def names_of(saying: Saying) -> tuple[str, ...]:
-    """Return who is credited with a statement, as a sheet names them."""
-    return tuple(name for _, name in _credited(saying))

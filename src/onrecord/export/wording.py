@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.answers import ClaimAnswer, ContradictionAnswer, Report, Saying, TimelineAnswer
+from onrecord.casefile.accounts import ClaimAnswer
+from onrecord.casefile.answers import ContradictionAnswer, Report, Saying, TimelineAnswer
 from onrecord.model.interval import Precision, interval
 from onrecord.model.statement import Act, Certainty
 from onrecord.model.timex import Bound

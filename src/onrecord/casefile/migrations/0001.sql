@@ -290,7 +290,7 @@ CREATE TABLE entity_mentions (
     PRIMARY KEY (entity_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- What happened or was said when; `what` is the words of the first extract.
+-- What several statements say alike, and from how many origins it comes, at least and at most.
 CREATE TABLE claims (
     id TEXT NOT NULL PRIMARY KEY,
     story_id TEXT NOT NULL REFERENCES stories (id),
@@ -301,7 +301,7 @@ CREATE TABLE claims (
 CREATE TABLE claim_statements (
     claim_id TEXT NOT NULL REFERENCES claims (id),
     position INTEGER NOT NULL,
-    statement_id TEXT NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
     PRIMARY KEY (claim_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -312,6 +312,189 @@ CREATE TABLE claim_words (
     PRIMARY KEY (claim_id, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Statements that deny a claim, or refuse to comment on it.
+CREATE TABLE claim_replies (
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    reply TEXT NOT NULL CHECK (reply IN ('denied', 'unanswered')),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (claim_id, reply, position)
+) STRICT, WITHOUT ROWID;
+
+-- Where the statements of a claim first-hand come from, as far as the texts tell.
+CREATE TABLE origins (
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('speaker', 'unnamed', 'outlet')),
+    name TEXT,
+    known INTEGER NOT NULL CHECK (known IN (0, 1)),
+    PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE origin_statements (
+    claim_id TEXT NOT NULL,
+    origin INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (claim_id, origin, position),
+    FOREIGN KEY (claim_id, origin) REFERENCES origins (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Who passed an origin's statements on, nearest to the report first (`relay`), and of whom the case has no report.
+CREATE TABLE origin_links (
+    claim_id TEXT NOT NULL,
+    origin INTEGER NOT NULL,
+    link TEXT NOT NULL CHECK (link IN ('relay', 'not here')),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (claim_id, origin, link, position),
+    FOREIGN KEY (claim_id, origin) REFERENCES origins (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Why two statements stand in one claim.
+CREATE TABLE ties (
+    claim_id TEXT NOT NULL REFERENCES claims (id),
+    position INTEGER NOT NULL,
+    first TEXT NOT NULL REFERENCES statements (id),
+    second TEXT NOT NULL REFERENCES statements (id),
+    feature TEXT NOT NULL,
+    weight REAL NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Values that statements give for one thing, and that are not the same.
+CREATE TABLE conflicts (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    kind TEXT NOT NULL CHECK (kind IN ('number', 'date', 'place', 'polarity', 'identity')),
+    explained_by TEXT NOT NULL CHECK (explained_by IN (
+        'later update', 'rounding', 'different scope', 'real disagreement'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE given_values (
+    conflict_id TEXT NOT NULL REFERENCES conflicts (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    value TEXT NOT NULL,
+    PRIMARY KEY (conflict_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict_words (
+    conflict_id TEXT NOT NULL REFERENCES conflicts (id),
+    position INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (conflict_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- One utterance as two articles print it, where the words differ.
+CREATE TABLE changed_quotations (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    first TEXT NOT NULL REFERENCES statements (id),
+    second TEXT NOT NULL REFERENCES statements (id),
+    first_article TEXT NOT NULL REFERENCES articles (id),
+    second_article TEXT NOT NULL REFERENCES articles (id),
+    share REAL NOT NULL CHECK (share BETWEEN 0 AND 1)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changes (
+    quotation_id TEXT NOT NULL REFERENCES changed_quotations (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('negation', 'condition', 'qualifier', 'number', 'wording', 'speaker')),
+    first_start INTEGER,
+    first_end INTEGER,
+    second_start INTEGER,
+    second_end INTEGER,
+    PRIMARY KEY (quotation_id, position),
+    CHECK ((first_start IS NULL) = (first_end IS NULL)),
+    CHECK ((second_start IS NULL) = (second_end IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- What is demanded, promised, threatened or due, and until when.
+CREATE TABLE ledger (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('demand', 'promise', 'threat', 'deadline')),
+    addressee TEXT,
+    since TEXT,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    until TEXT,
+    until_statement TEXT REFERENCES statements (id),
+    until_article TEXT REFERENCES articles (id),
+    until_start INTEGER,
+    until_end INTEGER,
+    UNIQUE (story_id, position),
+    CHECK ((until IS NULL) = (until_statement IS NULL) AND (until IS NULL) = (until_article IS NULL)),
+    CHECK ((until IS NULL) = (until_start IS NULL) AND (until IS NULL) = (until_end IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_speakers (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The words of it, in the article of its first statement.
+CREATE TABLE ledger_words (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger_statements (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What later reports tell of it, in the order of time.
+CREATE TABLE follow_ups (
+    ledger_id TEXT NOT NULL REFERENCES ledger (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    end INTEGER NOT NULL CHECK (end > start),
+    outcome TEXT NOT NULL CHECK (outcome IN ('repeated', 'kept', 'refused', 'no report found')),
+    PRIMARY KEY (ledger_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What a report leaves out that others carry, and what only it has.
+CREATE TABLE silences (
+    id TEXT NOT NULL PRIMARY KEY,
+    story_id TEXT NOT NULL REFERENCES stories (id),
+    position INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    kind TEXT NOT NULL CHECK (kind IN ('left out', 'only here')),
+    claim_id TEXT REFERENCES claims (id),
+    UNIQUE (story_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX silences_by_claim ON silences (claim_id);
+
+CREATE TABLE silence_statements (
+    silence_id TEXT NOT NULL REFERENCES silences (id),
+    position INTEGER NOT NULL,
+    statement_id TEXT NOT NULL REFERENCES statements (id),
+    PRIMARY KEY (silence_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The other articles that carry it.
+CREATE TABLE silence_articles (
+    silence_id TEXT NOT NULL REFERENCES silences (id),
+    position INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    PRIMARY KEY (silence_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What happened or was said when; `what` is the words of the first extract.
 CREATE TABLE timeline (
     id TEXT NOT NULL PRIMARY KEY,
     story_id TEXT NOT NULL REFERENCES stories (id),
@@ -389,6 +572,14 @@ JOIN entities AS e ON e.id = em.entity_id
 JOIN statements AS s ON s.id = k.statement_id
 JOIN statement_words AS w ON w.id = k.statement_id
 JOIN reports AS r ON r.id = w.article_id;
+
+-- One row for each value that a conflict holds side by side.
+CREATE VIEW what_differs AS
+SELECT c.kind, g.value, substr(a.text, g.start + 1, g.end - g.start) AS words, a.outlet, a.published, c.explained_by,
+    c.story_id, c.id AS conflict_id, g.position, g.statement_id, g.article_id
+FROM conflicts AS c
+JOIN given_values AS g ON g.conflict_id = c.id
+JOIN articles AS a ON a.id = g.article_id;
 
 -- One row for each extract that a line of a timeline stands on.
 CREATE VIEW what_happened AS

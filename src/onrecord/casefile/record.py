@@ -1,0 +1,174 @@
+"""What a case answers about the record of a story: what is claimed, what differs, what is due, what is left out."""
+
+from collections.abc import Iterable
+
+from onrecord.casefile.accounts import (
+    ChangeAnswer,
+    ClaimAnswer,
+    ConflictAnswer,
+    DeadlineAnswer,
+    FollowUpAnswer,
+    LedgerAnswer,
+    QuotationAnswer,
+    Reply,
+    SilenceAnswer,
+    ValueAnswer,
+)
+from onrecord.casefile.answers import Words
+from onrecord.casefile.database import Database
+from onrecord.casefile.judged import rejections
+from onrecord.casefile.read import Texts
+from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
+from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
+from onrecord.model.judgement import Subject
+from onrecord.model.span import Span
+
+
+def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, ...]:
+    """Return what several statements say alike, those of most statements first."""
+    rejected = rejections(database)
+
+    def replies(statement_ids: Iterable[str], first: str) -> tuple[Reply, ...]:
+        return tuple(
+            Reply(statement_id=one, rejection=rejected.get((Subject.REPLY, one, first))) for one in statement_ids
+        )
+
+    found = (
+        ClaimAnswer(
+            id=claim.id,
+            story_id=claim.story_id,
+            statement_ids=claim.statement_ids,
+            words=claim.words,
+            at_least=claim.at_least,
+            at_most=claim.at_most,
+            origins=claim.origins,
+            denied_by=replies(claim.denied_by, claim.statement_ids[0]),
+            unanswered_by=replies(claim.unanswered_by, claim.statement_ids[0]),
+            ties=claim.ties,
+        )
+        for claim in stored_claims(database, story)
+    )
+    return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
+
+
+def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAnswer, ...]:
+    """Return where statements give different values for one thing, in the order of the ids."""
+    texts = Texts(database)
+    rejected = rejections(database)
+    printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
+    return tuple(
+        ConflictAnswer(
+            id=conflict.id,
+            story_id=conflict.story_id,
+            kind=conflict.kind,
+            values=tuple(
+                ValueAnswer(
+                    article_id=value.article_id,
+                    outlet=printed[value.article_id]["outlet"],
+                    span=value.span,
+                    words=value.span.of(texts[value.article_id]),
+                    statement_id=value.statement_id,
+                    published=printed[value.article_id]["published"],
+                    value=value.value,
+                )
+                for value in conflict.values
+            ),
+            explained_by=conflict.explained_by,
+            about=conflict.about,
+            rejection=rejected.get((Subject.CONFLICT, conflict.id, conflict.id)),
+        )
+        for conflict in stored_conflicts(database, story)
+    )
+
+
+def quotations(database: Database, story: str | None = None) -> tuple[QuotationAnswer, ...]:
+    """Return the utterances that two reports print differently, those with most words in common first."""
+    texts = Texts(database)
+    rejected = rejections(database)
+
+    def words(article_id: str, span: Span | None) -> Words | None:
+        return None if span is None else Words(span=span, words=span.of(texts[article_id]))
+
+    found = (
+        QuotationAnswer(
+            id=one.id,
+            story_id=one.story_id,
+            statement_ids=one.statement_ids,
+            article_ids=one.article_ids,
+            share=one.share,
+            changes=tuple(
+                ChangeAnswer(
+                    kind=change.kind,
+                    first=words(one.article_ids[0], change.first),
+                    second=words(one.article_ids[1], change.second),
+                )
+                for change in one.changes
+            ),
+            rejection=rejected.get((Subject.QUOTATION, one.id, one.id)),
+        )
+        for one in stored_quotations(database, story)
+    )
+    return tuple(sorted(found, key=lambda one: -one.share))
+
+
+def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+    """Return what is demanded, promised, threatened or due, by story, open ones first."""
+    texts = Texts(database)
+    rejected = rejections(database)
+    printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
+    return tuple(
+        LedgerAnswer(
+            id=row.id,
+            story_id=row.story_id,
+            kind=row.kind,
+            speakers=row.speakers,
+            addressee=row.addressee,
+            what=tuple(Words(span=span, words=span.of(texts[row.article_id])) for span in row.what),
+            since=row.since,
+            until=None
+            if row.until is None
+            else DeadlineAnswer(
+                article_id=row.until.article_id,
+                outlet=printed[row.until.article_id]["outlet"],
+                span=row.until.span,
+                words=row.until.span.of(texts[row.until.article_id]),
+                statement_id=row.until.statement_id,
+                value=row.until.value,
+            ),
+            article_id=row.article_id,
+            outlet=printed[row.article_id]["outlet"],
+            statement_ids=row.statement_ids,
+            follow_ups=tuple(
+                FollowUpAnswer(
+                    article_id=one.article_id,
+                    outlet=printed[one.article_id]["outlet"],
+                    span=one.span,
+                    words=one.span.of(texts[one.article_id]),
+                    statement_id=one.statement_id,
+                    published=printed[one.article_id]["published"],
+                    outcome=one.outcome,
+                )
+                for one in row.follow_ups
+            ),
+            outcome=row.outcome,
+            is_open=row.open,
+            rejection=rejected.get((Subject.LEDGER, row.id, row.id)),
+        )
+        for row in stored_ledger(database, story)
+    )
+
+
+def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswer, ...]:
+    """Return what each report leaves out and has alone, by story, what most others carry first."""
+    return tuple(
+        SilenceAnswer(
+            id=one.id,
+            story_id=one.story_id,
+            article_id=one.article_id,
+            kind=one.kind,
+            claim_id=one.claim_id,
+            statement_ids=one.statement_ids,
+            carried_by=one.carried_by,
+        )
+        for one in stored_silences(database, story)
+    )
