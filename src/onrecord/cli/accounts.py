@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
-from onrecord.export.record import Answered, Changed, Differing, Due, SaidAlike, Silent
-from onrecord.export.told import (
+from onrecord.composing.record import Answered, Changed, Differing, Due, SaidAlike, Silent
+from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
@@ -25,8 +25,8 @@ from onrecord.export.told import (
     value_in_words,
     who_owes,
 )
-from onrecord.export.voices import names_of
-from onrecord.export.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.composing.voices import names_of
+from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 
 _COLUMN = 12
 

@@ -10,11 +10,11 @@ from onrecord.cli.accounts import print_claim, print_conflict, print_due, print_
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
-from onrecord.export.reasons import reasons
-from onrecord.export.record import Record
-from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
-from onrecord.export.voices import Standing, Voice, gathered, names_of
-from onrecord.export.wording import (
+from onrecord.composing.reasons import reasons
+from onrecord.composing.record import Record
+from onrecord.composing.sheet import LISTS, NumberedReport, Sheet, sheets
+from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.wording import (
     ACTS,
     clocks_of,
     content_of,

@@ -10,19 +10,19 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.casefile.answers import Counts, Report, SetAsideRow
 from onrecord.casefile.case import Case
+from onrecord.composing.cards import Cards
+from onrecord.composing.chapter import Chapter, chapter
+from onrecord.composing.notes import Ref
+from onrecord.composing.sheet import sheets
+from onrecord.composing.told import value_in_words
+from onrecord.composing.voices import Standing
+from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.errors import BadSetting
-from onrecord.export.cards import Cards
-from onrecord.export.chapter import Chapter, chapter
-from onrecord.export.notes import Ref
-from onrecord.export.sheet import sheets
-from onrecord.export.told import value_in_words
-from onrecord.export.voices import Standing
-from onrecord.export.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
 from onrecord.version import __version__
 
@@ -86,7 +86,7 @@ def _rendered(
 
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("onrecord.export"),
+        loader=ChoiceLoader([PackageLoader("onrecord.export"), PackageLoader("onrecord.composing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.export.wording import (
+from onrecord.composing.wording import (
     ACTS,
     CERTAINTIES,
     counted,

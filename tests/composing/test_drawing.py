@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from onrecord.casefile.answers import DatedExtract, TimelineAnswer
-from onrecord.export.drawing import Drawing, draw
+from onrecord.composing.drawing import Drawing, draw
 from onrecord.model.span import Span
 from onrecord.model.timex import Bound
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.casefile.accounts import LedgerAnswer, QuotationAnswer
 from onrecord.casefile.answers import Rejection, Saying, Words
-from onrecord.export.record import SaidAlike
-from onrecord.export.voices import names_of
-from onrecord.export.wording import counted, listed, one_line, when_in_words
+from onrecord.composing.record import SaidAlike
+from onrecord.composing.voices import names_of
+from onrecord.composing.wording import counted, listed, one_line, when_in_words
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.ledger import LedgerKind, Outcome

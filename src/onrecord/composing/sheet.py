@@ -10,10 +10,10 @@ from typing import Protocol, TypeVar
 
 from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
+from onrecord.composing.record import Accounts, Record, credited, record
+from onrecord.composing.voices import Standing, Voice, voices
+from onrecord.composing.wording import one_line
 from onrecord.errors import BadSetting, CaseBusy
-from onrecord.export.record import Accounts, Record, credited, record
-from onrecord.export.voices import Standing, Voice, voices
-from onrecord.export.wording import one_line
 from onrecord.model.statement import Act
 from onrecord.model.story import CopyKind
 

@@ -11,9 +11,9 @@ from onrecord.casefile.answers import Saying, SpeakerAnswer, Words
 from onrecord.casefile.case import open_case
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
+from onrecord.composing.sheet import sheets
+from onrecord.composing.voices import NOBODY, Standing, gathered, voices
 from onrecord.errors import BadSetting, CaseBusy
-from onrecord.export.sheet import sheets
-from onrecord.export.voices import NOBODY, Standing, gathered, voices
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner

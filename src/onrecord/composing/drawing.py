@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.casefile.answers import TimelineAnswer
-from onrecord.export.wording import counted, day_in_words, told_in_words
+from onrecord.composing.wording import counted, day_in_words, told_in_words
 from onrecord.model.interval import interval
 from onrecord.model.stretch import OPEN_AHEAD
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from onrecord.casefile.answers import Saying
-from onrecord.export.wording import content_of, one_line
+from onrecord.composing.wording import content_of, one_line
 from onrecord.model.statement import Manner
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from onrecord.casefile.links import Links
-from onrecord.export.times import timeline_row
+from onrecord.composing.times import timeline_row
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
 from onrecord.model.ledger import LedgerRow

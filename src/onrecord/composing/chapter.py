@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import Saying, TimelineAnswer
-from onrecord.export.cards import Cards, cards
-from onrecord.export.drawing import Drawing, draw
-from onrecord.export.notes import By, Note, Notes, Ref
-from onrecord.export.sheet import LISTS, Sheet
-from onrecord.export.voices import Standing, Voice, gathered, names_of
-from onrecord.export.wording import (
+from onrecord.composing.cards import Cards, cards
+from onrecord.composing.drawing import Drawing, draw
+from onrecord.composing.notes import By, Note, Notes, Ref
+from onrecord.composing.sheet import LISTS, Sheet
+from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.wording import (
     ACTS,
     content_of,
     contradiction_of,

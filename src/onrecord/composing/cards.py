@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import Words
-from onrecord.export.notes import By, Notes, Ref
-from onrecord.export.record import Answered, Changed, Differing, Due, Record, SaidAlike, Silent
-from onrecord.export.told import (
+from onrecord.composing.notes import By, Notes, Ref
+from onrecord.composing.record import Answered, Changed, Differing, Due, Record, SaidAlike, Silent
+from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
@@ -29,8 +29,8 @@ from onrecord.export.told import (
     times_of,
     who_owes,
 )
-from onrecord.export.voices import names_of
-from onrecord.export.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.composing.voices import names_of
+from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Why reports were put into one story, in words."""
 
-from onrecord.export.reasons import reasons
+from onrecord.composing.reasons import reasons
 from onrecord.model.story import Join
 
 

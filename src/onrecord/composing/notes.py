@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.casefile.answers import ExtractAnswer, Report, Saying
-from onrecord.export.sheet import NumberedReport
-from onrecord.export.wording import day_in_words, one_line
+from onrecord.composing.sheet import NumberedReport
+from onrecord.composing.wording import day_in_words, one_line
 from onrecord.model.span import Span
 
 
