@@ -5,24 +5,26 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
-from onrecord.composing.record import Answered, Changed, Differing, Due, SaidAlike, Silent
+from onrecord.composing.record import Changed, Differing, Due, SaidAlike, Silent
 from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
     OUTCOMES,
     announced,
+    answers,
     around,
     carried,
     chain_of,
     changes_of,
+    claimed,
+    label_of,
     missing_of,
     outcome_of,
     printing,
     rejected,
     response_to,
     times_of,
-    value_in_words,
     who_owes,
 )
 from onrecord.composing.voices import names_of
@@ -33,7 +35,7 @@ _COLUMN = 12
 
 def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ident: bool = False) -> None:
     """Print a claim: the words of one, by whom each report has it, and who answers; with `ident`, its id."""
-    paper.text(content_of(one.sayings[0]), indent=2, hang=2)
+    paper.text(claimed(one), indent=2, hang=2)
     by: dict[str, list[Saying]] = defaultdict(list)
     for saying in one.sayings:
         by[listed(names_of(saying))].append(saying)
@@ -46,21 +48,15 @@ def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ide
     )
     paper.text(" · ".join(part for part in told if part), indent=4, hang=2, faint=True)
     for label, replies in (("denied", one.denials), ("no comment", one.refusals)):
-        for reply in replies:
-            words = _reply(reply, numbers) + (f" · {reply.saying.id}@{one.claim.id}" if ident else "")
-            paper.entry(label, words, indent=4, column=_COLUMN)
-
-
-def _reply(reply: Answered, numbers: Mapping[str, int]) -> str:
-    saying = reply.saying
-    told = rejected(reply.rejection or saying.rejection)
-    words = f"{listed(names_of(saying))}: {content_of(saying)}{_refs((saying,), numbers)}"
-    return f"{words} ({told})" if told else words
+        for sayings, rejection in answers(replies):
+            words = f"{listed(names_of(sayings[0]))}: {content_of(sayings[0])}{_refs(sayings, numbers)}"
+            ids = ", ".join(f"{saying.id}@{one.claim.id}" for saying in sayings) if ident else ""
+            paper.entry(label, " · ".join(part for part in (words, rejection, ids) if part), indent=4, column=_COLUMN)
 
 
 def print_origins(one: SaidAlike, numbers: Mapping[str, int], paper: Paper) -> None:
     """Print a claim and the chain of each of its origins, with the words that tell so."""
-    paper.text(content_of(one.sayings[0]), indent=2, hang=2)
+    paper.text(claimed(one), indent=2, hang=2)
     paper.text(f"{counted(one.reports, 'report')}, {origins_of(one.claim)}", indent=4, faint=True)
     for origin in one.claim.origins:
         sayings = one.of_origin(origin.statement_ids)
@@ -87,7 +83,7 @@ def print_conflict(one: Differing, numbers: Mapping[str, int], paper: Paper, *, 
     paper.text(" · ".join(part for part in told if part), indent=2, hang=2, bold=True)
     before = None
     for value, saying in sorted(one.given, key=lambda pair: _first_of(one, pair[0].value)):
-        label = value_in_words(value.value) if value.value != before else ""
+        label = label_of(conflict.kind, value) if value.value != before else ""
         before = value.value
         words = around(saying.sentence, Words(span=value.span, words=value.words))
         quoted = f"{words.before}«{words.words}»{words.after} {listed(names_of(saying))}{_refs((saying,), numbers)}"

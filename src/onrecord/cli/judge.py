@@ -43,8 +43,9 @@ def judge(
         list[str],
         typer.Argument(
             metavar="THINGS...",
-            help="Reports or stories; people and bodies: a name, an id, NAME@REPORT; claims or statements. To reject: the"
-            " id of a conflict, quotation, ledger row or statement, STATEMENT@CLAIM. To withdraw: a judgement's id.",
+            help="Reports or stories; people and bodies: a name, an id, NAME@REPORT; claims or statements. To reject:"
+            " the id of a conflict, quotation, ledger row or statement, STATEMENT@CLAIM. To withdraw: a judgement's"
+            " id.",
         ),
     ],
     *,

@@ -4,7 +4,7 @@ Every line has its notes; what a person rejected says so.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import Words
@@ -17,10 +17,13 @@ from onrecord.composing.told import (
     OUTCOMES,
     Excerpt,
     announced,
+    answers,
     around,
     carried,
     chain_of,
     changes_of,
+    claimed,
+    label_of,
     missing_of,
     outcome_of,
     printing,
@@ -35,11 +38,11 @@ from onrecord.composing.wording import content_of, counted, listed, one_line, or
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """A statement on a card: who, in which words, and where it stands."""
+    """A reply on a card: who, in which words, and who printed it."""
 
     who: str
     words: str
-    by: By
+    by: tuple[By, ...]
     notes: tuple[Ref, ...]
     rejected: str
 
@@ -174,7 +177,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
             )
         )
     return ClaimCard(
-        words=content_of(one.sayings[0]),
+        words=claimed(one),
         by=tuple((who, tuple(refs)) for who, refs in by.items()),
         count=f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
         chains=tuple(chains),
@@ -184,19 +187,20 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
     )
 
 
-def _spoken(replies: Iterable[Answered], notes: Notes) -> Iterable[Spoken]:
-    for one in replies:
+def _spoken(replies: Sequence[Answered], notes: Notes) -> Iterator[Spoken]:
+    for sayings, told in answers(replies):
         yield Spoken(
-            who=listed(names_of(one.saying)),
-            words=content_of(one.saying),
-            by=notes.by(one.saying),
-            notes=(notes.of_saying(one.saying),),
-            rejected=rejected(one.rejection or one.saying.rejection),
+            who=listed(names_of(sayings[0])),
+            words=content_of(sayings[0]),
+            by=tuple(map(notes.by, sayings)),
+            notes=tuple(map(notes.of_saying, sayings)),
+            rejected=told,
         )
 
 
 def _conflict(one: Differing, notes: Notes) -> ConflictCard:
     values: dict[str, list[ValueLine]] = defaultdict(list)
+    labels: dict[str, str] = {}
     for value, saying in one.given:
         line = ValueLine(
             excerpt=around(saying.sentence, Words(span=value.span, words=value.words)),
@@ -205,10 +209,11 @@ def _conflict(one: Differing, notes: Notes) -> ConflictCard:
             notes=(notes.of_extract(value),),
         )
         values[value.value].append(line)
+        labels.setdefault(value.value, label_of(one.conflict.kind, value))
     return ConflictCard(
         kind=KINDS[one.conflict.kind],
         explained=EXPLANATIONS[one.conflict.explained_by],
-        values=tuple((value, tuple(lines)) for value, lines in values.items()),
+        values=tuple((labels[value], tuple(lines)) for value, lines in values.items()),
         rejected=rejected(one.conflict.rejection),
     )
 

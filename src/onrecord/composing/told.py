@@ -4,18 +4,20 @@ Nothing here judges: it is told who reports, who denies, how a difference explai
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.casefile.accounts import LedgerAnswer, QuotationAnswer
+from onrecord.casefile.accounts import LedgerAnswer, QuotationAnswer, ValueAnswer
 from onrecord.casefile.answers import Rejection, Saying, Words
-from onrecord.composing.record import SaidAlike
-from onrecord.composing.voices import names_of
-from onrecord.composing.wording import counted, listed, one_line, when_in_words
+from onrecord.composing.record import Answered, SaidAlike
+from onrecord.composing.voices import gathered, names_of
+from onrecord.composing.wording import content_of, counted, listed, one_line, when_in_words
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.ledger import LedgerKind, Outcome
 from onrecord.model.quotation import ChangeKind
+from onrecord.model.statement import Manner
 
 KINDS = {
     ConflictKind.NUMBER: "Number",
@@ -51,6 +53,7 @@ OUTCOMES = {
     Outcome.NONE: "open",
 }
 
+_IN_WORDS = frozenset({ConflictKind.NUMBER, ConflictKind.DATE})
 _MOST = 80  # characters of a sentence on either side of a value
 
 
@@ -80,6 +83,28 @@ def _spaced(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
 
+def label_of(kind: ConflictKind, value: ValueAnswer) -> str:
+    """Return what stands over all who give one value: a number or a time in the words of the first who gives it."""
+    return one_line(value.words if kind in _IN_WORDS else value.value)
+
+
+def claimed(alike: SaidAlike) -> str:
+    """Return the words of a claim; a clause of a report's own in its sentence: "which leases the site" says little."""
+    saying = alike.sayings[0]
+    return one_line(saying.sentence.words) if saying.manner is Manner.OWN_VOICE else content_of(saying)
+
+
+def answers(replies: Sequence[Answered]) -> list[tuple[tuple[Saying, ...], str]]:
+    """Return replies in groups of those that are printed alike, as copies do, each with a person's word on it."""
+    words = {one.saying.id: rejected(one.rejection or one.saying.rejection) for one in replies}
+    groups = gathered((one.saying for one in replies), whole=False)
+    found: dict[tuple[int, str], list[Saying]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for saying in group:
+            found[number, words[saying.id]].append(saying)
+    return [(tuple(sayings), told) for (_, told), sayings in found.items()]
+
+
 def name_of(origin: Origin) -> str:
     """Return an origin by its name, or by what the reports tell of it."""
     name = one_line(origin.name or "")
@@ -95,6 +120,8 @@ def name_of(origin: Origin) -> str:
 def chain_of(origin: Origin, sayings: Iterable[Saying]) -> tuple[str, ...]:
     """Return the links of a chain: where it comes from, who passed it on, the outlets that print it."""
     outlets = dict.fromkeys(one_line(saying.outlet or "a report") for saying in sayings)
+    if origin.kind is OriginKind.OUTLET:
+        outlets.pop(one_line(origin.name or ""), None)
     return (name_of(origin), *reversed(origin.relays), *((listed(outlets),) if outlets else ()))
 
 
@@ -186,12 +213,3 @@ def _slice(part: Words, start: int, end: int) -> str:
 def carried(articles: Sequence[str]) -> str:
     """Return how many other reports carry something."""
     return f"in {counted(len(articles), 'other report')}"
-
-
-def value_in_words(value: str) -> str:
-    """Return the form of a value that several words give: "51-" is "51 or more", a TIMEX3 value as people write it."""
-    if found := re.fullmatch(r"([\d.,]+)-( .+)?", value):
-        return f"{found[1]} or more{found[2] or ''}"
-    if found := re.fullmatch(r"-([\d.,]+)( .+)?", value):
-        return f"up to {found[1]}{found[2] or ''}"
-    return when_in_words(value)

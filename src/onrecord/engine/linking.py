@@ -47,7 +47,7 @@ def of_story(
     `copies` and `judgements` may be those of the whole case.
     """
     entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judgements)))
-    claims = tuple(CLAIMS.run(story, articles, entities, copies))
+    claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judgements)))
     denials = {one: claim.denied_by for claim in claims if claim.denied_by for one in claim.statement_ids}
     return Links(
         entities=entities,
