@@ -99,7 +99,7 @@ def _of_timex(timex: Timex) -> Layer:
 def _of_saying(saying: Saying, *, asked: bool) -> Iterator[Layer]:
     """Yield the stretches of a statement; those of the one asked for stand out, its cue among them."""
     also = " asked" if asked else ""
-    names = f"content {saying.act}{also}"
+    names = f"content act-{saying.act}{also}"
     for number, part in enumerate(saying.content):
         yield Layer(
             span=part.span,
