@@ -72,6 +72,8 @@ bench: setup ## Measure quality on the development sets beside the repository
 	@echo; echo "copies: copies/articles.jsonl, labelled pairs alone"
 	@$(BIN)/python -m bench copies $(SETS)/copies/articles.jsonl build/bench/copies --pairs $(SETS)/copies/pairs.jsonl
 	$(call measured,attribution,attribution/dev.jsonl,attribution,attribution/dev.jsonl)
+	@echo; echo "entities: entities/newswcl50.jsonl, events/dev.jsonl"
+	@for rows in entities/newswcl50 events/dev; do $(BIN)/python -m bench entities $(SETS)/$$rows.jsonl || exit 1; done
 	@echo; echo "across: across/articles.jsonl"
 	@$(BIN)/python -m bench across $(SETS)/across/articles.jsonl build/bench/across
 	@for story in $(SETS)/across/*.json; do \

@@ -3,9 +3,10 @@
 attribution  JSON lines {"id","text"}          -> {"id","attributions":[{"source","cue","content"}]}
 reliability  JSON lines {"id","text","attributions"} -> an SVG; tables of errors and confidence on standard output
 timexes      JSON lines {"id","dct","text"}    -> {"id","timexes":[{"start","end","type","value"}]}
-stories      JSON lines {"id","text"}          -> {"id","story"}
+stories      JSON lines {"id","text"}          -> {"id","story"}; --one-pass: as daily builds group them
 copies       JSON lines {"id","text"}          -> {"id":"all","pairs":[[id,id]]}; --pairs scores labelled pairs
 extraction   folder of ID.html.gz              -> {"id","body"}
+entities     JSON lines {"doc","sentences","mentions"} -> tables on standard output; OUTPUT, if given, one row a mention
 across       JSON lines {"id","text"}          -> a folder of tables, as `onrecord export --as jsonl` writes them
 pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
@@ -13,6 +14,7 @@ growth       JSON lines {"id","text"}          -> a table on standard output (no
 numbers      (no INPUT: bench/gold)            -> how many pairs of numbers come out right, on standard output
 quotations   (no INPUT: bench/gold)            -> how many mutations of quotations are flagged, on standard output
 conflicts    folder of readings across outlets -> conflicts given the readings' statements, on standard output
+grouping     folder of labelled stories        -> a table on standard output (no OUTPUT)
 """
 
 import argparse
@@ -26,6 +28,7 @@ TASKS = (
     "stories",
     "copies",
     "extraction",
+    "entities",
     "across",
     "pipeline",
     "speed",
@@ -33,10 +36,11 @@ TASKS = (
     "numbers",
     "quotations",
     "conflicts",
+    "grouping",
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
-WITHOUT_OUTPUT = {*OF_GOLD, "speed", "growth", "pipeline", "conflicts"}
+WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "pipeline", "conflicts"}
 
 
 def main() -> None:
@@ -55,18 +59,16 @@ def main() -> None:
         "--news", type=Path, metavar="FILE", help="pipeline alone: the articles behind the sentences of bench/gold"
     )
     parser.add_argument("--pairs", type=Path, metavar="FILE", help='copies alone: labelled pairs {"a","b","label"}')
+    parser.add_argument("--one-pass", action="store_true", help="stories alone: one pass in the order of time")
     options = parser.parse_args()
-    if options.articles is not None and options.task not in {"speed", "growth"}:
-        parser.error("--articles is for speed and growth alone")
-    if (options.pipeline is not None or options.news is not None) and options.task != "pipeline":
-        parser.error("--pipeline and --news are for pipeline alone")
-    if options.pairs is not None and options.task != "copies":
-        parser.error("--pairs is for copies alone")
+    _check(parser, options)
     arguments = {
         "speed": [options.articles],
         "growth": [options.articles],
         "pipeline": [options.pipeline, options.news],
         "copies": [options.output, options.pairs],
+        "stories": [options.output, options.one_pass],
+        "grouping": [],
         "conflicts": [],
         "numbers": [],
         "quotations": [],
@@ -77,6 +79,18 @@ def main() -> None:
     if options.output is None and options.task not in WITHOUT_OUTPUT:
         parser.error(f"{options.task} needs an OUTPUT")
     import_module(f"bench.{options.task}").run(given, *arguments)
+
+
+def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Refuse options of another task."""
+    for given, tasks, named in (
+        (options.articles is not None, {"speed", "growth"}, "--articles is for speed and growth"),
+        (options.pipeline or options.news, {"pipeline"}, "--pipeline and --news are for pipeline"),
+        (options.pairs is not None, {"copies"}, "--pairs is for copies"),
+        (options.one_pass, {"stories"}, "--one-pass is for stories"),
+    ):
+        if given and options.task not in tasks:
+            parser.error(f"{named} alone")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenVa
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Subject, Verdict
 from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
@@ -34,7 +34,8 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.tally import Tally
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 MAKER = Provenance(maker="invented", version="1.2", settings="strict=yes")
@@ -218,6 +219,20 @@ def _mention(article_id: str, span: Span, kind: EntityKind, role: Span | None, c
     )
 
 
+def counted(article_id: str) -> Tally:
+    """Return what might have been counted of a report."""
+    return Tally(
+        article_id=article_id,
+        title="The bridge of Ferrytown",
+        published="2031-05-05",
+        terms={"bridge": 2, "ferrytown": 1},
+        names={"ferrytown": 1},
+        opening={"bridge": 1},
+        headline={"bridge": 1},
+        prints=bytes(range(16)),
+    )
+
+
 def links(articles: Iterable[AnnotatedArticle]) -> Links:
     """Return links over reports: one story, the mayor as an entity, the first two as copies, one line of a timeline."""
     ordered = sorted(articles, key=lambda annotated: annotated.article.id)
@@ -234,6 +249,8 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 kind=CopyKind.REWRITTEN_WIRE,
                 share=0.625,
                 agency="Valley Wire",
+                taken_from=two,
+                direction=Direction.CREDIT,
                 passages=(Passage(first=Span(0, 6), second=Span(0, 6)), Passage(first=Span(7, 13), second=Span(7, 13))),
             )
             for one, two in pairwise(ids[:2])
@@ -274,6 +291,11 @@ def links(articles: Iterable[AnnotatedArticle]) -> Links:
                 name="Teodora Vask",
                 kind=EntityKind.PERSON,
                 mention_ids=named,
+                bonds=tuple(
+                    Bond(mention_ids=(one, two), feature="surname", words=("Vask", "Teodora Vask"))
+                    for one, two in pairwise(named)
+                ),
+                somebody=record_id("somebody", "vask"),
             ),
         ),
         timelines=tuple(

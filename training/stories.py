@@ -1,52 +1,52 @@
 """Learn how much each feature speaks for one story.
 
     python -m training.stories ../shared/bench/stories
+    python -m training.stories ../shared/bench/stories --left-out
 
 Prints the table `WEIGHTS` of `onrecord.link.votes`, to be pasted there. One table for all cases: each of the four sets
 of labelled stories counts the same, by its pairs of one story. Rows with `flags` and ambiguous pairs are left out.
+
+With `--left-out`: how well each set is grouped by weights that were learned on the three others.
 """
 
 import argparse
-import json
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-from bench.rows import article
-from onrecord.link.features import features
-from onrecord.link.pairs import compare
-from onrecord.link.votes import Feature, columns
+from bench.grouping import SETS, Labelled, agreement, labelled
+from onrecord.link.copies import copies
+from onrecord.link.counting import count
+from onrecord.link.features import Features, Gathered
+from onrecord.link.grouping import groups
+from onrecord.link.pairs import Pairs, compare
+from onrecord.link.votes import MOST, WEIGHTS, Feature, columns
 
-SETS = ("news_cluster", "basil", "allsides", "gva")
 LEARNED = tuple(feature for feature in Feature if feature is not Feature.COPIED)
 _L2 = 1e-3
 _LEAN = 0.5
 """Added to the constant: pairs that were never compared vote too, and they always vote against."""
 
 
-def examples(path: Path) -> tuple[np.ndarray, np.ndarray]:
-    """Return the figures of a set's candidate pairs, the last two columns "undated" and 1, and which are one story."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if not row.get("flags")]
-    label = {row["id"]: row["story"] for row in rows}
-    unsure = path.with_name(f"{path.stem}_ambiguous_pairs.jsonl")
-    ambiguous = {
-        frozenset((pair["a"], pair["b"]))
-        for pair in map(json.loads, unsure.read_text(encoding="utf-8").splitlines() if unsure.exists() else ())
-    }
-    known = features(article(row, path.name) for row in rows)
-    pairs = compare(known)
-    sure = np.array(
-        [
-            frozenset((known.ids[a], known.ids[b])) not in ambiguous
-            for a, b in zip(pairs.first, pairs.second, strict=True)
-        ]
-    )
-    stories = np.array([label[article_id] for article_id in known.ids])
-    figures = columns(pairs)
-    table = np.stack([figures[feature] for feature in LEARNED] + [pairs.days < 0, np.ones(len(sure))], axis=1)
-    return table[sure], (stories[pairs.first] == stories[pairs.second])[sure]
+def compared(gold: Labelled) -> tuple[Features, Pairs]:
+    """Return the features of a set and its candidate pairs."""
+    known = Gathered(count(gold.articles)).features()
+    return known, compare(known, copies(gold.articles))
+
+
+def figures(pairs: Pairs) -> np.ndarray:
+    """Return the figures of pairs, the last two columns "undated" and 1."""
+    found = columns(pairs)
+    return np.stack([found[feature] for feature in LEARNED] + [pairs.days < 0, np.ones(len(pairs.first))], axis=1)
+
+
+def examples(gold: Labelled, known: Features, pairs: Pairs) -> tuple[np.ndarray, np.ndarray]:
+    """Return the figures of the pairs that are sure, and which of them are one story."""
+    both = list(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True))
+    sure = np.array([frozenset((known.ids[a], known.ids[b])) not in gold.unsure for a, b in both])
+    same = np.array([gold.story[known.ids[a]] == gold.story[known.ids[b]] for a, b in both])
+    return figures(pairs)[sure], same[sure]
 
 
 def fit(sets: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -93,12 +93,31 @@ def neutral(sets: list[tuple[np.ndarray, np.ndarray]], weights: np.ndarray) -> n
     return values
 
 
+def left_out(golds: list[Labelled]) -> None:
+    """Print how well each set is grouped by the weights of the others."""
+    found = [(gold, *compared(gold)) for gold in golds]
+    told = [examples(*one) for one in found]
+    print("weights of the other sets      P      R     F1  pairs")
+    for number, (gold, known, pairs) in enumerate(found):
+        weights = fit(told[:number] + told[number + 1 :])
+        copied = WEIGHTS[Feature.COPIED].weight * pairs.copied
+        said = np.clip(figures(pairs) @ weights + _LEAN + copied, -MOST, MOST)
+        ballots = zip(pairs.first.tolist(), pairs.second.tolist(), said.tolist(), strict=True)
+        grouped = groups(len(known.ids), ballots)
+        print(f"{gold.name:24} {agreement(([known.ids[row] for row in group] for group in grouped), gold)}", flush=True)
+
+
 def main() -> None:
     """Learn and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="the folder with the four sets")
-    folder: Path = parser.parse_args().folder
-    sets = [examples(folder / f"{name}.jsonl") for name in SETS]
+    parser.add_argument("--left-out", action="store_true", help="measure each set by the weights of the others")
+    options = parser.parse_args()
+    golds = [labelled(options.folder, name) for name in SETS]
+    if options.left_out:
+        left_out(golds)
+        return
+    sets = [examples(gold, *compared(gold)) for gold in golds]
     weights = fit(sets)
     for feature, weight, value in zip(LEARNED, weights, neutral(sets, weights), strict=False):
         print(f"    Feature.{feature.name}: Weight(weight={weight:.2f}, neutral={value:.2f}),")

@@ -26,6 +26,10 @@ def extents(text: str, nlp: Pipeline) -> dict[str, str]:
         ("He praised the United Nations on Friday.", "United Nations", "the United Nations"),
         ("British Transport Police (BTP) said so.", "British Transport Police", "British Transport Police (BTP)"),
         ("Ivo Brandt (born in May) said so.", "Ivo Brandt", "Ivo Brandt"),
+        ("He called his mother, Jane Holt, after the fire.", "Jane Holt", "his mother, Jane Holt"),
+        ("They saw a ship, the Ostra Belle, sink.", "Ostra Belle", "the Ostra Belle"),
+        ("The quay's chief warden Robin Holt said so.", "Robin Holt", "The quay's chief warden Robin Holt"),
+        ("It was seized, The Dornach Gazette reports.", "Dornach Gazette", "The Dornach Gazette"),
         ("He told Ivo Brandt the truth.", "Ivo Brandt", "Ivo Brandt"),
     ],
 )

@@ -138,6 +138,29 @@ def test_extraction_writes_the_body_of_every_page_and_nothing_for_one_that_is_no
     assert found["nothing"]["body"] == ""
 
 
+def test_entities_are_held_against_clusters(tmp_path: Path) -> None:
+    def row(doc: str, words: str, *mentions: tuple[int, int, str]) -> dict[str, Any]:
+        found = [{"sent": 0, "start_tok": s, "end_tok": e, "type": "human", "cluster": c} for s, e, c in mentions]
+        return {"doc": doc, "topic": "t", "sentences": [words.split()], "mentions": found}
+
+    (tmp_path / "gold").write_text(
+        "".join(
+            f"{json.dumps(one)}\n"
+            for one in (
+                row("a", "Mayor Teodora Vask met Ivo Brandt .", (1, 3, "vask"), (4, 6, "brandt")),
+                row("b", "Vask , who left , told them .", (0, 1, "vask"), (2, 3, "vask")),
+            )
+        )
+    )
+    ran = bench("entities", tmp_path / "gold", tmp_path / "out")
+    assert ran.returncode == 0, ran.stderr
+    assert "3 mentions of 2 in 2 articles" in ran.stdout
+    assert "| pairs | 100.0 | 100.0 | 100.0 |" in ran.stdout
+    found = [json.loads(line) for line in (tmp_path / "out").read_text("utf-8").splitlines()]
+    assert [one["words"] for one in found] == ["Teodora Vask", "Ivo Brandt", "Vask"]
+    assert len({one["found"] for one in found}) == 2
+
+
 def test_across_writes_the_tables_of_a_case(rows: Path, tmp_path: Path) -> None:
     ran = bench("across", rows, tmp_path / "tables")
     assert ran.returncode == 0, ran.stderr

@@ -18,7 +18,7 @@ from onrecord.model.article import Detail, Evidence
 from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement
-from onrecord.model.story import CopyKind, Story
+from onrecord.model.story import CopyKind, Direction, Story
 
 
 @pytest.fixture
@@ -199,7 +199,8 @@ def test_a_line_of_the_timeline_shows_the_words_that_it_stands_on(case: Case) ->
 
 def test_a_copy_shows_the_words_that_both_print(case: Case) -> None:
     (copy,) = case.copies()
-    assert [found.id for found in copy.reports] == ["r00000", "r00001"]
+    assert [found.id for found in copy.reports] == ["r00001", "r00000"]  # the one that the text is taken from first
+    assert copy.direction is Direction.CREDIT
     assert (copy.kind, copy.share, copy.agency) == (CopyKind.REWRITTEN_WIRE, 0.625, "Valley Wire")
     assert [(passage.first.words, passage.second.words) for passage in copy.passages] == [
         ("Bridge", "Bridge"),

@@ -12,20 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import judgement, links, page, page_of, plain, report, spot
+from builders import counted, judgement, links, page, page_of, plain, report, spot
 
 import onrecord.model
 from onrecord.casefile.case import open_case
 from onrecord.casefile.database import shown, storable
 from onrecord.casefile.links import Links
+from onrecord.casefile.put_links import LINKS, OF_STORY
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
+from onrecord.model import quantity
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole, Detail, Evidence
 from onrecord.model.interval import Interval
 from onrecord.model.mention import EntityKind, MentionForm
 from onrecord.model.page import Given, PageKind, SetAside
-from onrecord.model.quantity import Counted, Quantity
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner
 from onrecord.model.story import CopyKind
@@ -55,14 +56,14 @@ def model_types() -> set[type]:
         for module in modules
         for thing in vars(module).values()
         if isinstance(thing, type) and dataclasses.is_dataclass(thing) and thing.__module__ == module.__name__
-        if thing not in {Interval, Quantity, Counted}  # worked out of values and words, never kept
+        if thing not in {Interval, quantity.Quantity, quantity.Counted}  # worked out of values and words, never kept
     }
 
 
 def everything() -> tuple[object, ...]:
     articles = (report(0), report(1))
     refused = SetAside(page=page_of(report(2)), reason=Reason.TOO_LARGE, explanation="It is too large.")
-    return (*articles, refused, judgement(), links(articles))
+    return (*articles, refused, judgement(), links(articles), counted("r00000"))
 
 
 def put_and_read(folder: Path, annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -96,6 +97,45 @@ def test_articles_come_back_with_all_their_layers(bridge: Path) -> None:
 def test_links_come_back_as_they_were(bridge: Path) -> None:
     with open_case(bridge) as case:
         assert case.links() == links(report(number) for number in range(3))
+
+
+def test_what_was_counted_comes_back_with_the_title_and_the_day_of_its_article(bridge: Path) -> None:
+    with open_to_write(bridge) as writer:
+        assert writer.uncounted() == ("r00000", "r00001", "r00002")
+        writer.put_counted(map(counted, writer.uncounted()))
+        assert writer.uncounted() == ()
+        found = tuple(writer.counted())
+        articles = [annotated.article for annotated in writer.annotated()]
+    assert [one.title for one in found] == [article.headline for article in articles]
+    assert [one.day for one in found] == [article.day for article in articles]
+    wanted = [replace(counted(one.article_id), title=one.title, published=one.published) for one in found]
+    assert list(found) == wanted
+
+
+def test_every_table_of_links_says_which_of_its_rows_are_a_story_s() -> None:
+    """Else a story that is linked again would leave rows behind."""
+    assert {*OF_STORY, "unlinked", "copies", "passages"} == set(LINKS)
+    order = [table for table in LINKS if table in OF_STORY]
+    assert list(OF_STORY) == order
+
+
+def test_links_of_some_stories_replace_these_alone(bridge: Path) -> None:
+    with open_to_write(bridge) as writer:
+        (story,), (copy,) = writer.stories(), writer.copies()
+        before = [writer._database.rows(f"SELECT * FROM {table}") for table in LINKS]  # noqa: S608 - named in the package
+        writer.replace_links(Links(), ["of no story"])
+        assert [writer._database.rows(f"SELECT * FROM {table}") for table in LINKS] == before  # noqa: S608 - as above
+        writer.replace_links(Links(), [story.id])
+        left = {table for table in LINKS if writer._database.rows(f"SELECT 1 FROM {table}")}  # noqa: S608 - as above
+        assert left == {"copies", "passages"}
+        writer._database.run("INSERT INTO unlinked (article_id, inside) VALUES (?, 1)", copy.article_ids[0])
+        assert writer.unlinked() == {copy.article_ids[0]: True}
+        writer.replace_links(Links(), [])
+        assert writer.copies() == (copy,)
+        writer._database.run("INSERT INTO unlinked (article_id) VALUES (?)", copy.article_ids[0])
+        writer.replace_links(Links(), [])
+        assert writer.copies() == ()
+        assert writer.is_linked()
 
 
 def test_judgements_come_back_in_the_order_of_time_and_nothing_is_deleted(bridge: Path) -> None:

@@ -43,7 +43,8 @@ def test_a_story_is_shown_with_reports_speakers_lists_and_timeline(run: Run, cas
     result = run("show", case)
     assert result.exit_code == 0
     sections = re.findall(r"^([A-Z][A-Z ,]+)$", result.stdout, flags=re.MULTILINE)
-    assert sections[:3] == ["REPORTS", "IN SEVERAL REPORTS", "WHO SAYS WHAT"]
+    assert sections[:2] == ["CLAIMS", "CONFLICTS"]
+    assert sections.index("CONFLICTS") < sections.index("REPORTS") < sections.index("WHO SAYS WHAT")
     assert re.search(r"· \d reports, (\d origins?|at least \d,\s+at most \d\s+origins)", result.stdout)
     assert {"UNNAMED SOURCES", "DENIALS", "DEMANDS", "PROMISES", "TIMELINE"} <= set(sections)
     assert "Daily Lodestone" in result.stdout
@@ -256,6 +257,15 @@ def test_show_why_tells_what_put_two_reports_together(run: Run, case: Path) -> N
     reports = {one["report"]["id"] for one in story["reports"]}
     assert story["joins"]
     assert {article for join in story["joins"] for article in join["article_ids"]} <= reports
+
+
+def test_show_why_tells_who_is_who(run: Run, case: Path) -> None:
+    assert "WHY THESE ARE ONE SOMEBODY" not in run("show", case).stdout
+    shown = " ".join(run("show", case, "--why").stdout.split())
+    assert re.search(r"“[^”]+” \[\d\]: (surname|described so) \([^)]+\)", shown)
+    (story, *_) = json.loads(run("show", case, "--why", "--json").stdout)["stories"]
+    assert all(bond["feature"] and bond["first_article"] and bond["second_article"] for bond in story["bonds"])
+    assert story["bonds"]
 
 
 def test_a_judgement_is_printed_listed_shown_and_withdrawn(run: Run, case: Path, tmp_path: Path) -> None:

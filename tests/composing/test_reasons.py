@@ -1,6 +1,7 @@
-"""Why reports were put into one story, in words."""
+"""Why reports were put into one story, and mentions into one entity, in words."""
 
-from onrecord.composing.reasons import reasons
+from onrecord.casefile.answers import BondAnswer
+from onrecord.composing.reasons import reasons, who_is_who
 from onrecord.model.story import Join
 
 
@@ -19,4 +20,29 @@ def test_two_reports_are_a_line_with_the_strongest_reason_first_and_what_speaks_
     assert list(reasons(joins, {"a": 1, "b": 2, "c": 3})) == [
         "[1] and [2]: days (2031-05-04) +4.0; rare names (quarryton, olm) +2.3; brevity -0.3",
         "[1] and [3]: headline +1.0",
+    ]
+
+
+def bond(name: str, first: str, second: str, feature: str, *words: str) -> BondAnswer:
+    return BondAnswer(
+        entity=f"id of {name}",
+        name=name,
+        first=first,
+        first_article="a",
+        second=second,
+        second_article="b",
+        feature=feature,
+        words=words,
+    )
+
+
+def test_an_entity_is_a_line_with_what_was_joined_to_its_name_and_why() -> None:
+    bonds = [
+        bond("Olm Front", "Olm Front", "the militant group", "described so", "group", "militant"),
+        bond("Olm Front", "Olm Frnt", "Olm Front", "slip", "Olm Frnt"),
+        bond("Olm Front", "Olm Front", "Olm Front", "same name", "Olm Front"),
+        bond("Ada Lund", "Ada Lund", "Ada Lund", "same name", "Ada Lund"),
+    ]
+    assert list(who_is_who(bonds, {"a": 1, "b": 2})) == [
+        "Olm Front: “the militant group” [2]: described so (group, militant); “Olm Frnt” [1]: slip (Olm Frnt)"
     ]

@@ -58,7 +58,7 @@ def test_each_clock_of_a_report_keeps_its_zone_and_its_witness(case: Case) -> No
         "2031-05-08T17:30:00+01:00",
         "2031-06-01T08:00:00+00:00",
     )
-    assert {origin.field: origin.where for origin in gull.origins}["captured"] == "captured"
+    assert {detail.field: detail.where for detail in gull.details}["captured"] == "captured"
     assert (tern.updated, tern.captured) == (None, None)
 
 

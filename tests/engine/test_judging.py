@@ -8,7 +8,7 @@ from onrecord.casefile.case import open_case
 from onrecord.engine.judging import judge, withdraw
 from onrecord.engine.local import build
 from onrecord.errors import BadSetting, NotACase
-from onrecord.model.judgement import Judgement, Verdict
+from onrecord.model.judgement import Judgement, Subject, Verdict
 
 BY = "R. Olm"
 FERRY = """Ferry pier closed after storm
@@ -122,3 +122,21 @@ def test_who_judges_has_to_be_named_and_what_is_withdrawn_has_to_stand(case: str
     with pytest.raises(NotACase):
         judge(str(tmp_path / "none"), Verdict.SAME, ["a", "b"], by=BY)
     assert not (tmp_path / "none").exists()
+
+
+def test_two_statements_of_one_claim_are_parted_and_joined_again(case: str) -> None:
+    with open_case(case) as opened:
+        told = {s.article_id: s.id for s in opened.sayings(own_voice=True) if "lighthouse" in s.sentence.words}
+    said = list(told.values())
+    assert len(said) == 2
+
+    def together() -> bool:
+        with open_case(case) as opened:
+            return any(set(said) <= set(claim.statement_ids) for claim in opened.claims())
+
+    before = together()
+    verdict = Verdict.APART if before else Verdict.SAME
+    (made,) = judge(case, verdict, said, by=BY)
+    assert (made.subject, together()) == (Subject.CLAIM, not before)
+    withdraw(case, made.id, by=BY)
+    assert together() == before

@@ -93,7 +93,11 @@ def test_a_statement_and_the_one_that_holds_it_are_not_said_twice() -> None:
     ids=["one name", "two names", "house", "two of one house", "described", "described and unknown", "unknown"],
 )
 def test_origins(one: tuple[Speaker, ...], other: tuple[Speaker, ...], expected: tuple[int, int]) -> None:
-    (claim,) = found(report("a", FALL, speakers=one), report("b", FALL, speakers=other))
+    people = tuple(
+        Entity(id=s.name, story_id="s", name=s.name, kind=EntityKind.PERSON, mention_ids=(s.mention_id,))
+        for s in {s.name: s for s in (*one, *other) if s.name != "Olm Board"}.values()
+    )
+    (claim,) = found(report("a", FALL, speakers=one), report("b", FALL, speakers=other), entities=people)
     assert (claim.at_least, claim.at_most) == expected
 
 

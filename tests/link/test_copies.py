@@ -5,6 +5,7 @@ from invented import article
 
 from onrecord.link.agencies import agency
 from onrecord.link.copies import copies
+from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import BlockRole
 from onrecord.model.story import Copy, CopyKind
 
@@ -81,14 +82,28 @@ def test_a_shared_half_sentence_is_no_copy() -> None:
     assert list(copies([first, second])) == []
 
 
+SPEECH = (
+    "“I told the council three times that the northern cable would not hold another summer of hikers, and three times",
+    "they thanked me for my letter and went on to the next item, and when I asked for the report of the divers they",
+    "told me that it had been lost with the flood and that I should write to somebody else,” the engineer wrote.",
+)
+
+
+def quoting(quotation: str) -> list[AnnotatedArticle]:
+    return [
+        article("a", "Council ignored letters on the Quarryton footbridge, papers show.", quotation),
+        article("b", "An engineer warned Quarryton of the footbridge long before it fell.", quotation),
+    ]
+
+
 def test_long_quotations_are_told_from_copied_reporting() -> None:
-    quote = (
-        "“I told the council three times that the northern cable would not hold another summer of hikers, and three "
-        "times they thanked me for my letter and went on to the next item,” the engineer wrote."
-    )
-    first = article("a", "Council ignored letters on the Quarryton footbridge, papers show.", quote)
-    second = article("b", "An engineer warned Quarryton of the footbridge long before it fell.", quote)
-    assert only(list(copies([first, second]))).kind is CopyKind.QUOTED_AT_LENGTH
+    assert only(list(copies(quoting(" ".join(SPEECH))))).kind is CopyKind.QUOTED_AT_LENGTH
+
+
+def test_one_sentence_of_a_speech_in_two_reports_makes_no_copy() -> None:
+    sentence = f"{SPEECH[0]} they thanked me,” he wrote."
+    assert list(copies(quoting(sentence))) == []
+    assert only(list(copies(quoting(sentence.strip("“").replace("”", ""))))).kind is CopyKind.SAME_WIRE_COPY
 
 
 def test_what_unrelated_articles_of_one_station_share_is_no_copy() -> None:
@@ -110,6 +125,16 @@ def test_furniture_found_among_strangers_does_not_count_between_relatives_either
     ]
     assert list(copies(relatives)) != []
     assert list(copies([*strangers, *relatives])) == []
+
+
+def test_an_outlet_that_repeats_its_own_paragraph_has_not_copied_itself_and_its_own_page_again_is_a_copy() -> None:
+    first = ("A footbridge over the river Olm at Quarryton gave way.", WIRE[2])
+    second = ("Hikers fell into the Olm as Quarryton's footbridge broke.", WIRE[2])
+    for outlets, found in (("Courier", "Courier"), 0), (("Courier", "Herald"), 1), ((None, None), 1):
+        shown = [article(name, *t, outlet=o) for name, t, o in zip("ab", (first, second), outlets, strict=True)]
+        assert len(list(copies(shown))) == found
+    whole = [article(name, *WIRE, outlet="Courier") for name in "ab"]
+    assert only(list(copies(whole))).kind is CopyKind.SAME_WIRE_COPY
 
 
 def test_blocks_beside_the_report_are_not_compared() -> None:

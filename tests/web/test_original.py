@@ -85,7 +85,9 @@ def a_case(folder: Path) -> list[str]:
         articles = []
         for number, payload in enumerate(PAYLOADS.values()):
             annotated = report(number)
-            kept = page(page_with(payload.replace("\0", "")), f"<img src=x onerror=alert(1)>{number}.html", PageKind.HTML)
+            kept = page(
+                page_with(payload.replace("\0", "")), f"<img src=x onerror=alert(1)>{number}.html", PageKind.HTML
+            )
             hostile = Detail(value=HOSTILE_TITLE, evidence=Evidence.META_TAG)
             url = Detail(value="javascript:alert(1)", evidence=Evidence.META_TAG)
             article = replace(

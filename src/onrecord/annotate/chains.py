@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import labels, layers, quotations
+from onrecord.annotate import beside, labels, layers, quotations
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import MAN_TITLES, WOMAN_TITLES
+from onrecord.annotate.nouns import MAN_TITLES, VEHICLES, WOMAN_TITLES
 from onrecord.model.mention import EntityKind, MentionForm
 
 _SINGULAR = {
@@ -161,15 +161,30 @@ class _Resolver:
 
     def _nominal(self, index: int, mention: FoundMention) -> int:
         """Return the chain of a description: of the name beside it, of the one it took up, else its own."""
-        beside = self._apposed(index, mention)
-        if beside is not None:
-            return beside
-        head = self.doc[mention.head]
-        if (
-            self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE
-            or mention.kind == EntityKind.OTHER
-        ):
+        apposed = beside.person(self.doc, self.mentions, index, self.chain)
+        if apposed is not None:
+            return self.chain[apposed]
+        named = beside.body(self.doc, self.mentions, index, self.chain)
+        if named is not None:
+            called = self.chain[named]
+            # "A newspaper said ... The newspaper Olm Post reported": the one before is the Olm Post, too.
+            before = self._taken_up(index, mention)
+            if before is not None and all(self.mentions[i].form != MentionForm.NAME for i in self._members(before)):
+                self.chain = [called if chain == before else chain for chain in self.chain]
+            return called
+        if mention.kind == EntityKind.OTHER:
             return index
+        before = self._taken_up(index, mention)
+        return index if before is None else before
+
+    def _members(self, chain: int) -> list[int]:
+        return [i for i, other in enumerate(self.chain) if other == chain]
+
+    def _taken_up(self, index: int, mention: FoundMention) -> int | None:
+        """Return the chain that a definite description takes up: the last one of the same noun or office."""
+        head = self.doc[mention.head]
+        if self.text[mention.start : mention.end].split()[0].lower() not in _DEFINITE:
+            return None
         lemma = head.lemma_.lower()
         plain = _plain(self.text[mention.start : mention.end])
         for j in range(index - 1, -1, -1):
@@ -184,30 +199,12 @@ class _Resolver:
                     return self.chain[j]
             elif lemma in self._offices(other) and plain:
                 return self.chain[j]
-        return index
+        return None
 
     def _proper(self, index: int) -> frozenset[str]:
         """Return the words with a capital in a description, its first word aside."""
         words = self.text[self.mentions[index].start : self.mentions[index].end].split()[1:]
         return frozenset(w for w in words if w[:1].isupper())
-
-    def _apposed(self, index: int, mention: FoundMention) -> int | None:
-        """Return the chain of the person named right beside a description: "its spokeswoman, Livia Thorsk"."""
-        if mention.kind != EntityKind.PERSON or self.doc[mention.head].tag_ == "NNS":
-            return None
-        for j in range(max(index - 3, 0), min(index + 4, len(self.mentions))):
-            other = self.mentions[j]
-            if other.form != MentionForm.NAME or other.kind != EntityKind.PERSON or self.chain[j] < 0:
-                continue
-            between = self.text[mention.end : other.start] if j > index else self.text[other.end : mention.start]
-            # A list of people ("the mayor, Jane Doe and ...") looks the same; a comma or verb must close the aside.
-            if between == ", " and self._closes(max(other.end, mention.end)):
-                return self.chain[j]
-        return None
-
-    def _closes(self, end: int) -> bool:
-        rest = self.text[end : end + 5]
-        return rest[:1] in {",", ".", ";", ""} or (rest[:1].isspace() and not rest.startswith((" and ", " or ")))
 
     def _offices(self, mention: FoundMention) -> set[str]:
         """Return the nouns that say what a named one is: its title, or a noun in apposition."""
@@ -256,6 +253,8 @@ class _Resolver:
     def _fits(self, word: str, j: int) -> bool:
         other = self.mentions[j]
         plural = self.doc[other.head].tag_ in {"NNS", "NNPS"}
+        if word in _PLURAL and self.doc[other.head].lemma_.lower() in VEHICLES:
+            return False  # ships don't speak, and "they" is mostly those aboard
         if word in _PLURAL:
             return plural or other.kind == EntityKind.ORGANIZATION
         return (
@@ -284,7 +283,8 @@ class _Resolver:
         token = self.doc[self.mentions[index].head]
         for ancestor in token.ancestors:
             if ancestor.dep_ in labels.RELATIVE_CLAUSES:
-                noun = ancestor.head.i
+                # "The driver of the tram, who was tired": a thing is no "who", wherever the parse hangs the clause.
+                noun = ancestor.head.i if ancestor.head.lemma_.lower() not in VEHICLES else -1
                 return next((self.chain[j] for j in range(index) if self.mentions[j].head == noun), -1)
         return -1
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
-from onrecord.annotate import labels
+from onrecord.annotate import called, labels
 from onrecord.annotate.countries import country_named, country_of
 from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
 from onrecord.annotate.layers import FoundMention
-from onrecord.annotate.nouns import BODIES, PERSONS, TITLES
+from onrecord.annotate.nouns import BODIES, PERSONS, TITLES, TOLD_OF_BODIES
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.reading import usually_capital
 from onrecord.model.mention import EntityKind, MentionForm
@@ -24,6 +24,10 @@ Lookup = Callable[[str], EntityKind | None]
 
 _LONGEST_ROLE = 8
 _INITIALS_AND_TWO_NAMES = 3
+_NUMBERED = 2
+"""Digits of a number that may belong to a name; a longer one is a year or a count."""
+_ISSUED = frozenset("resolution resolutions statement report act bill order decision".split())
+"""What a body issues is called after it: in "Olm Water Council Resolution" the Council is named."""
 _COMPASS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 _HOLDERS = TITLES | frozenset("district county coroner examiner medical marshal treasurer auditor public".split())
 _ASIDE = 6
@@ -40,6 +44,7 @@ _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday
 def find(doc: Doc, readable: list[bool], known: Lookup = known_kind) -> list[FoundMention]:
     """Return the names in the readable tokens, in reading order. `known` tells the kind of a name that news knows."""
     named = list(_whole(doc, _longest(list(_names(doc, readable, known)))))
+    named += called.find(doc, readable, _tokens(named))
     named += _by_capitals(doc, readable, _tokens(named))
     named += _of_countries(doc, readable, _tokens(named))
     named += _carried_over(doc, readable, named)
@@ -137,6 +142,8 @@ def _edges(doc: Doc, entity: Span, kind: EntityKind) -> tuple[int, int, EntityKi
     if kind is EntityKind.PLACE and start > 0 and doc[start - 1].text in _COMPASS:
         start -= 1
     start, end = _of_an_office(doc, start, end)
+    if end - start > 2 and doc[end - 1].lower_ in _ISSUED and doc[end - 2].lower_ in BODIES:  # noqa: PLR2004
+        end -= 1
     return start, end, kind
 
 
@@ -206,6 +213,8 @@ def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterato
 def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
     """Return the kind where the words themselves tell it better than the model: CNN, the Harbour Workers Network."""
     words = [t.lower_ for t in name]
+    if name[-1].is_digit and kind is EntityKind.PERSON:
+        return EntityKind.OTHER
     if is_outlet(name.text) and (len(words) > 1 or name.text.isupper()):
         return EntityKind.ORGANIZATION
     if len(words) > 1 and words[-1] in BODIES and kind is not EntityKind.PERSON:
@@ -284,6 +293,8 @@ def _extends_right(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
+    if after.is_digit and len(after) <= _NUMBERED and after.dep_ in {"flat", "flat:name"}:
+        return after.head.i == doc[end - 1].i or after.head.i == doc[end - 1].head.i  # the tanker "Ostra Belle 2"
     return (
         after.tag_ in {"NNP", "PROPN"}
         and after.text[:1].isupper()
@@ -300,7 +311,7 @@ def _ends_with_a_body(doc: Doc, end: int) -> bool:
         return False
     after = doc[end]
     capital = after.text[:1].isupper() and after.tag_ in {"NNP", "NNPS"}
-    return capital and after.lower_ in BODIES and not after.ent_type_ and doc[end - 1].head == after
+    return capital and after.lower_ in BODIES | TOLD_OF_BODIES and not after.ent_type_ and doc[end - 1].head == after
 
 
 def _is_acronym(token: Token) -> bool:

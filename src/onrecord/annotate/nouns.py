@@ -31,6 +31,32 @@ DOCUMENTS = frozenset(
     recording note review analysis ruling opinion sign banner ad data figures statistics records""".split()
 )
 
+TOLD_OF_PERSONS = frozenset(
+    """militant terrorist extremist jihadist jihadi fighter insurgent gunman shooter attacker assailant killer bomber
+    robber thief burglar kidnapper abductor captor hijacker smuggler hostage captive pirate migrant schoolgirl schoolboy
+    pupil child baby infant kid adult pedestrian cyclist motorist biker climber hiker skier surfer diver swimmer
+    tourist visitor guest customer shopper bystander onlooker defendant accused inmate convict detainee fugitive
+    perpetrator culprit offender intruder stalker actor actress singer star comedian musician artist athlete captain
+    striker defender goalkeeper quarterback midfielder winger forward champion boxer golfer teammate rookie linebacker
+    contestant winner entertainer celebrity rapper model presenter billionaire businessman businesswoman entrepreneur
+    tycoon accountant clerk receptionist cashier janitor nanny maid butler chef cook waiter waitress bartender barber
+    carpenter plumber electrician mechanic miner builder trucker policeman policewoman cop firefighter paramedic medic
+    trooper marine sailor crewman airman troop grandmother grandfather grandson granddaughter uncle aunt cousin nephew
+    niece fiancee boyfriend girlfriend partner spouse couple twin sibling stepfather stepmother teen youth youngster
+    lad guy gentleman citizen native ally rival successor predecessor heir monarch duke duchess peer""".split()
+)
+"""People whom news tells of; those who speak in it are among `PERSONS`."""
+
+TOLD_OF_BODIES = frozenset(
+    """branch operator manufacturer retailer supplier carrier insurer division directorate inspectorate gang cartel
+    militia sect cult tribe band brigade battalion regiment navy coalition insurgency""".split()
+)
+
+VEHICLES = frozenset(
+    """vessel ship tanker boat ferry freighter trawler warship frigate destroyer submarine yacht plane aircraft airliner
+    jet helicopter train tram bus""".split()
+)
+
 TITLES = frozenset(
     """mr mrs ms miss dr prof sir dame lord lady sen rep gov lt col gen capt sgt maj cmdr adm hon rev fr st president
     chancellor minister secretary senator governor mayor judge justice king queen prince princess pope ambassador

@@ -6,6 +6,7 @@ What is unknown is None. Days and times are ISO 8601 as printed.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from onrecord.errors import Reason
 from onrecord.model.article import Evidence
@@ -14,7 +15,7 @@ from onrecord.model.page import PageKind
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Manner
-from onrecord.model.story import CopyKind
+from onrecord.model.story import CopyKind, Direction
 from onrecord.model.timex import Bound
 
 
@@ -56,6 +57,20 @@ class Words:
 
     span: Span
     words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BondAnswer:
+    """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
+
+    entity: str
+    name: str
+    first: str
+    first_article: str
+    second: str
+    second_article: str
+    feature: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +228,10 @@ class TimelineAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityAnswer:
-    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it."""
+    """Somebody or something in a story: how often named or referred to, and how many statements are credited to it.
+
+    `somebody` is the same for entities of several stories that are one; None where no other story has it.
+    """
 
     id: str
     story_id: str
@@ -221,6 +239,7 @@ class EntityAnswer:
     kind: EntityKind | None
     mentions: int
     statements: int
+    somebody: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,14 +252,41 @@ class PassageAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyAnswer:
-    """Two reports of which one's text is the other's; `share` is the part of the shorter one that is shared, 0 to 1."""
+    """Two reports of which one's text is the other's; `share` is the part of the shorter one that is shared, 0 to 1.
+
+    The first is the one that the other has the text from, as far as `direction` tells; without it the one that was
+    printed first, and both may have it from elsewhere. Passages follow the order of the first.
+    """
 
     id: str
     reports: tuple[Report, Report]
     kind: CopyKind
     share: float
     agency: str | None
+    direction: Direction | None
     passages: tuple[PassageAnswer, ...] = field(repr=False)
+
+
+class Treatment(StrEnum):
+    """What became of a paragraph in a copy."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    ADDED = "added"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphAnswer:
+    """A paragraph of a text and of its copy: what was kept word for word or changed stands in both.
+
+    `same` is the number of words that both have, of the paragraph in the copy, or of the one that was cut.
+    """
+
+    treatment: Treatment
+    first: Words | None
+    second: Words | None
+    same: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,19 +7,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import read, record, sayings, timelines
+from onrecord.casefile import paragraphs, read, record, sayings, timelines
 from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
 from onrecord.casefile.answers import (
+    BondAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
     Found,
+    ParagraphAnswer,
     Report,
     Saying,
     SetAsideRow,
     StoryAnswer,
     TimelineAnswer,
 )
+from onrecord.casefile.bonds import bonds
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
@@ -167,6 +170,11 @@ class Case:
         with self._database.snapshot():
             return read.copies(self._database, story)
 
+    def paragraphs(self, copy: CopyAnswer) -> tuple[ParagraphAnswer, ...]:
+        """What of the second report came from the first, and what was changed, added, cut? In the second's order."""
+        with self._database.snapshot():
+            return paragraphs.paragraphs(self._database, copy)
+
     def text(self, article_id: str) -> str:
         """What does the article say: the frozen text that every span counts in?
 
@@ -213,6 +221,11 @@ class Case:
         """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
         with self._database.snapshot():
             return joins_of(self._database, story)
+
+    def bonds(self, story: str | None = None) -> tuple[BondAnswer, ...]:
+        """Why are mentions of a story, or of each, one entity? By the entity's name."""
+        with self._database.snapshot():
+            return bonds(self._database, story)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""

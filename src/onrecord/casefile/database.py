@@ -70,6 +70,10 @@ class Database:
         """Return all rows of a query."""
         return self._connection.execute(sql, _all_storable(values)).fetchall()
 
+    def each(self, sql: str, *values: Value) -> Iterator[sqlite3.Row]:
+        """Give the rows of a query one at a time, where all of them would be many."""
+        yield from self._connection.execute(sql, _all_storable(values))
+
     def row(self, sql: str, *values: Value) -> sqlite3.Row | None:
         """Return the first row of a query."""
         return next(iter(self.rows(sql, *values)), None)

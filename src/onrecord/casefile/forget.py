@@ -4,7 +4,7 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.put_links import LINKS
 
 _OF_STATEMENTS = ("contents", "speakers", "telling_words", "unnamed", "relays")
-_OF_ARTICLES = ("statements", "timexes", "mentions", "sentences", "blocks", "details")
+_OF_ARTICLES = ("counted", "statements", "timexes", "mentions", "sentences", "blocks", "details")
 
 
 def forget_article(database: Database, article_id: str) -> None:
@@ -15,7 +15,7 @@ def forget_article(database: Database, article_id: str) -> None:
     """
     for table in LINKS:
         database.run(f"DELETE FROM {table}")  # noqa: S608 - named in this package
-    database.run("INSERT INTO unlinked SELECT id FROM articles WHERE id != ?", article_id)
+    database.run("INSERT INTO unlinked (article_id) SELECT id FROM articles WHERE id != ?", article_id)
     # An index of words over the rows of others is told the words that go, while they are still there.
     database.run(
         "INSERT INTO statements_fts (statements_fts, rowid, speakers, source, cue, content)"

@@ -6,11 +6,8 @@ from onrecord.casefile.answers import Rejection
 from onrecord.casefile.database import Database
 from onrecord.model.judgement import Judgement, Subject, Verdict
 
-_OBEYED = {
-    Subject.STORY: "id FROM articles",
-    Subject.ENTITY: "article_id FROM mentions",
-    Subject.CLAIM: "article_id FROM statements",
-}
+_INSIDE = {Subject.ENTITY: "mentions", Subject.CLAIM: "statements"}
+"""Where the ids stand of what linking obeys inside a story."""
 
 
 def put_judgement(database: Database, judgement: Judgement) -> None:
@@ -29,9 +26,13 @@ def put_judgement(database: Database, judgement: Judgement) -> None:
         *(j.id, j.subject, j.verdict, j.first, j.second, j.by, j.at.isoformat(), j.reason),
         *(j.withdrawn_by, j.withdrawn_at.isoformat() if j.withdrawn_at else None, j.withdrawn_reason),
     )
-    if j.subject in _OBEYED:  # what is rejected stays as it is, and is shown so
-        query = f"INSERT OR IGNORE INTO unlinked SELECT {_OBEYED[j.subject]} WHERE id IN (?, ?)"
-        database.run(query, j.first, j.second)
+    if j.subject is Subject.STORY:
+        database.run(
+            "INSERT OR REPLACE INTO unlinked (article_id) SELECT id FROM articles WHERE id IN (?, ?)", j.first, j.second
+        )
+    elif j.subject in _INSIDE:  # what is rejected stays as it is, and is shown so
+        query = f"INSERT OR IGNORE INTO unlinked SELECT DISTINCT article_id, 1 FROM {_INSIDE[j.subject]}"  # noqa: S608 - ours
+        database.run(f"{query} WHERE id IN (?, ?)", j.first, j.second)
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:

@@ -51,7 +51,7 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ),
     )
     _put_statements(database, annotated)
-    database.run("INSERT INTO unlinked VALUES (?)", article.id)
+    database.run("INSERT INTO unlinked (article_id) VALUES (?)", article.id)
 
 
 def put_day(database: Database, article_id: str, published: Detail, timexes: Iterable[Timex]) -> None:
@@ -67,7 +67,7 @@ def put_day(database: Database, article_id: str, published: Detail, timexes: Ite
         "UPDATE timexes SET value = ?, anchor = ?, anchor_id = ? WHERE id = ?",
         ((t.value, t.anchor, t.anchor_id, t.id) for t in timexes),
     )
-    database.run("INSERT OR IGNORE INTO unlinked VALUES (?)", article_id)
+    database.run("INSERT OR REPLACE INTO unlinked (article_id) VALUES (?)", article_id)
 
 
 def _check(annotated: AnnotatedArticle) -> None:

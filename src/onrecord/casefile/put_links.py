@@ -1,5 +1,6 @@
 """The rows of what linking found over all articles."""
 
+from collections.abc import Collection
 from datetime import date
 
 from onrecord.casefile.database import Database, shown
@@ -34,6 +35,8 @@ LINKS = (
     "extracts",
     "dated_otherwise",
     "timeline",
+    "bond_words",
+    "bonds",
     "entity_mentions",
     "entities",
     "passages",
@@ -46,29 +49,77 @@ LINKS = (
 """The tables of links, those that refer to others first; `unlinked` tells what linking has not seen."""
 
 
-def put_links(database: Database, links: Links) -> None:
+OF_STORY = {
+    "silence_articles": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
+    "silence_statements": "silence_id IN (SELECT id FROM silences WHERE story_id = ?)",
+    "silences": "story_id = ?",
+    "follow_ups": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_statements": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_words": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger_speakers": "ledger_id IN (SELECT id FROM ledger WHERE story_id = ?)",
+    "ledger": "story_id = ?",
+    "changes": "quotation_id IN (SELECT id FROM changed_quotations WHERE story_id = ?)",
+    "changed_quotations": "story_id = ?",
+    "conflict_words": "conflict_id IN (SELECT id FROM conflicts WHERE story_id = ?)",
+    "given_values": "conflict_id IN (SELECT id FROM conflicts WHERE story_id = ?)",
+    "conflicts": "story_id = ?",
+    "ties": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origin_links": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origin_statements": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "origins": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claim_replies": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claim_words": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claim_statements": "claim_id IN (SELECT id FROM claims WHERE story_id = ?)",
+    "claims": "story_id = ?",
+    "extracts": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
+    "dated_otherwise": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
+    "timeline": "story_id = ?",
+    "bond_words": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "bonds": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "entity_mentions": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "entities": "story_id = ?",
+    "join_words": "story_id = ?",
+    "joins": "story_id = ?",
+    "story_articles": "story_id = ?",
+    "stories": "id = ?",
+}
+"""The tables of what stands in one story, those that refer to others first, and which of their rows are a story's."""
+
+
+def put_links(database: Database, links: Links, instead_of: Collection[str] | None = None) -> None:
     """Write what linking found in place of what was there; the caller owns the transaction.
+
+    With `instead_of`, the ids of stories that are gone or were linked again: only what stands in these is replaced,
+    and copies of articles that `unlinked` names; all else stays as it is.
 
     Raises:
         ValueError: the words of a timeline's row are not those of its first extract.
     """
-    for table in LINKS:
-        database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    if instead_of is None:
+        for table in LINKS:
+            database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    else:
+        _take_out(database, instead_of)
     _put_stories(database, links)
     _put_copies(database, links)
-    database.run_many(
-        "INSERT INTO entities VALUES (?, ?, ?, ?)", ((e.id, e.story_id, e.name, e.kind) for e in links.entities)
-    )
-    database.run_many(
-        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
-        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
-    )
+    _put_entities(database, links)
     put_claims(database, links.claims)
     put_conflicts(database, links.conflicts)
     put_quotations(database, links.quotations)
     put_ledger(database, links.ledger)
     put_silences(database, links.silences)
     _put_timelines(database, links)
+
+
+def _take_out(database: Database, stories: Collection[str]) -> None:
+    for table, belongs in OF_STORY.items():
+        database.run_many(f"DELETE FROM {table} WHERE {belongs}", ((story,) for story in sorted(stories)))  # noqa: S608 - the names stand above
+    for table, copy in (("passages", "copy_id"), ("copies", "id")):
+        database.run(
+            f"DELETE FROM {table} WHERE {copy} IN (SELECT c.id FROM copies AS c JOIN unlinked AS u"  # noqa: S608 - the names stand here
+            " ON u.inside = 0 AND u.article_id IN (c.first, c.second))"
+        )
+    database.run("DELETE FROM unlinked")
 
 
 def _put_stories(database: Database, links: Links) -> None:
@@ -105,8 +156,8 @@ def _iso(day: date | None) -> str | None:
 
 def _put_copies(database: Database, links: Links) -> None:
     database.run_many(
-        "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?)",
-        ((c.id, *c.article_ids, c.kind, c.share, c.agency) for c in links.copies),
+        "INSERT INTO copies VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((c.id, *c.article_ids, c.kind, c.share, c.agency, c.taken_from, c.direction) for c in links.copies),
     )
     database.run_many(
         "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
@@ -115,6 +166,26 @@ def _put_copies(database: Database, links: Links) -> None:
             for c in links.copies
             for position, p in enumerate(c.passages)
         ),
+    )
+
+
+def _put_entities(database: Database, links: Links) -> None:
+    database.run_many(
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
+        ((e.id, e.story_id, e.name, e.kind, e.somebody) for e in links.entities),
+    )
+    database.run_many(
+        "INSERT INTO entity_mentions VALUES (?, ?, ?)",
+        ((e.id, position, mention) for e in links.entities for position, mention in enumerate(e.mention_ids)),
+    )
+    bonds = [(e.id, position, bond) for e in links.entities for position, bond in enumerate(e.bonds)]
+    database.run_many(
+        "INSERT INTO bonds VALUES (?, ?, ?, ?, ?)",
+        ((entity, position, *bond.mention_ids, bond.feature) for entity, position, bond in bonds),
+    )
+    database.run_many(
+        "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
+        ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
     )
 
 

@@ -22,7 +22,7 @@ from onrecord.model.article import Evidence
 from onrecord.model.mention import EntityKind
 from onrecord.model.page import PageKind
 from onrecord.model.span import Span
-from onrecord.model.story import CopyKind
+from onrecord.model.story import CopyKind, Direction
 
 
 class Texts:
@@ -197,6 +197,7 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
             kind=row["kind"] and EntityKind(row["kind"]),
             mentions=row["mentions"],
             statements=row["statements"],
+            somebody=row["somebody"],
         )
         for row in rows
     )
@@ -205,24 +206,37 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
 def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:
     """Return the copies, of one story (both reports in it) or all, the fullest first."""
     known = {report.id: report for report in reports(database, story)}
+    place = {article_id: number for number, article_id in enumerate(known)}
     texts = Texts(database)
     passages: dict[str, list[PassageAnswer]] = defaultdict(list)
     rows = [r for r in database.rows("SELECT * FROM copies") if r["first"] in known and r["second"] in known]
-    pairs = {row["id"]: (row["first"], row["second"]) for row in rows}
+    sides = {row["id"]: _sides(row, place) for row in rows}
     for row in database.rows("SELECT * FROM passages ORDER BY position"):
-        if pair := pairs.get(row["copy_id"]):
-            first = texts.words(pair[0], row["first_start"], row["first_end"])
-            second = texts.words(pair[1], row["second_start"], row["second_end"])
+        if row["copy_id"] in sides:
+            first, second = (
+                texts.words(article_id, row[f"{side}_start"], row[f"{side}_end"])
+                for side, article_id in sides[row["copy_id"]].items()
+            )
             passages[row["copy_id"]].append(PassageAnswer(first=first, second=second))
-    found = [
-        CopyAnswer(
-            id=row["id"],
-            reports=(known[row["first"]], known[row["second"]]),
-            kind=CopyKind(row["kind"]),
-            share=row["share"],
-            agency=row["agency"],
-            passages=tuple(passages[row["id"]]),
+    found = []
+    for row in rows:
+        one, other = sides[row["id"]].values()
+        found.append(
+            CopyAnswer(
+                id=row["id"],
+                reports=(known[one], known[other]),
+                kind=CopyKind(row["kind"]),
+                share=row["share"],
+                agency=row["agency"],
+                direction=row["direction"] and Direction(row["direction"]),
+                passages=tuple(passages[row["id"]]),
+            )
         )
-        for row in rows
-    ]
     return tuple(sorted(found, key=lambda c: (-c.share, c.id)))
+
+
+def _sides(row: Row, place: dict[str, int]) -> dict[str, str]:
+    """Return the articles of a copy by their column: the one with the text first, else the one printed first."""
+    taken_from = row["taken_from"] or min(row["first"], row["second"], key=place.__getitem__)
+    sides = {"first": row["first"], "second": row["second"]}
+    return sides if taken_from == row["first"] else dict(reversed(sides.items()))

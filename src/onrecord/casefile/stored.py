@@ -12,7 +12,7 @@ from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, sto
 from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
-from onrecord.model.mention import Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -27,7 +27,7 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Extract, Join, Passage, Story, TimelineRow
+from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
 
@@ -207,9 +207,9 @@ def _occasion(row: Row) -> Occasion | None:
 def stored_links(database: Database) -> Links:
     """Return what linking found."""
     return Links(
-        copies=_copies(database),
-        stories=_stories(database),
-        entities=_entities(database),
+        copies=stored_copies(database),
+        stories=stored_stories(database),
+        entities=stored_entities(database),
         claims=stored_claims(database),
         conflicts=stored_conflicts(database),
         quotations=stored_quotations(database),
@@ -219,7 +219,8 @@ def stored_links(database: Database) -> Links:
     )
 
 
-def _copies(database: Database) -> tuple[Copy, ...]:
+def stored_copies(database: Database) -> tuple[Copy, ...]:
+    """Return the copies."""
     passages = grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
     return tuple(
         Copy(
@@ -228,6 +229,8 @@ def _copies(database: Database) -> tuple[Copy, ...]:
             kind=CopyKind(row["kind"]),
             share=row["share"],
             agency=row["agency"],
+            taken_from=row["taken_from"],
+            direction=row["direction"] and Direction(row["direction"]),
             passages=tuple(
                 Passage(first=span(p, "first_"), second=span(p, "second_")) for p in passages.get((row["id"],), ())
             ),
@@ -260,9 +263,10 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
     }
 
 
-def _stories(database: Database) -> tuple[Story, ...]:
+def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Story, ...]:
+    """Return the stories, with why their articles were put together where that is wanted."""
     articles = grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
-    joins = joins_of(database)
+    joins = joins_of(database) if with_joins else {}
     return tuple(
         Story(
             id=row["id"],
@@ -276,8 +280,15 @@ def _stories(database: Database) -> tuple[Story, ...]:
     )
 
 
-def _entities(database: Database) -> tuple[Entity, ...]:
+def stored_entities(database: Database) -> tuple[Entity, ...]:
+    """Return who is who as linking found it, in the order of ids."""
     mentions = grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
+    bonds = grouped(database.rows("SELECT * FROM bonds ORDER BY entity_id, position"), "entity_id")
+    words = grouped(
+        database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"),
+        "entity_id",
+        "bond_position",
+    )
     return tuple(
         Entity(
             id=row["id"],
@@ -285,6 +296,15 @@ def _entities(database: Database) -> tuple[Entity, ...]:
             name=row["name"],
             kind=row["kind"] and EntityKind(row["kind"]),
             mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
+            bonds=tuple(
+                Bond(
+                    mention_ids=(bond["first"], bond["second"]),
+                    feature=bond["feature"],
+                    words=tuple(w["word"] for w in words.get((row["id"], bond["position"]), ())),
+                )
+                for bond in bonds.get((row["id"],), ())
+            ),
+            somebody=row["somebody"],
         )
         for row in database.rows("SELECT * FROM entities ORDER BY id")
     )

@@ -1,13 +1,14 @@
 """A case, opened to write: one process at a time."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
+from onrecord.casefile.counts import counted, put_counted, uncounted
 from onrecord.casefile.database import Database
 from onrecord.casefile.folder import make_folder
 from onrecord.casefile.forget import forget_article
@@ -19,12 +20,15 @@ from onrecord.casefile.put import put_article, put_day
 from onrecord.casefile.put_links import put_links
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
-from onrecord.casefile.stored import annotated_articles
+from onrecord.casefile.stored import annotated_articles, stored_copies, stored_entities, stored_stories
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
 from onrecord.model.judgement import Judgement
+from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
+from onrecord.model.story import Copy, Story
+from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
 
 
@@ -220,10 +224,50 @@ class CaseWriter:
         """Tell whether linking has seen every article: whether `replace_links` came after the last `put`."""
         return self._database.row("SELECT 1 FROM unlinked LIMIT 1") is None
 
-    def replace_links(self, links: Links) -> None:
-        """Replace all that linking found by what it found now: over the whole case, never a part of it."""
+    def unlinked(self) -> dict[str, bool]:
+        """Return the articles that linking has not seen as they are, and whether only what is inside their story."""
+        return {row["article_id"]: bool(row["inside"]) for row in self._database.rows("SELECT * FROM unlinked")}
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return the stories as linking found them, without their joins."""
+        return stored_stories(self._database, with_joins=False)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the copies as linking found them."""
+        return stored_copies(self._database)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the entities as linking found them."""
+        return stored_entities(self._database)
+
+    def put_somebodies(self, entities: Iterable[Entity]) -> None:
+        """Write who is one across the stories of the case."""
         with self.transaction():
-            put_links(self._database, links)
+            self._database.run_many(
+                "UPDATE entities SET somebody = ? WHERE id = ? AND somebody IS NOT ?",
+                ((e.somebody, e.id, e.somebody) for e in entities),
+            )
+
+    def uncounted(self) -> tuple[str, ...]:
+        """Return the ids of articles that linking has not counted yet."""
+        return uncounted(self._database)
+
+    def put_counted(self, found: Iterable[Tally]) -> None:
+        """Keep what linking counted of articles."""
+        with self.transaction():
+            put_counted(self._database, found)
+
+    def counted(self) -> Iterator[Tally]:
+        """Give what linking counted of every article, in the order of ids."""
+        return counted(self._database)
+
+    def replace_links(self, links: Links, instead_of: Collection[str] | None = None) -> None:
+        """Replace what linking found by what it found now.
+
+        All of it, or with `instead_of` what stands in these stories, and the copies of the articles that were unlinked.
+        """
+        with self.transaction():
+            put_links(self._database, links, instead_of)
 
     def _page(self, name: str, sha256: str) -> sqlite3.Row | None:
         return self._database.row("SELECT * FROM pages WHERE name = ? AND sha256 = ?", name, sha256)

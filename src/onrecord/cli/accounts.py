@@ -1,11 +1,11 @@
 """How a terminal shows the record of a story: claims, origins, conflicts, changed quotations, the ledger, silence."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
-from onrecord.composing.record import Changed, Differing, Due, SaidAlike, Silent
+from onrecord.composing.record import Changed, Differing, Due, Record, SaidAlike, Silent
 from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
@@ -31,6 +31,7 @@ from onrecord.composing.voices import names_of
 from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 
 _COLUMN = 12
+_MOST_ROWS = 8  # of a part of the record, in short
 
 
 def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ident: bool = False) -> None:
@@ -136,6 +137,23 @@ def print_silent(one: Silent, numbers: Mapping[str, int], paper: Paper) -> None:
         paper.entry("leaves out", words, indent=4, column=_COLUMN)
     for _, saying in one.only_here:
         paper.entry("only here", f"{listed(names_of(saying))}: {content_of(saying)}", indent=4, column=_COLUMN)
+
+
+def print_in_short(record: Record, numbers: Mapping[str, int], paper: Paper) -> None:
+    """Print the record in short: the commands of its parts print all of it."""
+    parts: tuple[tuple[str, str, Sequence[object], Callable[..., None]], ...] = (
+        ("Claims", "claims", record.claims, print_claim),
+        ("Conflicts", "conflicts", record.conflicts, print_conflict),
+        ("Quotations that changed", "conflicts", record.quotations, print_quotation),
+        ("Ledger", "ledger", record.ledger, print_due),
+    )
+    for title, command, rows, shown in parts:
+        if rows:
+            paper.section(title)
+        for row in rows[:_MOST_ROWS]:
+            shown(row, numbers, paper)
+        if len(rows) > _MOST_ROWS:
+            paper.text(f"and {len(rows) - _MOST_ROWS:,} more: onrecord {command}", indent=2, faint=True)
 
 
 def _refs(sayings: Iterable[Saying], numbers: Mapping[str, int]) -> str:

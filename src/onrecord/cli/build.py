@@ -32,6 +32,10 @@ def build(
     workers: Annotated[
         int | None, typer.Option("--workers", metavar="N", min=1, help="How many processes read. [default: one a core]")
     ] = None,
+    relink: Annotated[
+        bool,
+        typer.Option("--relink", help="Group all reports anew, as one build of everything would; ids may change."),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Read coverage into a case: adds what is new, changes nothing else."""
@@ -46,6 +50,7 @@ def build(
                 published=published,
                 pipeline=pipeline,
                 workers=workers,
+                relink=relink,
                 stdin=sys.stdin.buffer if "-" in paths else None,
                 on_progress=lambda progress: tell(progress.stage, progress.done),
             )

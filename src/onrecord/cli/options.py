@@ -9,7 +9,7 @@ AllOption: TypeAlias = Annotated[
     bool, typer.Option("--all", help="Every story in full, also where there are more than twelve.")
 ]
 WhyOption: TypeAlias = Annotated[
-    bool, typer.Option("--why", help="Why the reports of a story were put together, and what speaks against it.")
+    bool, typer.Option("--why", help="Why reports are one story, and mentions one somebody.")
 ]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 StoryOption: TypeAlias = Annotated[

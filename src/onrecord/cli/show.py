@@ -1,17 +1,18 @@
 """`onrecord show`: the stories of a case, readable in a terminal."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from shlex import quote
+from typing import TypeVar
 
-from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
+from onrecord.casefile.answers import BondAnswer, Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.case import open_case
-from onrecord.cli.accounts import print_claim, print_conflict, print_due, print_quotation
+from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
-from onrecord.composing.reasons import reasons
-from onrecord.composing.record import Record
+from onrecord.composing.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
+from onrecord.composing.reasons import reasons, who_is_who
 from onrecord.composing.sheet import LISTS, NumberedReport, Sheet, sheets
 from onrecord.composing.voices import Standing, Voice, gathered, names_of
 from onrecord.composing.wording import (
@@ -28,7 +29,9 @@ from onrecord.composing.wording import (
     remarks_on,
     told_in_words,
 )
-from onrecord.model.story import Join
+from onrecord.model.story import CopyKind, Join
+
+Why = TypeVar("Why", Join, BondAnswer)
 
 _VOICES = (
     ("Who says what", (Standing.NAMED,)),
@@ -41,7 +44,6 @@ _STANDINGS = {
     Standing.UNNAMED: " (unnamed)",
     Standing.NOT_GIVEN: "",
 }
-_MOST_ROWS = 8  # of a part of the record
 _MANY = 12  # stories: more fill more screens than anybody reads (940 of them are 100,000 lines), so they are listed
 _ACT_COLUMN = 2 + max(map(len, ACTS.values()))
 _NUMBER_COLUMN = 6
@@ -61,8 +63,22 @@ def show(
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
         joins = opened.joins() if why else {}
+        bonds = {s.story.id: opened.bonds(s.story.id) for s in found if why and s.story}
+        copied = {id(s): copied_texts(s.copies, s.numbers, opened.paragraphs) for s in found} if why else {}
     if json:
-        stories = [_as_document(sheet) | ({"joins": _joins(sheet, joins)} if why else {}) for sheet in found]
+        stories = [
+            _as_document(sheet)
+            | (
+                {
+                    "joins": _of_story(sheet, joins),
+                    "copies": copied[id(sheet)],
+                    "bonds": _of_story(sheet, bonds),
+                }
+                if why
+                else {}
+            )
+            for sheet in found
+        ]
         print_document({"counts": counts, "stories": stories, "set_aside": aside})
         return
     paper = Paper.of_stdout()
@@ -75,7 +91,11 @@ def show(
         if i or len(found) != 1:
             paper.blank()
             paper.blank()
-        _print_sheet(sheet, _joins(sheet, joins), paper)
+        _print_sheet(sheet, paper)
+        if why:
+            _print_reasons("Why these are one story", reasons(_of_story(sheet, joins), sheet.numbers), paper)
+            _print_copied(copied[id(sheet)], paper)
+            _print_reasons("Why these are one somebody", who_is_who(_of_story(sheet, bonds), sheet.numbers), paper)
     if story is None:
         _print_aside(aside, counts, paper)
 
@@ -139,28 +159,48 @@ def _summary(sheet: Sheet) -> str:
     )
 
 
-def _joins(sheet: Sheet, joins: dict[str, tuple[Join, ...]]) -> tuple[Join, ...]:
-    return () if sheet.story is None else joins.get(sheet.story.id, ())
+def _of_story(sheet: Sheet, why: dict[str, tuple[Why, ...]]) -> tuple[Why, ...]:
+    return () if sheet.story is None else why.get(sheet.story.id, ())
 
 
-def _print_sheet(sheet: Sheet, joins: tuple[Join, ...], paper: Paper) -> None:
+def _print_sheet(sheet: Sheet, paper: Paper) -> None:
     numbers = sheet.numbers
     paper.heading(sheet.title)
     paper.text(_summary(sheet) + (f" · story {sheet.story.id}" if sheet.story else ""), faint=True)
-    _print_record(sheet.record, numbers, paper)
+    print_in_short(sheet.record, numbers, paper)
     paper.section("Reports")
-    for report in sheet.reports:
-        _print_report(report, paper)
-    if joins:
-        paper.section("Why these are one story")
-    for line in reasons(joins, numbers):
-        paper.text(line, indent=2, hang=2)
+    _print_reports(sheet.reports, paper)
     for title, standings in _VOICES:
         _print_voices(title, sheet.standing(*standings), numbers, paper)
     for title, act in LISTS:
         _print_sayings(title, sheet.of_act(act), numbers, paper)
     if sheet.timeline:
         _print_timeline(sheet.timeline, numbers, paper)
+
+
+def _print_reports(reports: Sequence[NumberedReport], paper: Paper) -> None:
+    by_number = {numbered.number: numbered for numbered in reports}
+    for number, copies in folded({number: numbered.copies for number, numbered in by_number.items()}).items():
+        _print_report(by_number[number], paper, folded_under=None)
+        for copy in copies:
+            _print_report(by_number[copy], paper, folded_under=number)
+
+
+def _print_reasons(title: str, lines: Iterable[str], paper: Paper) -> None:
+    for number, line in enumerate(lines):
+        if not number:
+            paper.section(title)
+        paper.text(line, indent=2, hang=2)
+
+
+def _print_copied(copied: tuple[CopiedText, ...], paper: Paper) -> None:
+    if copied:
+        paper.section("Why these are copies")
+    for one in copied:
+        first, *rest = why_copies(one)
+        paper.text(first, indent=2, hang=2)
+        for line in rest:
+            paper.text(line, indent=4, hang=2, faint=True)
 
 
 def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], paper: Paper) -> None:
@@ -175,23 +215,6 @@ def _print_timeline(rows: Sequence[TimelineAnswer], numbers: dict[str, int], pap
             paper.text(otherwise_of(by_id[other]), indent=2 + _WHEN_COLUMN, faint=True)
         for one in row.contradictions:
             paper.text(contradiction_of(one), indent=2 + _WHEN_COLUMN, faint=True)
-
-
-def _print_record(record: Record, numbers: dict[str, int], paper: Paper) -> None:
-    """Print the record in short: the commands of its parts print all of it."""
-    parts: tuple[tuple[str, str, Sequence[object], Callable[..., None]], ...] = (
-        ("Claims", "claims", record.claims, print_claim),
-        ("Conflicts", "conflicts", record.conflicts, print_conflict),
-        ("Quotations that changed", "conflicts", record.quotations, print_quotation),
-        ("Ledger", "ledger", record.ledger, print_due),
-    )
-    for title, command, rows, shown in parts:
-        if rows:
-            paper.section(title)
-        for row in rows[:_MOST_ROWS]:
-            shown(row, numbers, paper)
-        if len(rows) > _MOST_ROWS:
-            paper.text(f"and {len(rows) - _MOST_ROWS:,} more: onrecord {command}", indent=2, faint=True)
 
 
 def _print_voices(title: str, heard: Sequence[Voice], numbers: dict[str, int], paper: Paper) -> None:
@@ -211,19 +234,31 @@ def _print_sayings(title: str, sayings: Sequence[Saying], numbers: dict[str, int
         paper.text(f"{who}: {content_of(alike[0])}{_refs(alike, numbers)}", indent=2, hang=2)
 
 
-def _print_report(numbered: NumberedReport, paper: Paper) -> None:
+def _print_report(numbered: NumberedReport, paper: Paper, *, folded_under: int | None) -> None:
+    """Print a report; one that prints the same wire copy as another is folded under that, and says only that."""
     report = numbered.report
+    indent = 2 if folded_under is None else 2 + _NUMBER_COLUMN
     title = one_line(report.title or report.name)
     known = [published_in_words(report.published), *clocks_of(report)]
     known += [report.outlet or "outlet unknown", report.byline or ""]
-    paper.entry(f"[{numbered.number}]", " · ".join(part for part in known if part), indent=2, column=_NUMBER_COLUMN)
-    paper.text(title, indent=2 + _NUMBER_COLUMN, bold=True)
+    paper.entry(
+        f"[{numbered.number}]", " · ".join(part for part in known if part), indent=indent, column=_NUMBER_COLUMN
+    )
+    paper.text(title, indent=indent + _NUMBER_COLUMN, bold=folded_under is None)
     alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)
     for copy in numbered.copies:
-        alike[copy.kind, copy.agency].append(f"[{copy.number}] ({copy.share:.0%} of the shorter text)")
+        # On the first of them, it would be said once for each that is folded under it.
+        same = copy.kind is CopyKind.SAME_WIRE_COPY
+        if not same or copy.number == folded_under:
+            alike[copy.kind, copy.agency].append(f"[{copy.number}] ({copy.share:.0%} of the shorter text{_from(copy)})")
     for (kind, agency), others in alike.items():
         credit = f", credited to {agency}" if agency else ""
-        paper.text(f"{kind} as {listed(others)}{credit}", indent=2 + _NUMBER_COLUMN, hang=2)
+        paper.text(f"{kind} as {listed(others)}{credit}", indent=indent + _NUMBER_COLUMN, hang=2)
+
+
+def _from(copy: CopyOf) -> str:
+    """Return how the texts tell that a report has its text from the other one."""
+    return "" if copy.direction is None else f", which {copy.direction}"
 
 
 def _print_voice(voice: Voice, numbers: dict[str, int], paper: Paper) -> None:

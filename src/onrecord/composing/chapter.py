@@ -1,10 +1,11 @@
 """A story as the dossier prints it: sentences in pieces, statements in lines, and a numbered note under each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import Saying, TimelineAnswer
+from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, Saying, TimelineAnswer
 from onrecord.composing.cards import Cards, cards
+from onrecord.composing.copied import CopiedText, copied_texts
 from onrecord.composing.drawing import Drawing, draw
 from onrecord.composing.notes import By, Note, Notes, Ref
 from onrecord.composing.sheet import LISTS, Sheet
@@ -89,12 +90,21 @@ class Chapter:
     cards: Cards = field(repr=False)
     timeline: tuple[When, ...] = field(repr=False)
     drawing: Drawing | None = field(repr=False)
+    copies: tuple[CopiedText, ...] = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
     note_of: dict[str, int] = field(repr=False)
 
 
-def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
-    """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one."""
+def chapter(
+    number: int,
+    sheet: Sheet,
+    numbers: Iterator[int],
+    paragraphs: Callable[[CopyAnswer], tuple[ParagraphAnswer, ...]],
+) -> Chapter:
+    """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one.
+
+    `paragraphs` answers what became of a text in its copy.
+    """
     notes = Notes(sheet.reports, numbers)
     set_out = cards(sheet.record, notes)
     named, printed, unnamed = (
@@ -114,6 +124,7 @@ def chapter(number: int, sheet: Sheet, numbers: Iterator[int]) -> Chapter:
         lists=lists,
         cards=set_out,
         timeline=timeline,
+        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs),
         drawing=draw(sheet.timeline, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),

@@ -1,12 +1,13 @@
 """The tables of what stands on several articles, as rows of JSON lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from onrecord.casefile.links import Links
 from onrecord.composing.times import timeline_row
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
+from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.ledger import LedgerRow
 from onrecord.model.quotation import ChangedQuotation
 from onrecord.model.span import Span
@@ -16,10 +17,28 @@ from onrecord.model.timex import Timex
 Row: TypeAlias = dict[str, object]
 
 
-def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
-    """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids."""
+def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judgement] = ()) -> dict[str, Iterator[Row]]:
+    """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids.
+
+    What a person rejected has who did so, and why.
+    """
+    rejected: dict[tuple[str, str], Row] = {
+        (one.first, one.second): {"by": one.by, "at": one.at.isoformat(), "reason": one.reason}
+        for one in judgements
+        if one.stands and one.verdict is Verdict.REJECTED
+    }
     return {
-        "entities": ({"id": e.id, "name": e.name, "kind": e.kind, "story": e.story_id} for e in links.entities),
+        "entities": (
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind,
+                "story": e.story_id,
+                "somebody": e.somebody,
+                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
+            }
+            for e in links.entities
+        ),
         "stories": (
             {
                 "id": s.id,
@@ -37,14 +56,16 @@ def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
                 "kind": c.kind,
                 "share": c.share,
                 "agency": c.agency,
+                "taken_from": c.taken_from,
+                "direction": c.direction,
                 "passages": [[pair(p.first), pair(p.second)] for p in c.passages],
             }
             for c in links.copies
         ),
-        "claims": map(_claim, links.claims),
-        "conflicts": map(_conflict, links.conflicts),
-        "quotations": map(_quotation, links.quotations),
-        "ledger": map(_ledger, links.ledger),
+        "claims": (_claim(c, rejected) for c in links.claims),
+        "conflicts": ({**_conflict(c), "rejected": rejected.get((c.id, c.id))} for c in links.conflicts),
+        "quotations": ({**_quotation(q), "rejected": rejected.get((q.id, q.id))} for q in links.quotations),
+        "ledger": ({**_ledger(row), "rejected": rejected.get((row.id, row.id))} for row in links.ledger),
         "silences": (
             {
                 "id": s.id,
@@ -61,7 +82,8 @@ def linked(links: Links, dating: dict[str, Timex]) -> dict[str, Iterator[Row]]:
     }
 
 
-def _claim(c: Claim) -> Row:
+def _claim(c: Claim, rejected: Mapping[tuple[str, str], Row]) -> Row:
+    replies = {one: rejected.get((one, c.statement_ids[0])) for one in (*c.denied_by, *c.unanswered_by)}
     return {
         "id": c.id,
         "story": c.story_id,
@@ -72,6 +94,7 @@ def _claim(c: Claim) -> Row:
         "origins": [_origin(origin) for origin in c.origins],
         "at_least": c.at_least,
         "at_most": c.at_most,
+        "rejected": [{"statement": one, **told} for one, told in replies.items() if told],
         "ties": [{"statements": list(t.statement_ids), "feature": t.feature, "weight": t.weight} for t in c.ties],
     }
 

@@ -10,12 +10,12 @@ from typing import Protocol, TypeVar
 
 from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
+from onrecord.composing.copied import CopyOf, copies_of
 from onrecord.composing.record import Accounts, Record, credited, record
 from onrecord.composing.voices import Standing, Voice, voices
 from onrecord.composing.wording import one_line
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.model.statement import Act
-from onrecord.model.story import CopyKind
 
 _CHANGED = "A build changed the case while it was read; ask again when the build is done."
 
@@ -23,16 +23,6 @@ LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROM
 """The short lists of a sheet, each with its title and the act of its statements."""
 
 NO_STORY = "Reports that belong to no story"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyOf:
-    """The other report that shares a report's text, by its number: how much is shared, which agency is credited."""
-
-    number: int
-    kind: CopyKind
-    share: float
-    agency: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +44,7 @@ class Sheet:
     sayings: tuple[Saying, ...] = field(repr=False)
     record: Record = field(repr=False)
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
+    copies: tuple[CopyAnswer, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
@@ -181,13 +172,7 @@ def _sheet(
     linked: _Linked,
 ) -> Sheet:
     numbers = {report.id: number for number, report in enumerate(reports, start=1)}
-    shared: dict[str, list[CopyOf]] = defaultdict(list)
-    for copy in linked.copies:
-        for one, other in (copy.reports, copy.reports[::-1]):
-            if one.id in numbers and other.id in numbers:
-                shared[one.id].append(
-                    CopyOf(number=numbers[other.id], kind=copy.kind, share=copy.share, agency=copy.agency)
-                )
+    shared = copies_of(linked.copies, numbers)
     cited = {*(s.article_id for s in sayings), *(x.article_id for row in linked.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
         raise CaseBusy(_CHANGED)
@@ -195,17 +180,12 @@ def _sheet(
     return Sheet(
         story=story,
         reports=tuple(
-            NumberedReport(
-                number=numbers[report.id], report=report, copies=tuple(sorted(shared[report.id], key=_by_number))
-            )
+            NumberedReport(number=numbers[report.id], report=report, copies=shared.get(report.id, ()))
             for report in reports
         ),
         voices=voices(said),
         sayings=said,
         record=record(linked.accounts, sayings),
         timeline=tuple(linked.timeline),
+        copies=tuple(linked.copies),
     )
-
-
-def _by_number(copy: CopyOf) -> int:
-    return copy.number

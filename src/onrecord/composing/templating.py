@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from onrecord.casefile.answers import Report
 from onrecord.composing.cards import Cards
+from onrecord.composing.copied import direction_in_words, treatments_in_words
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -26,8 +27,9 @@ def environment(package: str, refs: Callable[..., Markup]) -> Environment:
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., object]] = {
-        "clocks": clocks, "counted": counted, "day": day_in_words, "line": one_line, "link": link,
-        "published": published_in_words, "record": contents, "refs": refs, "spans": offsets,
+        "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
+        "line": one_line, "link": link, "published": published_in_words, "record": contents, "refs": refs,
+        "spans": offsets, "treatments": treatments_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     made.globals["Standing"] = Standing

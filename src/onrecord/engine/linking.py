@@ -1,62 +1,152 @@
-"""The stages over the whole case: run when there is an article that they have not seen."""
+"""The stages over the whole case, and those inside each story: run when there is an article that they have not seen.
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+A case that nothing was linked in is linked as a whole. One that grew is not: new articles are held against what was
+counted of the others, and only the stories that this changes are read again. Where a person judged, or an article has
+another day now, its story is grouped anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.plan import CLAIMS, CONFLICTS, COPIES, ENTITIES, QUOTATIONS, STORIES, TIMELINE
+from onrecord.engine.plan import (
+    CLAIMS,
+    CONFLICTS,
+    COPIES,
+    COUNT,
+    ENTITIES,
+    LEDGER,
+    QUOTATIONS,
+    SILENCE,
+    SOMEBODIES,
+    STORIES,
+    TIMELINE,
+)
+from onrecord.link.prints import candidates
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.judgement import Judgement, Subject
 from onrecord.model.story import Copy, Story
 
+_BATCH = 256  # articles that are counted in one transaction
 
-def link(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
-    """Find copies and stories, and inside each story who is who, who says what alike, who differs, what happened when.
 
-    `on_stage` hears what begins. Always over the whole case, so that the order in which articles came in leaves no
-    trace. The articles are read again for every stage: none of them holds more than one story in memory.
+def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = False) -> None:
+    """Find copies and stories, and inside each story who is who, who says what alike, who differs, what is due.
+
+    `on_stage` hears what begins. With `relink`, everything is found anew, as one build of all articles would find it,
+    whatever the order in which they came in. Articles are read story by story: none of the stages holds more.
     """
-    if writer.is_linked():
+    _count(writer, on_stage)
+    unlinked = writer.unlinked()
+    before = () if relink else writer.stories()
+    if not unlinked and not relink:
         return
-    on_stage(COPIES.name)
-    found_copies = tuple(COPIES.run(writer.annotated()))
-    on_stage(STORIES.name)
     judged = writer.judgements()
-    found_stories = tuple(STORIES.run(writer.annotated(), found_copies, _on(Subject.STORY, judged)))
+    of_stories = _on(Subject.STORY, judged)
+    anew = {article_id for article_id, inside in unlinked.items() if not inside}
+    if not before:
+        found = _copies(writer, candidates(writer.counted()), on_stage)
+        on_stage(STORIES.name)
+        stories = tuple(STORIES.run(writer.counted(), found, of_stories))
+        _write(writer, _inside(writer, stories, found, judged, on_stage), None, judged, on_stage)
+        return
+    pairs = candidates(writer.counted(), anew) if anew else []
+    new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
+    found = (*(copy for copy in writer.copies() if anew.isdisjoint(copy.article_ids)), *new)
+    on_stage(STORIES.name)
+    stories = tuple(STORIES.run(writer.counted(), found, of_stories, before, anew))
+    touched = unlinked.keys() | {article_id for copy in new for article_id in copy.article_ids}
+    stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
+    changed = [story for story in stories if stand.get(story.id) != story]
+    gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
+    links = _inside(writer, changed, found, judged, on_stage)
+    _write(writer, replace(links, copies=new), gone, judged, on_stage)
+
+
+def _write(
+    writer: CaseWriter,
+    links: Links,
+    instead_of: Collection[str] | None,
+    judged: Iterable[Judgement],
+    on_stage: Callable[[str], None],
+) -> None:
+    """Write what linking found, and who is one across all stories: also across those that were not touched."""
+    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
+    with writer.transaction():
+        writer.replace_links(links, instead_of)
+        on_stage(SOMEBODIES.name)
+        writer.put_somebodies(SOMEBODIES.run(writer.entities(), of_entities))
+
+
+def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
+    """Count the articles that were not counted yet."""
+    ids = writer.uncounted()
+    if ids:
+        on_stage(COUNT.name)
+    for start in range(0, len(ids), _BATCH):
+        writer.put_counted(COUNT.run(writer.annotated(ids[start : start + _BATCH])))
+
+
+def _copies(writer: CaseWriter, pairs: Sequence[tuple[str, str]], on_stage: Callable[[str], None]) -> tuple[Copy, ...]:
+    """Find the copies among candidate pairs; no other article is read."""
+    on_stage(COPIES.name)
+    ids = sorted({article_id for pair in pairs for article_id in pair})
+    return tuple(COPIES.run(writer.annotated(ids), pairs))
+
+
+def _inside(
+    writer: CaseWriter,
+    stories: Sequence[Story],
+    found: Sequence[Copy],
+    judged: Sequence[Judgement],
+    on_stage: Callable[[str], None],
+) -> Links:
+    """Run the stages of each story, one story at a time; return all that is to be written."""
     on_stage(ENTITIES.name)
-    parts = [of_story(one, tuple(writer.annotated(one.article_ids)), found_copies, judged) for one in found_stories]
-    writer.replace_links(
-        Links(
-            copies=found_copies,
-            stories=found_stories,
-            entities=tuple(chain.from_iterable(part.entities for part in parts)),
-            claims=tuple(chain.from_iterable(part.claims for part in parts)),
-            conflicts=tuple(chain.from_iterable(part.conflicts for part in parts)),
-            quotations=tuple(chain.from_iterable(part.quotations for part in parts)),
-            timelines=tuple(chain.from_iterable(part.timelines for part in parts)),
-        )
+    copied: dict[str, list[Copy]] = defaultdict(list)
+    for copy in found:
+        for article_id in copy.article_ids:
+            copied[article_id].append(copy)
+    parts = []
+    for story in stories:
+        articles = tuple(writer.annotated(story.article_ids))
+        here = {copy.id: copy for article_id in story.article_ids for copy in copied[article_id]}
+        parts.append(of_story(story, articles, tuple(here.values()), judged))
+    return Links(
+        copies=tuple(found),
+        stories=tuple(stories),
+        entities=tuple(one for part in parts for one in part.entities),
+        claims=tuple(one for part in parts for one in part.claims),
+        conflicts=tuple(one for part in parts for one in part.conflicts),
+        quotations=tuple(one for part in parts for one in part.quotations),
+        ledger=tuple(one for part in parts for one in part.ledger),
+        silences=tuple(one for part in parts for one in part.silences),
+        timelines=tuple(one for part in parts for one in part.timelines),
     )
 
 
 def of_story(
-    story: Story, articles: Sequence[AnnotatedArticle], copies: Sequence[Copy], judgements: Sequence[Judgement]
+    story: Story, articles: Sequence[AnnotatedArticle], copies: Sequence[Copy], judged: Sequence[Judgement]
 ) -> Links:
     """Run the stages of one story in the order of the plan, each with what came before it.
 
-    `copies` and `judgements` may be those of the whole case.
+    `copies` and `judged` may be those of the whole case.
     """
-    entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judgements)))
-    claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judgements)))
+    entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judged)))
+    claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judged)))
     denials = {one: claim.denied_by for claim in claims if claim.denied_by for one in claim.statement_ids}
     return Links(
         entities=entities,
         claims=claims,
         conflicts=tuple(CONFLICTS.run(story, articles, entities, copies, denials)),
         quotations=tuple(QUOTATIONS.run(story, articles, claims, entities)),
+        ledger=tuple(LEDGER.run(story, articles, claims, entities)),
+        silences=tuple(SILENCE.run(story, articles, claims, copies)),
         timelines=tuple(TIMELINE.run(story, articles)),
     )
 
 
-def _on(subject: Subject, judgements: Iterable[Judgement]) -> list[Judgement]:
-    return [judgement for judgement in judgements if judgement.subject is subject]
+def _on(subject: Subject, judged: Iterable[Judgement]) -> list[Judgement]:
+    return [judgement for judgement in judged if judgement.subject is subject]

@@ -1,7 +1,7 @@
 """The engine of one machine: runs the plan in this machine's processes, and writes the case as it goes.
 
 Killed at any moment, a build can be run again and ends with the tables of an undisturbed one: a page's bytes and row
-come first, an article with all its layers is one unit of work, and linking replaces what it found before as a whole.
+come first, an article with all its layers is one unit of work, and what linking found is written at once.
 """
 
 import os
@@ -82,6 +82,7 @@ def build(
     published: str | None = None,
     pipeline: str | None = None,
     workers: int | None = None,
+    relink: bool = False,
     stdin: BinaryIO | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> BuildSummary:
@@ -94,6 +95,7 @@ def build(
         published: the day they were printed, ISO 8601; goes before what they and a spreadsheet say.
         pipeline: another spaCy pipeline than the shipped one.
         workers: how many processes annotate; by default one a core.
+        relink: group all reports anew, as one build of everything would; the ids of stories may change.
         stdin: where `-` reads from.
         on_progress: called after every batch, and as each stage over the whole case begins.
 
@@ -110,7 +112,7 @@ def build(
                 for page, outcome in outcomes:
                     _put(page, outcome, writer, tally)
             told(Progress(done=tally.done, stage=READ.name))
-        linking.link(writer, on_stage=lambda stage: told(Progress(done=tally.done, stage=stage)))
+        linking.link(writer, lambda stage: told(Progress(done=tally.done, stage=stage)), relink=relink)
     with open_case(case) as built:
         counts = built.counts()
     return BuildSummary(

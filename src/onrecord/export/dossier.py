@@ -56,7 +56,7 @@ def html(case: Case, *, story: str | None = None) -> Iterator[str]:
     """
     found = sheets(case, story)
     numbers = count(1)
-    chapters = tuple(chapter(i, sheet, numbers) for i, sheet in enumerate(found, start=1))
+    chapters = tuple(chapter(i, sheet, numbers, case.paragraphs) for i, sheet in enumerate(found, start=1))
     return _rendered(case.path.resolve().name, chapters, case.counts(), case.set_aside())
 
 

@@ -49,7 +49,7 @@ def _write(case: Case, out: Path) -> None:
             dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in article_rows(annotated, stories, entities).items():
                 _put(files[table], rows)
-        for table, rows in linked(links, dating).items():
+        for table, rows in linked(links, dating, case.judgements()).items():
             _put(files[table], rows)
         for file in files.values():
             file.close()

@@ -4,16 +4,25 @@ A tagger wavers: what one article has as a place is a person in the next. The ki
 story.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from onrecord.link.descriptions import Description, description
+from onrecord.link.kin import Owners
 from onrecord.link.names import Name, body_name, borne_name, follows_title, person_name
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import EntityKind, Mention, MentionForm
 from onrecord.model.statement import ToldBy
 
 _TITLE, _ALONE = 3, 2  # taggings that a title, and a surname used alone, outweigh
+_BODIES = frozenset("group movement newspaper agency party company network ship vessel campaign ministry".split())
+_HOME = re.compile(r",? (from [A-Z][\w-]+)")
+_THE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_HUMP = re.compile(r"[a-z][A-Z]")
+_WORDS = 2
 _PERSON_WORDS = 5  # a longer "person" is a list or a headline
 
 
@@ -22,6 +31,9 @@ class Chain:
     """The mentions of one article that are one somebody: their names, best first, and what else is known.
 
     `called` is the name that annotating gave a description that is a name by another word: "the Norwegian government".
+    `told` is what stands before its names and what its descriptions say, `descriptions` the latter alone. `speaks` and
+    `unnamed` tell whether a statement, and one of a source without a name, is credited to it. `relatives` are nouns for
+    a relative, each with the mention of the one whose relative it is: ("husband", "her").
     """
 
     article_id: str
@@ -32,11 +44,21 @@ class Chain:
     called: str | None
     titled: bool
     heard: bool
+    told: tuple[Description, ...] = ()
+    descriptions: tuple[Description, ...] = ()
+    speaks: bool = False
+    unnamed: bool = False
+    relatives: tuple[tuple[str, str], ...] = ()
 
     @property
     def person(self) -> bool:
         """Whether it is a person."""
         return self.kind is EntityKind.PERSON
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The words that stand before its names and what its descriptions say it is."""
+        return frozenset(word for one in self.told for word in (one.head, *one.words))
 
     @property
     def best(self) -> Name:
@@ -46,12 +68,22 @@ class Chain:
 
 def chains(articles: Iterable[AnnotatedArticle]) -> list[Chain]:
     """Return the chains of all articles in a stable order, their kinds settled; those without a name come last."""
+    given = tuple(articles)
+    known = {
+        name.key
+        for one in given
+        for m in one.mentions
+        if m.form is MentionForm.NAME
+        and m.kind is EntityKind.ORGANIZATION
+        and (name := body_name(m.span.of(one.article.text))) is not None
+        and (len(name.tokens) > 1 or _HUMP.search(name.shown))
+    }
     found = sorted(
-        (chain for annotated in articles for chain in _chains(annotated)),
+        (chain for annotated in given for chain in _chains(_apart(annotated, known))),
         key=lambda chain: (chain.article_id, chain.mention_ids),
     )
-    known = {(chain.best.key, chain.person) for chain in found if chain.names}
-    found = [chain if chain.names else _bearing(chain, known) for chain in found]
+    borne = {(chain.best.key, chain.person) for chain in found if chain.names}
+    found = [chain if chain.names else _bearing(chain, borne) for chain in found]
     return _settled([chain for chain in found if chain.names]) + [chain for chain in found if not chain.names]
 
 
@@ -70,8 +102,11 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
     for mention in annotated.mentions:
         if mention.chain is not None or mention.form is MentionForm.NAME:
             together[mention.chain or mention.id].append(mention)
+    spoke = {s.mention_id for one in annotated.statements for s in one.speakers}
+    unnamed = {s.mention_id for one in annotated.statements if one.anonymous for s in one.speakers}
     heard = {s.mention_id for one in annotated.statements for s in (*one.speakers, *filter(None, [one.addressee]))}
     called = {s.mention_id: s.name for one in annotated.statements for s in one.speakers if s.told_by is ToldBy.NAME}
+    owners = Owners(annotated)
     for mentions in together.values():
         mentions.sort(key=lambda mention: (mention.span, mention.id))
         kinds = Counter(m.kind for m in mentions if m.kind is not None and m.form is MentionForm.NAME)
@@ -79,9 +114,15 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
         kind = min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else None
         make = person_name if kind is EntityKind.PERSON else body_name
         names = Counter(
-            name for m in mentions if m.form is MentionForm.NAME and (name := make(m.span.of(text))) is not None
+            name
+            for m in mentions
+            if m.form is MentionForm.NAME and (name := make(m.span.of(text)) or _in_small_letters(m, text)) is not None
         )
         nominal = [" ".join(m.span.of(text).split()) for m in mentions if m.form is MentionForm.NOMINAL]
+        asides = [_told_after(text, m.span.end) for m in mentions if m.form is MentionForm.NOMINAL]
+        before = (" ".join(text[m.extent.start : m.span.start].split()) for m in mentions if m.form is MentionForm.NAME)
+        whole = (words + aside for words, aside in zip(nominal, asides, strict=True))
+        described = tuple(dict.fromkeys(filter(None, map(description, whole))))
         yield Chain(
             article_id=annotated.article.id,
             mention_ids=tuple(mention.id for mention in mentions),
@@ -91,7 +132,42 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             called=next((called[m.id] for m in mentions if m.id in called), None),
             titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
             heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
+            told=tuple(dict.fromkeys((*filter(None, map(description, before)), *described))),
+            descriptions=described,
+            speaks=any(mention.id in spoke for mention in mentions),
+            unnamed=any(mention.id in unnamed for mention in mentions),
+            relatives=tuple(dict.fromkeys(one for m in mentions if (one := owners.relative(m)) is not None)),
         )
+
+
+def _told_after(text: str, end: int) -> str:
+    """Return the home that is told after a description: "the driver, 42, *from Ostra*"."""
+    found = _HOME.match(text, end)
+    return "" if found is None else f" {found.group(1)}"
+
+
+def _apart(annotated: AnnotatedArticle, known: AbstractSet[str]) -> AnnotatedArticle:
+    """Take what is a known name in small letters out of its chain: "the Olm fire board" is the Olm Fire Board."""
+    text = annotated.article.text
+
+    def of(mention: Mention) -> Mention:
+        if mention.form is not MentionForm.NOMINAL or mention.kind is EntityKind.PERSON:
+            return mention
+        printed = _THE.sub("", " ".join(mention.span.of(text).split()))
+        name = body_name(printed, whole=True)
+        # "The South Korean newspaper" is not the South Koreans: of two words, both must stand for the name.
+        is_name = name is not None and name.key in known and (len(name.tokens) > _WORDS or _is_all_of(name, printed))
+        return replace(mention, form=MentionForm.NAME, chain=None) if is_name else mention
+
+    return replace(annotated, mentions=tuple(map(of, annotated.mentions)))
+
+
+def _in_small_letters(mention: Mention, text: str) -> Name | None:
+    return None if mention.kind is EntityKind.PERSON else body_name(mention.span.of(text), whole=True)
+
+
+def _is_all_of(name: Name, printed: str) -> bool:
+    return len(name.tokens) == _WORDS and printed.endswith(name.shown)
 
 
 def _bearing(chain: Chain, known: set[tuple[str, bool]]) -> Chain:
@@ -116,7 +192,8 @@ def _settled(named: list[Chain]) -> list[Chain]:
         if person is not None and len(person.tokens) > 1:
             titled = chain.titled or follows_title(chain.best.shown)
             alone = kinds[person.tokens[-1]]
-            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else 0)
+            body = any(one.head in _BODIES for one in chain.told)
+            people[person.key] += (1 if chain.person else -1) + (_TITLE if titled else -_TITLE if body else 0)
             people[person.key] += _ALONE if alone and alone[EntityKind.PERSON] > 0 else 0
     settled = []
     for chain in named:

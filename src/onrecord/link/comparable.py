@@ -12,7 +12,7 @@ from math import log, sqrt
 from onrecord.link.rarity import background
 from onrecord.link.words import base, stem, words
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.mention import Entity, MentionForm
+from onrecord.model.mention import Entity, EntityKind, MentionForm
 from onrecord.model.span import Span
 from onrecord.model.statement import Act, Certainty, Statement
 
@@ -36,8 +36,8 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)\b")
 class Said:
     """A statement with what is compared of it. `weights` are those of its telling words, of unit length.
 
-    `named` are the entities of its speakers, in their order; `entities` those that the content mentions, `names` the
-    stems of the names in it, `times` the values of its time expressions.
+    `named` are the entities of its speakers, in their order, `persons` those that are people; `entities` those that the
+    content mentions, `names` the stems of the names in it, `times` the values of its time expressions.
     """
 
     statement: Statement
@@ -45,6 +45,7 @@ class Said:
     row: tuple[str, ...]
     numbers: frozenset[str]
     named: tuple[str, ...]
+    persons: frozenset[str]
     entities: frozenset[str]
     names: frozenset[str]
     times: frozenset[str]
@@ -59,7 +60,9 @@ class Said:
 
 def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> list[Said]:
     """Return what is compared of the statements of a story, own voices too, in the order of their articles' ids."""
-    entity_of = {mention: entity.id for entity in entities for mention in entity.mention_ids}
+    known = tuple(entities)
+    entity_of = {mention: entity.id for entity in known for mention in entity.mention_ids}
+    persons = {entity.id for entity in known if entity.kind is EntityKind.PERSON}
     read = [
         (annotated, statement)
         for annotated in sorted(articles, key=lambda one: one.article.id)
@@ -86,6 +89,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
                 row=lowered,
                 numbers=numbers(" ".join(piece.of(annotated.article.text) for piece in content)),
                 named=tuple(entity_of.get(s.mention_id, s.mention_id) for s in statement.speakers),
+                persons=frozenset(entity_of.get(s.mention_id, "") for s in statement.speakers) & persons,
                 entities=frozenset(one for span, one in place.entities if _inside(span, content)),
                 names=frozenset(word for span, stems in place.names if _inside(span, content) for word in stems),
                 times=frozenset(value for span, value in place.times if _inside(span, content)),

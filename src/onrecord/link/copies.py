@@ -1,24 +1,26 @@
 """Which article is another's text, and in which passages.
 
-Candidates share fingerprints (winnowed stretches of eight words, in an inverted index); an exact alignment decides.
-Furniture is the trap: a station's copyright line is shared by hundreds of unrelated reports. What two articles share
-counts only if the rest of them is about one thing too (and months apart, it takes more likeness to believe that); what
-several unrelated pairs share counts for none.
+Candidates share fingerprints (`prints`); an exact alignment decides (`passages`). Furniture is the trap: a station's
+copyright line is shared by hundreds of unrelated reports. What two articles share counts only if the rest of them is
+about one thing too (and months apart, it takes more likeness to believe that); what several unrelated pairs share
+counts for none. Words between quotation marks are anybody's to print: two reports of one speech are no copies for it,
+unless they print it at length.
 """
 
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
-from itertools import combinations
 
 import numpy as np
 
 from onrecord.link.agencies import agency
+from onrecord.link.counting import count
+from onrecord.link.direction import Printed, direction, printed
 from onrecord.link.passages import SEED, Shared, shared, shingles
+from onrecord.link.prints import candidates, number
 from onrecord.link.rarity import background
 from onrecord.link.words import report_spans, stem, words
 from onrecord.model.annotated import AnnotatedArticle
@@ -26,12 +28,10 @@ from onrecord.model.identity import record_id
 from onrecord.model.span import Span
 from onrecord.model.story import Copy, CopyKind, Passage
 
-_PRINT = 8  # words of a fingerprint
-_WINDOW = 8  # of so many neighbouring stretches one is kept: a shared run of 15 words is always found
-_CROWD = 60  # articles on one fingerprint from which each is held against its neighbours alone
-_NEIGHBOURS = 6
 _LEAST_PASSAGE = 12  # words of a passage
 _PARAGRAPH, _SCATTERED = 20, 25  # shared words from which two articles are copies, in one passage or in all
+_IN_QUOTATIONS = 0.5  # of what a shared word counts
+_OWN = 1 / 3  # of what it counts between two articles of one outlet, which repeats its teasers and its own background
 _WHOLE = 0.8  # share of both texts from which what is left over says nothing
 _RELATED, _RELATED_APART = 0.05, 0.25  # likeness of the rest from which two articles are about one thing
 _APART = 14  # days from which two articles need the greater likeness
@@ -39,42 +39,48 @@ _UNRELATED = 2  # unrelated pairs from which what they share is furniture for al
 _SAME_COPY, _NEXT_TO_ALL = 0.6, 0.9
 _QUOTED = 0.6  # part of the shared words that stands in quotation marks
 
-
 _MARK = re.compile('["“”„«»]')
 
 
 @dataclass(slots=True)
 class _Texts:
-    """The words of all articles, one array a kind, where each article starts, and the rarity of hashes."""
+    """The words of articles, one array a kind, where each article starts, and the rarity of hashes."""
 
-    ids: list[str]
-    days: list[date | None]
-    agencies: list[str | None]
-    hashes: "array[int]"
-    starts: "array[int]"
-    lengths: "array[int]"
-    quoted: bytearray
-    bounds: list[int]
-    rarity: dict[int, float]
+    ids: list[str] = field(default_factory=list)
+    days: list[date | None] = field(default_factory=list)
+    printed: list[Printed] = field(default_factory=list)
+    hashes: "array[int]" = field(default_factory=lambda: array("Q"))
+    starts: "array[int]" = field(default_factory=lambda: array("I"))
+    lengths: "array[int]" = field(default_factory=lambda: array("B"))
+    quoted: bytearray = field(default_factory=bytearray)
+    bounds: list[int] = field(default_factory=lambda: [0])
+    rarity: dict[int, float] = field(default_factory=dict)
 
     def part(self, row: int) -> slice:
         """Return where the words of an article stand."""
         return slice(self.bounds[row], self.bounds[row + 1])
 
 
-def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
-    """Yield the pairs of articles that share a paragraph or more, in the order of their ids."""
+def copies(articles: Iterable[AnnotatedArticle], pairs: Iterable[tuple[str, str]] | None = None) -> Iterator[Copy]:
+    """Yield the pairs of articles that share a paragraph or more, in the order of their ids.
+
+    `pairs` are the candidates (`onrecord.link.prints`), and `articles` need be those of the pairs alone; without
+    them, the articles are counted here.
+    """
+    if pairs is None:
+        articles = tuple(articles)
+        pairs = candidates(count(articles))
     texts = _read(articles)
     hashes = np.frombuffer(texts.hashes, dtype=np.uint64) if texts.hashes else np.zeros(0, np.uint64)
     numbers = np.array(sorted(texts.rarity), dtype=np.uint64)
     rare = np.array([texts.rarity[number] for number in numbers.tolist()])
-    ranked = sorted(range(len(texts.ids)), key=lambda row: texts.ids[row])
+    row = {article_id: place for place, article_id in enumerate(texts.ids)}
     aligned: list[tuple[int, int, list[Shared]]] = []
     evidence: Counter[int] = Counter()
-    for one, other in _candidates(hashes, texts, ranked):
+    for one, other in ((row[a], row[b]) for a, b in sorted(pairs)):
         first, second = hashes[texts.part(one)], hashes[texts.part(other)]
         found = shared(first, second, _LEAST_PASSAGE)
-        if not _is_paragraph(found):
+        if not _is_paragraph([passage.same for passage in found]):
             continue
         least = _RELATED_APART if _apart(texts.days[one], texts.days[other]) else _RELATED
         rarities = (rare[np.searchsorted(numbers, first)], rare[np.searchsorted(numbers, second)])
@@ -87,40 +93,34 @@ def copies(articles: Iterable[AnnotatedArticle]) -> Iterator[Copy]:
     for one, other, found in aligned:
         first = hashes[texts.part(one)]
         kept = [passage for passage in found if not _is_furniture(first, passage, furniture)]
-        if _is_paragraph(kept):
-            yield _copy(texts, one, other, kept)
+        quoted = [_quoted(texts, one, other, passage) for passage in kept]
+        own = _OWN if texts.printed[one].outlet and texts.printed[one].outlet == texts.printed[other].outlet else 1.0
+        # Furniture was looked for before: a whole speech that two stations print is no furniture either.
+        if _is_paragraph([own * p.same * (1 - _IN_QUOTATIONS * q) for p, q in zip(kept, quoted, strict=True)]):
+            yield _copy(texts, one, other, kept, quoted)
 
 
 def _read(articles: Iterable[AnnotatedArticle]) -> _Texts:
     """Read the articles once: hashes and places of their words, nothing else is held."""
-    texts = _Texts([], [], [], array("Q"), array("I"), array("B"), bytearray(), [0], {})
-    known: dict[str, int] = {}
+    texts = _Texts()
     for annotated in articles:
         article = annotated.article
         for span in report_spans(article):
             places = []
             for word, start, end in words(article.text, span.start, span.end):
-                if word not in known:
-                    known[word], rarity = _word(word)
-                    texts.rarity[known[word]] = rarity
-                texts.hashes.append(known[word])
+                form = word.casefold()
+                if (hashed := number(form)) not in texts.rarity:
+                    texts.rarity[hashed] = background().rarity(stem(form)) if len(form) > 1 else 0.0
+                texts.hashes.append(hashed)
                 texts.lengths.append(min(end - start, 0xFF))
                 places.append(start)
             texts.starts.extend(places)
             texts.quoted.extend(_inside_quotations(span.of(article.text), span.start, places))
         texts.ids.append(article.id)
         texts.days.append(article.day)
-        texts.agencies.append(agency(article))
+        texts.printed.append(printed(article, agency(article)))
         texts.bounds.append(len(texts.hashes))
     return texts
-
-
-def _word(word: str) -> tuple[int, float]:
-    """Return the number of a word, the same in every run, and its rarity."""
-    form = word.casefold()
-    table = background()
-    digest = blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big"), table.rarity(stem(form)) if len(form) > 1 else 0.0
 
 
 def _inside_quotations(block: str, offset: int, places: list[int]) -> bytes:
@@ -137,48 +137,8 @@ def _inside_quotations(block: str, offset: int, places: list[int]) -> bytes:
     return np.where(before >= 0, np.array(inside)[before], False).astype(np.uint8).tobytes()
 
 
-def _candidates(hashes: np.ndarray, texts: _Texts, ranked: list[int]) -> list[tuple[int, int]]:
-    """Return pairs of articles with two fingerprints in common, each in the order of ids."""
-    rank = {row: place for place, row in enumerate(ranked)}
-    prints, owners = [], []
-    for row in ranked:
-        marks = np.unique(_winnowed(hashes[texts.part(row)]))
-        prints.append(marks)
-        owners.append(np.full(len(marks), rank[row], dtype=np.int64))
-    if not prints:
-        return []
-    every, owner = np.concatenate(prints), np.concatenate(owners)
-    order = np.lexsort((owner, every))
-    every, owner = every[order], owner[order]
-    edges = np.concatenate(([0], np.flatnonzero(np.diff(every)) + 1, [len(every)]))
-    size = len(ranked)
-    codes: array[int] = array("q")
-    for start, end in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        if end - start > 1:
-            group = owner[start:end].tolist()
-            if len(group) <= _CROWD:
-                codes.extend(a * size + b for a, b in combinations(group, 2))
-            else:
-                codes.extend(
-                    group[k] * size + other for k in range(len(group)) for other in group[k + 1 : k + 1 + _NEIGHBOURS]
-                )
-    found, times = np.unique(
-        np.frombuffer(codes, dtype=np.int64) if codes else np.zeros(0, np.int64), return_counts=True
-    )
-    return [(ranked[code // size], ranked[code % size]) for code in found[times > 1].tolist()]
-
-
-def _winnowed(hashes: np.ndarray) -> np.ndarray:
-    """Return the fingerprints of a text: the least stretch of each window."""
-    stretches = shingles(hashes, _PRINT)
-    if len(stretches) <= _WINDOW:
-        return stretches
-    return np.asarray(np.lib.stride_tricks.sliding_window_view(stretches, _WINDOW).min(axis=1))
-
-
-def _is_paragraph(found: list[Shared]) -> bool:
-    """Tell whether the passages come to a paragraph: short quotations of one speech do not."""
-    same = [passage.same for passage in found]
+def _is_paragraph(same: list[int] | list[float]) -> bool:
+    """Tell whether so many words, passage by passage, come to a paragraph: short quotations of one speech do not."""
     return max(same, default=0) >= _PARAGRAPH or sum(same) >= _SCATTERED
 
 
@@ -217,27 +177,40 @@ def _is_furniture(hashes: np.ndarray, passage: Shared, furniture: set[int]) -> b
     return 2 * sum(stretch in furniture for stretch in stretches) > len(stretches) or len(stretches) < SEED
 
 
-def _copy(texts: _Texts, one: int, other: int, found: list[Shared]) -> Copy:
+def _quoted(texts: _Texts, one: int, other: int, passage: Shared) -> float:
+    """Return the part of a passage that stands between quotation marks, 0 to 1.
+
+    One outlet prints a post between quotation marks, another as a block of its own: the greater part counts.
+    """
+    first, second = texts.part(one).start, texts.part(other).start
+    return max(
+        sum(texts.quoted[first + passage.first : first + passage.first_end]) / (passage.first_end - passage.first),
+        sum(texts.quoted[second + passage.second : second + passage.second_end])
+        / (passage.second_end - passage.second),
+    )
+
+
+def _kind(share: float, same: list[int], quoted: list[float]) -> CopyKind:
+    """Return how one text is the other's, given the words of its passages and how much of each is quoted."""
+    in_quotations = sum(words * part for words, part in zip(same, quoted, strict=True)) / sum(same)
+    # A paragraph of reporting beside long quotations is the agency's, whoever was quoted in it.
+    reporting = [words for words, part in zip(same, quoted, strict=True) if part < _QUOTED]
+    if share >= _NEXT_TO_ALL or (share >= _SAME_COPY and in_quotations < _QUOTED):
+        return CopyKind.SAME_WIRE_COPY
+    if in_quotations >= _QUOTED and not _is_paragraph(reporting):
+        return CopyKind.QUOTED_AT_LENGTH
+    return CopyKind.REWRITTEN_WIRE
+
+
+def _copy(texts: _Texts, one: int, other: int, found: list[Shared], quoted: list[float]) -> Copy:
     """Return the record of two articles that share passages."""
     first, second = texts.part(one), texts.part(other)
-    same = sum(passage.same for passage in found)
-    share = min(1.0, same / min(first.stop - first.start, second.stop - second.start))
-    # One outlet prints a post between quotation marks, another as a block of its own.
-    quoted = sum(
-        max(
-            sum(texts.quoted[first.start + p.first : first.start + p.first_end]) / (p.first_end - p.first),
-            sum(texts.quoted[second.start + p.second : second.start + p.second_end]) / (p.second_end - p.second),
-        )
-        * p.same
-        for p in found
-    ) / sum(p.same for p in found)
-    credited = sorted({name for name in (texts.agencies[one], texts.agencies[other]) if name is not None})
-    if share >= _NEXT_TO_ALL or (share >= _SAME_COPY and quoted < _QUOTED):
-        kind = CopyKind.SAME_WIRE_COPY
-    elif quoted >= _QUOTED:
-        kind = CopyKind.QUOTED_AT_LENGTH
-    else:
-        kind = CopyKind.REWRITTEN_WIRE
+    same = [passage.same for passage in found]
+    share = min(1.0, sum(same) / min(first.stop - first.start, second.stop - second.start))
+    kind = _kind(share, same, quoted)
+    sides = (texts.printed[one], texts.printed[other])
+    taken_from, told = (None, None) if kind is CopyKind.QUOTED_AT_LENGTH else direction(*sides)
+    credited = sorted({side.agency for side in sides if side.agency is not None})
 
     def span(base: int, start: int, end: int) -> Span:
         return Span(texts.starts[base + start], texts.starts[base + end - 1] + texts.lengths[base + end - 1])
@@ -257,4 +230,6 @@ def _copy(texts: _Texts, one: int, other: int, found: list[Shared]) -> Copy:
         share=round(share, 4),
         agency=credited[0] if credited else None,
         passages=passages,
+        taken_from=taken_from,
+        direction=told,
     )

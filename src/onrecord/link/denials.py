@@ -33,18 +33,18 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Sign, float] = {
-    Sign.LIKENESS: 4.0,
-    Sign.BESIDE: 1.0,
+    Sign.LIKENESS: 2.0,
+    Sign.BESIDE: 2.0,
     Sign.NEAR: 1.5,
-    Sign.REPORTS: 1.0,
+    Sign.REPORTS: 1.5,
     Sign.ACCUSES: 1.0,
     Sign.ABOUT: 1.0,
     Sign.DENIES: -4.0,
-    Sign.SPEAKER: -3.0,
-    Sign.ALONE: -1.0,
+    Sign.SPEAKER: -1.0,
+    Sign.ALONE: 1.0,
 }
-CONSTANT = -4.6
-_MARGIN = 1.5  # of the best answer of a reply: within it, a reply answers others too
+CONSTANT = -6.0
+_MARGIN = 0.7  # of the best answer of a reply: within it, a reply answers others too
 _ACCUSING = frozenset({Act.ACCUSATION})
 _ALLEGING = frozenset({Certainty.ALLEGED, Certainty.HEDGED})
 _NEAR = 8  # sentences between a denial and what it answers, from which on they are not near

@@ -1,54 +1,34 @@
-"""Who is who across the articles of a story: local chains folded by name.
+"""Who is who across the articles of a story: local chains folded by name, and by what is told of the named.
 
 Each article has said already which of its mentions are one (`Mention.chain`). Here chains of several articles become
-one entity when a name of theirs says so: the same name; a full name and its surname, initials or short form; an acronym
-and its long form; an organisation's name and a unique longer one. What several could be stays apart: "Clinton" where
-Bill and Hillary are both in the story stays with its own article, unless only one of them is in that article.
+one entity when a name of theirs says so (`onrecord.link.joining`), or a description that the story tells of one whom it
+names (`onrecord.link.described`). Each such bond is kept, with the words that it stands on.
 
-Descriptions and pronouns go where their chain goes. A chain without any name is an entity of its own where somebody is
-quoted in it, is spoken to, or comes back; it is never joined to one of another article: two "officials" may be two.
-But for a government: "the Norwegian government" of two articles is one, and annotating has said so.
+Pronouns go where their chain goes. A chain without a name that nothing joins is an entity of its own where somebody is
+quoted in it, is spoken to, or comes back. Unnamed sources are never joined: two "officials" may be two. But for a
+government: "the Norwegian government" of two articles is one, and annotating has said so.
 
 That "the Kremlin" speaks for the Russian government is knowledge, not a name: such aliases stay apart here. A table of
 a dozen capitals would be right on the cases it was made from and silently wrong on others ("Kyiv" the city).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.link.chains import Chain, chains, fullness
+from onrecord.link.described import join_described
+from onrecord.link.groups import Groups, Joined
+from onrecord.link.joining import join_named
 from onrecord.link.judged import decided
-from onrecord.link.names import Name, given_agree, is_acronym, spells, surname
-from onrecord.link.words import stem
+from onrecord.link.kin import join_relatives
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
-from onrecord.model.judgement import Judgement, Verdict
-from onrecord.model.mention import Entity, EntityKind
+from onrecord.model.judgement import Judgement
+from onrecord.model.mention import Bond, Entity, EntityKind
 from onrecord.model.story import Story
 
 _SLIP = 5  # a form so many times rarer than the commonest is a slip
-
-
-class _Groups:
-    """Chains joined so far; what a person told apart is never joined, nor what was joined to either."""
-
-    def __init__(self, count: int, verdicts: Mapping[tuple[int, int], Verdict]) -> None:
-        self._root = list(range(count))
-        self._apart = [pair for pair, verdict in verdicts.items() if verdict is Verdict.APART]
-        for pair, verdict in verdicts.items():
-            if verdict is Verdict.SAME:
-                self.join(*pair)
-
-    def find(self, number: int) -> int:
-        while self._root[number] != number:
-            number = self._root[number]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        first, second = sorted((self.find(one), self.find(other)))
-        if not any({self.find(one), self.find(other)} == {first, second} for one, other in self._apart):
-            self._root[second] = first
 
 
 def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterable[Judgement] = ()) -> Iterator[Entity]:
@@ -57,140 +37,54 @@ def entities(story: Story, articles: Iterable[AnnotatedArticle], judged: Iterabl
     `judged` pairs of mentions are one somebody, or two, whatever the names say.
     """
     every = chains(articles)
-    named = [chain for chain in every if chain.names]
-    # Chains without a name come last, and only a person's word joins them.
     numbers = {mention_id: number for number, chain in enumerate(every) for mention_id in chain.mention_ids}
-    groups = _Groups(len(every), decided(judged, numbers))
-    _join_same_names(named, groups)
-    _join_full_names(named, groups)
-    _join_surnames(named, groups)
-    _join_acronyms(named, groups)
-    _join_longer_names(named, groups)
+    groups = Groups(len(every), decided(judged, numbers))
+    # Chains without a name come last.
+    join_named([chain for chain in every if chain.names], groups)
+    join_relatives(every, groups)
+    join_described(every, groups)
+    _join_called_alike(every, groups)
     members: dict[int, list[Chain]] = defaultdict(list)
     for number, chain in enumerate(every):
         members[groups.find(number)].append(chain)
-    whole = [_entity(story, group) for group in members.values() if group[0].names]
-    # One word may name several ("Clinton" of two articles, Washington the man and the city): then its place tells.
-    times = Counter(entity.id for entity in whole)
+    bonds: dict[int, list[Joined]] = defaultdict(list)
+    for joined in groups.joined:
+        bonds[groups.find(joined.first)].append(joined)
     found = [
+        replace(made, bonds=tuple(_bond(joined, every) for joined in bonds.get(root, ())))
+        for root, group in members.items()
+        if (made := _made(story, group)) is not None
+    ]
+    # One word may name several ("Clinton" of two articles, Washington the man and the city): then its place tells.
+    times = Counter(entity.id for entity in found)
+    apart = (
         entity
         if times[entity.id] == 1
         else replace(entity, id=record_id("entity", story.id, entity.id, entity.mention_ids[0]))
-        for entity in whole
-    ]
-    described: dict[str, list[Chain]] = defaultdict(list)
-    for group in members.values():
-        first = group[0]
-        if not first.names and first.described and any(chain.heard for chain in group):
-            described[first.called or first.mention_ids[0]].extend(group)
-    found += [_unnamed(story, group) for group in described.values()]
-    yield from sorted(found, key=lambda entity: (entity.name, entity.id))
+        for entity in found
+    )
+    yield from sorted(apart, key=lambda entity: (entity.name, entity.id))
 
 
-def _join_same_names(named: list[Chain], groups: _Groups) -> None:
-    """Join chains whose fullest names are the same, whatever kind a tagger gave them; it wavers."""
+def _join_called_alike(every: Sequence[Chain], groups: Groups) -> None:
+    """Join descriptions that are a name by other words, and that annotating has given it: two articles' governments."""
     first: dict[str, int] = {}
-    for number, chain in enumerate(named):
-        # A surname alone waits: it may be one of two persons'.
-        if not (chain.person and len(chain.best.tokens) == 1):
-            groups.join(first.setdefault(chain.best.key, number), number)
+    for number, chain in enumerate(every):
+        if chain.called is not None and not chain.names and chain.described:
+            groups.join(first.setdefault(chain.called, number), number, "called alike", chain.called)
 
 
-def _join_full_names(named: list[Chain], groups: _Groups) -> None:
-    """Join persons with one surname whose given names agree.
-
-    A name that agrees with two that disagree ("E. Lund" with Eva and Erik) goes to neither.
-    """
-    by_surname: dict[tuple[str, ...], dict[Name, int]] = defaultdict(dict)
-    for number, chain in enumerate(named):
-        if chain.person and len(chain.best.tokens) > 1:
-            by_surname[surname(chain.best)].setdefault(chain.best, number)
-    for bearers in by_surname.values():
-        agreeing = {one: {other for other in bearers if given_agree(one, other)} for one in bearers}
-        clear = {
-            one: number
-            for one, number in bearers.items()
-            if all(other in agreeing[another] for other in agreeing[one] for another in agreeing[one])
-        }
-        for one, number in clear.items():
-            for other in agreeing[one] & clear.keys():
-                groups.join(number, clear[other])
+def _bond(joined: Joined, every: Sequence[Chain]) -> Bond:
+    ids = every[joined.first].mention_ids[0], every[joined.second].mention_ids[0]
+    return Bond(mention_ids=ids, feature=joined.feature, words=joined.words)
 
 
-def _join_surnames(named: list[Chain], groups: _Groups) -> None:
-    """Join a name of one word to the one full name of the story, or of its article, that it can stand for."""
-    full: dict[str, set[int]] = defaultdict(set)
-    for number, chain in enumerate(named):
-        if chain.person and len(chain.best.tokens) > 1:
-            # "Hua" for Hua Chunying, where an article uses the two for one; "Le Pen" and "Pen".
-            short = {name.key for name in chain.names[1:] if len(name.tokens) == 1}
-            for key in short | {"".join(map(stem, surname(chain.best))), stem(chain.best.tokens[-1])}:
-                full[key].add(number)
-    alone: dict[str, int] = {}
-    for number, chain in enumerate(named):
-        short_name = chain.best
-        whole_surname = len(short_name.tokens) == 1 or surname(short_name) == short_name.tokens
-        # "UN" is no Kim Jong Un.
-        if not whole_surname or (is_acronym(short_name.shown) and not chain.person):
-            continue
-        candidates = {groups.find(other) for other in full.get(short_name.key, ())}
-        near = {groups.find(o) for o in full.get(short_name.key, ()) if named[o].article_id == chain.article_id}
-        first = {
-            groups.find(other)
-            for other, longer in enumerate(named)
-            if chain.person
-            and longer.person
-            and longer.article_id == chain.article_id
-            and len(longer.best.tokens) > 1
-            and longer.best.tokens[0] == short_name.tokens[0]
-        }
-        # Paris is no person because a Paris Hilton is in the story; but a name of the same article is the likelier.
-        if chain.kind is EntityKind.PLACE and not near:
-            continue
-        for fits in (candidates, near, first if not candidates else set()):
-            if len(fits) == 1:
-                groups.join(number, fits.pop())
-                break
-        else:
-            if not candidates and chain.person:
-                groups.join(alone.setdefault(short_name.key, number), number)
-
-
-def _join_acronyms(named: list[Chain], groups: _Groups) -> None:
-    """Join initials to the one long name of the story that they spell."""
-    for number, chain in enumerate(named):
-        fits = {
-            groups.find(other)
-            for other, longer in enumerate(named)
-            if not longer.person and not chain.person and spells(chain.best, longer.best)
-        }
-        if len(fits) == 1:
-            groups.join(number, fits.pop())
-
-
-def _join_longer_names(named: list[Chain], groups: _Groups) -> None:
-    """Join an organisation's name of two words and more to the one longer name that ends with it.
-
-    "State Department" is the "U.S. State Department" where no other country's is in the story, or where the articles
-    that print it print one longer name alone: "Security Council" beside the "UN Security Council", while another
-    article has a "National Security Council".
-    """
-    organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION]
-    fits: dict[int, set[int]] = defaultdict(set)
-    near: dict[int, set[int]] = defaultdict(set)
-    for number in organizations:
-        short = named[number].best.tokens
-        for other in organizations if len(short) > 1 else ():
-            longer = named[other].best.tokens
-            if len(longer) > len(short) and longer[-len(short) :] == short:
-                fits[groups.find(number)].add(groups.find(other))
-                if named[other].article_id == named[number].article_id:
-                    near[groups.find(number)].add(groups.find(other))
-    for root, candidates in fits.items():
-        for found in (candidates - {root}, near[root] - {root}):
-            if len(found) == 1:
-                groups.join(root, found.pop())
-                break
+def _made(story: Story, group: list[Chain]) -> Entity | None:
+    """Return the entity of a group: by its name, else by its description if anything is heard of it."""
+    if any(chain.names for chain in group):
+        return _entity(story, group)
+    heard = len({chain.article_id for chain in group}) > 1 or any(chain.heard for chain in group)
+    return _unnamed(story, group) if group[0].described and heard else None
 
 
 def _entity(story: Story, group: list[Chain]) -> Entity:

@@ -4,52 +4,81 @@ Single links chain: a comment on two shootings would make one story of them. Her
 vote, pairs that were never compared vote against, and the groups with the highest mean join first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 UNCOMPARED = -6.0
 """The vote of two articles that share so little that they were never compared."""
 
 
-def groups(size: int, votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:
+def groups(size: int, votes: Iterable[tuple[int, int, float]], before: Iterable[Sequence[int]] = ()) -> list[list[int]]:
     """Group the numbers below `size`, given votes for (above 0) or against pairs of them, each pair once.
 
-    Returns groups of one and more, each sorted, sorted by their first number.
+    What is one group `before` stays together. Returns groups of one and more, each sorted, sorted by their first.
     """
-    near: list[dict[int, tuple[float, int]]] = [{} for _ in range(size)]
+    graph = _Graph(size, before)
     for one, other, vote in votes:
-        near[one][other] = near[other][one] = (vote, 1)
-    members: list[list[int] | None] = [[number] for number in range(size)]
-
-    def mean(one: int, other: int) -> float:
-        total, compared = near[one][other]
-        pairs = len(members[one] or ()) * len(members[other] or ())
-        return (total + UNCOMPARED * (pairs - compared)) / pairs
-
-    heap = [(-vote, one, other) for one in range(size) for other, (vote, _) in near[one].items() if one < other]
-    heap = [entry for entry in heap if entry[0] < 0]
+        graph.count(one, other, vote)
+    heap = graph.agreeing()
     heapify(heap)
     while heap:
         _, one, other = heappop(heap)
-        first, second = members[one], members[other]
-        if first is None or second is None:
-            continue
-        # The joined group takes a new number, so that entries of the heap about its parts fall away by themselves.
-        joined = len(members)
-        members[one] = members[other] = None
-        members.append(sorted(first + second))
-        near.append({})
+        if graph.members[one] and graph.members[other]:
+            for entry in graph.join(one, other):
+                heappush(heap, entry)
+    return sorted(found for found in graph.members if found)
+
+
+class _Graph:
+    """Groups by number, and the sum and count of the votes between each two that were compared.
+
+    A group that went into another has no members any more; the joined one takes a new number, so that what was known of
+    its parts falls away by itself.
+    """
+
+    def __init__(self, size: int, before: Iterable[Sequence[int]]) -> None:
+        self.members = [[number] for number in range(size)]
+        self._at = list(range(size))
+        for group in before:
+            for number in group:
+                self.members[number] = []
+                self._at[number] = len(self.members)
+            self.members.append(sorted(group))
+        self._near: list[dict[int, tuple[float, int]]] = [{} for _ in self.members]
+
+    def count(self, one: int, other: int, vote: float) -> None:
+        """Count the vote of a pair of numbers."""
+        first, second = self._at[one], self._at[other]
+        if first != second:
+            total, compared = self._near[first].get(second, (0.0, 0))
+            self._near[first][second] = self._near[second][first] = (total + vote, compared + 1)
+
+    def agreeing(self) -> list[tuple[float, int, int]]:
+        """Return the pairs of groups that agree, each as an entry of the heap: the best first."""
+        pairs = ((one, other) for one, near in enumerate(self._near) for other in near if one < other)
+        entries = ((-self._mean(one, other), one, other) for one, other in pairs)
+        return [entry for entry in entries if entry[0] < 0]
+
+    def join(self, one: int, other: int) -> list[tuple[float, int, int]]:
+        """Make one group of two; return those that agree with it, as entries of the heap."""
+        joined = len(self.members)
+        self.members.append(sorted(self.members[one] + self.members[other]))
+        self.members[one], self.members[other] = [], []
+        near: dict[int, tuple[float, int]] = {}
         for part in (one, other):
-            for third, (total, compared) in near[part].items():
-                if members[third] is not None:
-                    known = near[joined].get(third, (0.0, 0))
-                    near[joined][third] = (known[0] + total, known[1] + compared)
-            near[part].clear()
-        for third in sorted(near[joined]):
-            near[third].pop(one, None)
-            near[third].pop(other, None)
-            near[third][joined] = near[joined][third]
-            agreement = mean(joined, third)
-            if agreement > 0:
-                heappush(heap, (-agreement, third, joined))
-    return sorted(group for group in members if group is not None)
+            for third, (total, compared) in self._near[part].items():
+                if self.members[third]:
+                    known = near.get(third, (0.0, 0))
+                    near[third] = (known[0] + total, known[1] + compared)
+            self._near[part] = {}
+        self._near.append(near)
+        for third, known in near.items():
+            self._near[third].pop(one, None)
+            self._near[third].pop(other, None)
+            self._near[third][joined] = known
+        return [(-mean, third, joined) for third in sorted(near) if (mean := self._mean(joined, third)) > 0]
+
+    def _mean(self, one: int, other: int) -> float:
+        total, compared = self._near[one][other]
+        pairs = len(self.members[one]) * len(self.members[other])
+        return (total + UNCOMPARED * (pairs - compared)) / pairs

@@ -5,6 +5,7 @@ decide over a story's names in `onrecord.link.entities`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
@@ -20,8 +21,15 @@ _TITLES = frozenset(
     inspector superintendent constable detective det officer sheriff marshal spokesman spokeswoman spokesperson
     assistant asst senior former ex acting coach director chairman chairwoman chair ceo leader speaker""".split()
 )
+MEN = frozenset("mr sir lord king prince chairman congressman spokesman councilman".split())
+WOMEN = frozenset("mrs ms miss lady queen princess chairwoman congresswoman spokeswoman councilwoman".split())
+_CALLED_AFTER = frozenset(
+    """tower building hotel street avenue road square bridge airport stadium university college school hospital campaign
+    administration foundation organization family center centre library museum doctrine""".split()
+)
+"""What is called after people: "Lund Tower" is not how Lund is called."""
 _SUFFIXES = frozenset({"md", "phd", "esq", "qc", "mp", "mep"})
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DESCRIPTIONS = frozenset({"newspaper", "campaign", "movement", "online", "agency", "magazine", "website", "group"})
 _LINKS = frozenset({"of", "in", "from", "at", "for", "on", "to", "with", "by", "and", "or", "near", "outside", "the"})
 _COMPANY = frozenset({"inc", "ltd", "llc", "corp", "plc", "co", "gmbh", "ag"})
@@ -73,9 +81,11 @@ def person_name(printed: str) -> Name | None:
         word = found[place].group()
         described = word[0].islower() and words[place] not in _PARTICLES
         # A title is one only before a name: Stephen King keeps his.
-        title = words[place] in _TITLES and words[place + 1] not in _GENERATIONS
+        title = words[place] in _TITLES and words[place + 1] not in GENERATIONS
         if described or title or _POSSESSIVE.search(word):
             start = place + 1
+    if words[end - 1 : end] and words[end - 1] in _CALLED_AFTER and end - start > 1:
+        return None
     if start >= end or (end - start == 1 and words[start] in _TITLES | _SMALL):
         return None
     return Name(tuple(words[start:end]), plain[found[start].start() : found[end - 1].end()])
@@ -91,17 +101,21 @@ def follows_title(printed: str) -> bool:
     return bool(starts) and words[starts[-1] - 1] in _TITLES
 
 
-def body_name(printed: str) -> Name | None:
+def body_name(printed: str, *, whole: bool = False) -> Name | None:
     """Return the name of an organisation, a place or another thing made comparable.
 
     Descriptions in lower case before it and a few after it go ("the newspaper Novy Kray"), as do "the" and the form of
-    a company.
+    a company. `whole` leaves a first word in lower case: a description may be the name in small letters.
     """
     plain, found = _read(printed)
-    while found and (found[0].group().islower() or _fold(found[0].group()) == "the"):
+    while found and ((found[0].group().islower() and not whole) or _fold(found[0].group()) == "the"):
         found.pop(0)
     # "Islamist terror group Boko Haram"
-    described = [place for place, match in enumerate(found[:-1]) if match.group() in _DESCRIPTIONS]
+    described = [
+        place
+        for place, match in enumerate(found[:-1])
+        if match.group() in _DESCRIPTIONS and not found[place + 1].group().islower()
+    ]
     if described:
         found = found[described[-1] + 1 :]
     while len(found) > 1 and (found[-1].group() in _DESCRIPTIONS or _fold(found[-1].group()) in _COMPANY):
@@ -135,18 +149,17 @@ def is_acronym(shown: str) -> bool:
     return bool(_ACRONYM.fullmatch(shown))
 
 
-def spells(short: Name, long: Name) -> bool:
-    """Tell whether a name's initials spell the first words of a longer one: "UN", "UN Security Council"."""
+def as_initials(short: Name) -> tuple[str, ...]:
+    """Return a name that starts with initials as `spellings` gives it: ("un", "council"); () where it doesn't."""
     first, *rest = _TOKEN.findall(short.shown)
-    if not is_acronym(first):
-        return False
-    tokens, printed = list(long.tokens), [_fold(word) for word in _TOKEN.findall(long.shown)]
-    for words in (tokens, printed):
-        head = words[: len(words) - len(rest)]
-        tail = words[len(head) :] == [_fold(word) for word in rest]
-        if len(head) > 1 and tail and "".join(word[0] for word in head) == first.lower():
-            return True
-    return False
+    return (first.lower(), *map(_fold, rest)) if is_acronym(first) else ()
+
+
+def spellings(long: Name) -> Iterator[tuple[str, ...]]:
+    """Yield what a name is with its first words as initials: "UN" and "UN Council" for the United Nations Council."""
+    for words in dict.fromkeys((long.tokens, tuple(_fold(word) for word in _TOKEN.findall(long.shown)))):
+        for end in range(2, len(words) + 1):
+            yield ("".join(word[0] for word in words[:end]), *words[end:])
 
 
 def borne_name(description: str, *, person: bool) -> Name | None:
@@ -178,7 +191,7 @@ def surname(name: Name) -> tuple[str, ...]:
 
 def _lived(name: Name) -> tuple[str, ...]:
     """Return the words of a name without the generation."""
-    return name.tokens[:-1] if len(name.tokens) > 1 and name.tokens[-1] in _GENERATIONS else name.tokens
+    return name.tokens[:-1] if len(name.tokens) > 1 and name.tokens[-1] in GENERATIONS else name.tokens
 
 
 def given_agree(one: Name, other: Name) -> bool:

@@ -8,11 +8,18 @@ origin there, and what it repeats in its own voice adds none.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from onrecord.link.comparable import Said
+from onrecord.link.likeness import longest_row
+from onrecord.link.words import base, words
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.statement import Manner, ToldBy
-from onrecord.model.story import Copy
+from onrecord.model.story import Copy, CopyKind
+
+_SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
+_MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
+_ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement, from which two print the same words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +35,10 @@ class Prints:
 
 
 def wires(copies: Iterable[Copy]) -> dict[str, str]:
-    """Return, for each article that is a copy of others, one of them for all."""
+    """Return, for each article that is a copy of others, one of them for all; who only quotes the same is none."""
     wire: dict[str, str] = {}
-    for one in sorted(copies, key=lambda copy: copy.article_ids):
+    texts = (copy for copy in copies if copy.kind is not CopyKind.QUOTED_AT_LENGTH)
+    for one in sorted(texts, key=lambda copy: copy.article_ids):
         first, second = (wire.get(article, article) for article in one.article_ids)
         low, high = min(first, second), max(first, second)
         wire |= {article: low for article, root in wire.items() if root == high}
@@ -50,11 +58,14 @@ def origins(group: Sequence[Said], prints: Prints) -> tuple[Origin, ...]:
         if prints.text(one) not in credited:
             loose.setdefault((kind, prints.text(one)), []).append(one)
     unnamed = {text for kind, text in loose if kind is OriginKind.UNNAMED}
-    houses: set[str] = set()
+    houses: set[frozenset[str]] = set()
     found = []
     for voice in named:
-        found.append(_origin(OriginKind.SPEAKER, voice.name, voice.said, prints, known=voice.house not in houses))
-        houses.add(voice.house)
+        house = _words(voice.house or voice.name)
+        passed_on = len(named) > 1 and bool(voice.words & _MEDIA)  # "Sky News reported": whose word it had is not told
+        known = not passed_on and house not in houses
+        found.append(_origin(OriginKind.SPEAKER, voice.name, voice.said, prints, known=known))
+        houses.add(house)
     for (kind, text), said in loose.items():
         if kind is OriginKind.UNNAMED or text not in unnamed:
             name = prints.outlets.get(said[0].statement.article_id) if kind is OriginKind.OUTLET else _described(said)
@@ -72,36 +83,78 @@ class _Voice:
     """One who is known by name, the house for which he speaks (his own name where he speaks for none)."""
 
     name: str
-    keys: set[str]
-    house: str
+    words: frozenset[str]
+    who: set[str]
+    house: str | None
+    person: bool
     said: list[Said]
 
 
 def _named(group: Sequence[Said]) -> Iterator[_Voice]:
-    """Yield those known by name; a house that speaks beside its spokesmen is one of them."""
+    """Yield those known by name.
+
+    Two names are one where all words of the one stand in the other ("Transport Police", "British Transport Police"), or
+    where their statements are the same words and not both are people: a house, and the spokesman whom another report
+    names. Who is only
+    described counts where somebody known bears the words.
+    """
     voices: list[_Voice] = []
+    described: list[tuple[Said, frozenset[str]]] = []
     for one in group:
-        statement = one.statement
-        for speaker, who in zip(statement.speakers, one.named, strict=True):
-            if statement.anonymous or speaker.told_by is ToldBy.DESCRIPTION:
+        for speaker, who in zip(one.statement.speakers, one.named, strict=True):
+            told = _words(speaker.name)
+            if one.statement.anonymous or (speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None):
+                described.append((one, told))
                 continue
-            keys = {who, speaker.name.lower()}
-            house = (speaker.speaks_for or speaker.name).lower()
-            same = next((voice for voice in voices if voice.keys & keys), None)
-            if same is None:
-                voices.append(_Voice(speaker.name, keys, house, [one]))
-                continue
-            same.keys |= keys
-            same.said.append(one)
-            if speaker.speaks_for:
-                same.house = house
-    houses = {voice.house for voice in voices if voice.house not in voice.keys}
+            name = speaker.speaks_for if speaker.speaks_for and speaker.told_by is ToldBy.DESCRIPTION else speaker.name
+            person = who in one.persons
+            _join(voices, _Voice(name, told, {who}, speaker.speaks_for, person, [one]))
+    for one, told in described:
+        for voice in voices:
+            if not one.statement.anonymous and _is_part(told, voice.words):
+                voice.said.append(one)
+    houses = {_words(voice.house) for voice in voices if voice.house is not None}
     for voice in voices:
-        spokesman = next((v for v in voices if v is not voice and v.house in voice.keys), None)
-        if voice.house in voice.keys and spokesman is not None and houses & voice.keys:
+        spokesman = next((v for v in voices if v is not voice and v.house and _words(v.house) == voice.words), None)
+        if spokesman is not None and voice.words in houses and voice.house is None:
             spokesman.said.extend(voice.said)
         else:
             yield voice
+
+
+def _join(voices: list[_Voice], new: _Voice) -> None:
+    """Add a voice, or what it says to the voice that it is."""
+    for voice in voices:
+        two_people = voice.person and new.person
+        if (
+            voice.who & new.who
+            or _is_part(voice.words, new.words)
+            or (not two_people and _same_words(voice.said, new.said))
+        ):
+            voice.who |= new.who
+            voice.said += new.said
+            voice.house = voice.house or new.house
+            if len(new.words) > len(voice.words):
+                voice.name, voice.words = new.name, new.words
+            return
+    voices.append(new)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(base(word) for word, _, _ in words(name, 0, len(name)) if word.lower() not in _SMALL)
+
+
+def _is_part(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _same_words(one: Iterable[Said], other: Iterable[Said]) -> bool:
+    """Tell whether two print the same words: most of the shorter one in one row."""
+    for first, second in product(one, other):
+        shorter = min(len(first.row), len(second.row))
+        if longest_row(first.row, second.row) >= max(_ROW, _MOST * shorter):
+            return True
+    return False
 
 
 def _described(said: Sequence[Said]) -> str | None:

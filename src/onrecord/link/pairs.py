@@ -14,10 +14,11 @@ from onrecord.link.features import Features
 from onrecord.model.story import Copy
 
 _KEYS = 100  # words an article is found by
+_COMMON = 2_000  # articles with one such word from which it finds none: "Trump" in a third of a large case
 _NEAR, _FAR = 50, 15  # partners kept an article: of its own weeks, and of other times
 _AWAY = 14  # days from which two articles are of different times
 _CROWD = 5  # the look-alike from another time that tells how crowded an article's subject is
-_LEAST = 0.04  # similarity of key words under which two articles are not compared
+_LEAST = 0.06  # similarity of key words under which two articles are not compared
 _ROWS = 512
 _CHUNK = 20_000
 _RARE = 5.0  # inverse document frequency of a rare name: in 1 of 150 articles
@@ -48,38 +49,100 @@ class Pairs:
 
 def compare(known: Features, copies: Iterable[Copy] = ()) -> Pairs:
     """Return the candidate pairs of a case with their figures."""
-    row = {article_id: number for number, article_id in enumerate(known.ids)}
-    copied = {
-        (min(row[a], row[b]), max(row[a], row[b])): copy.share
-        for copy in copies
-        for a, b in (copy.article_ids,)
-        if a in row and b in row
-    }
-    codes, crowding = _candidates(known)
-    lengths = np.maximum(np.diff(known.terms.indptr), 1)
-    size = len(known.ids)
-    codes = np.union1d(codes, np.array([a * size + b for a, b in copied], dtype=np.int64))
-    first, second = codes // max(size, 1), codes % max(size, 1)
-    held = _marks(known.terms)
-    headline = _shares(known, known.headlines)
-    named = _shares(known, known.names)
-    rare = _marks(known.names)
-    rare.data = np.maximum(0.0, known.rare[rare.indices] - _RARE)
-    rare.eliminate_zeros()
-    return Pairs(
-        first=first,
-        second=second,
-        words=_dots(known.terms, known.terms, first, second),
-        opening=_dots(known.opening, known.opening, first, second),
-        headline=_headlines(headline, held, first, second),
-        names=np.maximum(_dots(named, held, first, second), _dots(named, held, second, first)),
-        rare_names=np.log1p(_dots(rare, _marks(rare), first, second)),
-        crowding=np.log((np.maximum(crowding[first], _CALM) + np.maximum(crowding[second], _CALM)) / 2),
-        # A brief of forty words shares few with anything; that it does says little.
-        brevity=-np.log(np.clip(np.minimum(lengths[first], lengths[second]), *_LENGTHS)),
-        days=_gaps(known.days[first], known.days[second]),
-        copied=np.array([copied.get((int(a), int(b)), 0.0) for a, b in zip(first, second, strict=True)], dtype=float),
-    )
+    return Index(known, copies).pairs()
+
+
+class Index:
+    """All articles of a case, ready to be compared: their key words, which articles bear each, and what is weighed."""
+
+    def __init__(self, known: Features, copies: Iterable[Copy] = ()) -> None:
+        """Weigh the features of a case; `copies` of articles that it lacks don't count."""
+        self._known = known
+        self._size = len(known.ids)
+        row = {article_id: number for number, article_id in enumerate(known.ids)}
+        self._copied = {
+            (min(row[a], row[b]), max(row[a], row[b])): copy.share
+            for copy in copies
+            for a, b in (copy.article_ids,)
+            if a in row and b in row
+        }
+        self._keys = _strongest(sparse.csr_matrix((known.terms + known.opening) / 2))
+        finding = np.bincount(self._keys.indices, minlength=self._keys.shape[1]) <= _COMMON
+        self._turned = sparse.csr_matrix(sparse.diags(finding.astype(float)) @ self._keys.T)
+        self._turned.eliminate_zeros()
+        self._held = _marks(known.terms)
+        self._headline = _shares(known, known.headlines)
+        self._named = _shares(known, known.names)
+        self._rare = _marks(known.names)
+        self._rare.data = np.maximum(0.0, known.rare[self._rare.indices] - _RARE)
+        self._rare.eliminate_zeros()
+
+    def pairs(self, rows: np.ndarray | None = None) -> Pairs:
+        """Return the candidate pairs with their figures: all, or those that one of these rows is in."""
+        codes, crowding = self._candidates(np.arange(self._size) if rows is None else rows)
+        size = max(self._size, 1)
+        codes = np.union1d(codes, np.array([a * size + b for a, b in self._copied], dtype=np.int64))
+        first, second = codes // size, codes % size
+        if rows is not None:
+            asked = np.zeros(self._size, dtype=bool)
+            asked[rows] = True
+            kept = asked[first] | asked[second]
+            first, second = first[kept], second[kept]
+            others = np.unique(np.concatenate((first, second)))
+            crowding = np.maximum(crowding, self._candidates(others[~asked[others]])[1])
+        return self._figures(first, second, crowding)
+
+    def _figures(self, first: np.ndarray, second: np.ndarray, crowding: np.ndarray) -> Pairs:
+        known, held, named, rare = self._known, self._held, self._named, self._rare
+        lengths = np.maximum(np.diff(known.terms.indptr), 1)
+        return Pairs(
+            first=first,
+            second=second,
+            words=_dots(known.terms, known.terms, first, second),
+            opening=_dots(known.opening, known.opening, first, second),
+            headline=_headlines(self._headline, held, first, second),
+            names=np.maximum(_dots(named, held, first, second), _dots(named, held, second, first)),
+            rare_names=np.log1p(_dots(rare, _marks(rare), first, second)),
+            crowding=np.log((np.maximum(crowding[first], _CALM) + np.maximum(crowding[second], _CALM)) / 2),
+            # A brief of forty words shares few with anything; that it does says little.
+            brevity=-np.log(np.clip(np.minimum(lengths[first], lengths[second]), *_LENGTHS)),
+            days=_gaps(known.days[first], known.days[second]),
+            copied=np.array(
+                [self._copied.get(pair, 0.0) for pair in zip(first.tolist(), second.tolist(), strict=True)], dtype=float
+            ),
+        )
+
+    def _candidates(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the candidate pairs of rows as `first * size + second`, and how crowded the subject of each row is.
+
+        Crowding is the similarity of the fifth nearest article of another time: where many months hold a report like
+        this one (a shooting in Chicago), a similar report of the same day tells less.
+        """
+        size = self._size
+        crowding = np.zeros(size)
+        codes = [np.zeros(0, np.int64)]
+        for start in range(0, len(rows), _ROWS):
+            chosen = rows[start : start + _ROWS]
+            product = sparse.csr_matrix(self._keys[chosen] @ self._turned)
+            for offset, row in enumerate(chosen.tolist()):
+                part = slice(product.indptr[offset], product.indptr[offset + 1])
+                partners, crowding[row] = self._partners(row, product.indices[part], product.data[part])
+                codes.append(np.minimum(partners, row) * size + np.maximum(partners, row))
+        return np.unique(np.concatenate(codes)), crowding
+
+    def _partners(self, row: int, others: np.ndarray, similar: np.ndarray) -> tuple[np.ndarray, float]:
+        """Return the partners that are kept of a row, and how crowded its subject is."""
+        kept = (similar > _LEAST) & (others != row)
+        others, similar = others[kept], similar[kept]
+        order = np.lexsort((others, -similar))
+        others, similar = others[order], similar[order]
+        day = self._known.days[row]
+        gap = _gaps(self._known.days[others], np.broadcast_to(day, others.shape))
+        # Of an article without a day nobody knows what is of another time: all count, and twice as many.
+        away = similar[gap > _AWAY] if day >= 0 else similar
+        rank = _CROWD if day >= 0 else 2 * _CROWD
+        chosen = np.concatenate((others[gap <= _AWAY][:_NEAR], others[gap > _AWAY][:_FAR])).astype(np.int64)
+        return chosen, float(away[rank - 1]) if len(away) >= rank else 0.0
 
 
 def _headlines(
@@ -97,53 +160,14 @@ def _gaps(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     return np.where((one < 0) | (other < 0), -1, np.abs(one - other))
 
 
-def _candidates(known: Features) -> tuple[np.ndarray, np.ndarray]:
-    """Return candidate pairs as `first * size + second`, and how crowded the subject of each article is.
-
-    Crowding is the similarity of the fifth nearest article of another time: where many months hold a report like this
-    one (a shooting in Chicago), a similar report of the same day tells less.
-    """
-    size = len(known.ids)
-    keys = _strongest(sparse.csr_matrix((known.terms + known.opening) / 2))
-    turned = keys.T.tocsc()
-    crowding = np.zeros(size)
-    codes = []
-    for start in range(0, size, _ROWS):
-        product = sparse.csr_matrix(keys[start : start + _ROWS] @ turned)
-        for offset in range(product.shape[0]):
-            row = start + offset
-            part = slice(product.indptr[offset], product.indptr[offset + 1])
-            others, similar = product.indices[part], product.data[part]
-            kept = (similar > _LEAST) & (others != row)
-            others, similar = others[kept], similar[kept]
-            order = np.lexsort((others, -similar))
-            others, similar = others[order], similar[order]
-            gap = _gaps(known.days[others], np.broadcast_to(known.days[row], others.shape))
-            # Of an article without a day nobody knows what is of another time: all count, and twice as many.
-            far = gap > _AWAY if known.days[row] >= 0 else np.ones(len(gap), dtype=bool)
-            rank = _CROWD if known.days[row] >= 0 else 2 * _CROWD
-            away = similar[far]
-            if len(away) >= rank:
-                crowding[row] = away[rank - 1]
-            chosen = np.concatenate((others[gap <= _AWAY][:_NEAR], others[gap > _AWAY][:_FAR])).astype(np.int64)
-            codes.append(np.minimum(chosen, row) * size + np.maximum(chosen, row))
-    return np.unique(np.concatenate(codes)) if codes else np.zeros(0, np.int64), crowding
-
-
 def _strongest(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
     """Return the rows with their heaviest words alone, in the weights that they had."""
-    columns, weights, ends = [], [], [0]
-    for row in range(matrix.shape[0]):
-        part = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        order = np.lexsort((matrix.indices[part], -matrix.data[part]))[:_KEYS]
-        columns.append(matrix.indices[part][order])
-        weights.append(matrix.data[part][order])
-        ends.append(ends[-1] + len(order))
-    if not columns:
-        return matrix
-    kept = sparse.csr_matrix((np.concatenate(weights), np.concatenate(columns), ends), shape=matrix.shape)
-    kept.sort_indices()
-    return kept
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, -matrix.data, rows))
+    kept = order[np.arange(len(order)) - matrix.indptr[rows] < _KEYS]
+    strongest = sparse.csr_matrix((matrix.data[kept], (rows[kept], matrix.indices[kept])), shape=matrix.shape)
+    strongest.sort_indices()
+    return strongest
 
 
 def _marks(matrix: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -6,11 +6,13 @@ against the background, a large one of look-alike shootings learns that "gunshot
 """
 
 import lzma
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log
+
+import numpy as np
 
 BACKGROUND = "frequencies.txt.xz"
 _UNKNOWN = 5.0  # articles of the background in which a word beyond the table is taken to stand
@@ -37,19 +39,12 @@ def background() -> Background:
     return Background(articles=int(first), held={word: int(n) for word, n in (line.split(" ") for line in rest)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rarity:
-    """The rarity of words over one case and the background."""
+def rarity(vocabulary: Sequence[str], held: np.ndarray, articles: int) -> np.ndarray:
+    """Return the inverse document frequency of words over a case and the background, at least 0.
 
-    articles: float
-    held: Mapping[str, int]
-
-    def of(self, word: str) -> float:
-        """Return the inverse document frequency, at least 0."""
-        known = background().held.get(word, _UNKNOWN) + _WEIGHT * self.held.get(word, 0)
-        return max(0.0, log(self.articles / known))
-
-
-def rarity(held: Mapping[str, int], articles: int) -> Rarity:
-    """Return the rarity of words, given in how many of the case's articles each stands."""
-    return Rarity(articles=background().articles + _WEIGHT * articles, held=held)
+    Of the `articles` of the case, each word stands in so many as `held` says.
+    """
+    known = background().held
+    before = np.array([known.get(word, _UNKNOWN) for word in vocabulary], dtype=float)
+    total = background().articles + _WEIGHT * articles
+    return np.asarray(np.maximum(0.0, np.log(total / (before + _WEIGHT * held))))

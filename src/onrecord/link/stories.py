@@ -5,49 +5,83 @@ rare over the case and the shipped background, by names, by what the openings an
 passages; every pair votes, and groups join while all their pairs together agree (`votes`, `grouping`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
 from scipy import sparse
 
-from onrecord.link.features import Features, features
+from onrecord.link.features import Features, Gathered
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
-from onrecord.link.pairs import Pairs, compare
+from onrecord.link.pairs import Index, Pairs
 from onrecord.link.votes import Feature, parts, votes
-from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.story import JUDGED, Copy, Join, Story
+from onrecord.model.tally import Tally
 
 _SHOWN = 6  # words of a join
 _WORTH = 0.1  # parts of a vote below this are not shown
 
 
 def stories(
-    articles: Iterable[AnnotatedArticle], copies: Iterable[Copy], judged: Iterable[Judgement] = ()
+    counted: Iterable[Tally],
+    copies: Iterable[Copy],
+    judged: Iterable[Judgement] = (),
+    before: Sequence[Story] = (),
+    anew: Container[str] = (),
 ) -> Iterator[Story]:
     """Group articles into stories; an article that nothing joins is a story of its own.
 
     The id of a story is made of its earliest article's, its title is that of its most central report.
     `judged` pairs of articles are in one story, or in two, whatever the features say.
+    `before` are the stories as they stood: see `regrouped`.
     """
-    known = features(articles)
-    pairs = compare(known, copies)
+    yield from regrouped(Gathered(counted).features(), copies, judged, before, anew)
+
+
+def regrouped(
+    known: Features,
+    copies: Iterable[Copy],
+    judged: Iterable[Judgement] = (),
+    before: Sequence[Story] = (),
+    anew: Container[str] = (),
+) -> Iterator[Story]:
+    """Group articles given their features; what was one story `before` stays together.
+
+    An article that is in no story yet joins one, opens one, or makes one story of several; articles that were there
+    before are compared again only where a new one speaks for their story. A story that holds an article of `anew` (it
+    was judged, or has another day now) is grouped anew. A story keeps its id whatever joins it; of several that
+    become one, the one with most articles does, and of the parts of one, the largest. A story that nothing touched is
+    given back as it was.
+    """
+    judged = [judgement for judgement in judged if judgement.stands]
+    row = {article_id: number for number, article_id in enumerate(known.ids)}
+    kept = [story for story in before if not any(article_id in anew for article_id in story.article_ids)]
+    seeds = [[row[article_id] for article_id in story.article_ids] for story in kept]
+    index = Index(known, copies)
+    pairs = index.pairs(_rows(index, seeds, len(known.ids)) if before else None)
     said = votes(pairs)
     parted = parts(pairs)
-    judged = [judgement for judgement in judged if judgement.stands]
-    verdicts = decided(judged, {article_id: row for row, article_id in enumerate(known.ids)})
+    verdicts = decided(judged, row)
     every = zip(pairs.first.tolist(), pairs.second.tolist(), said.tolist(), strict=True)
     ballots = (ballot for ballot in every if ballot[2] > UNCOMPARED)
-    grouped = joined(groups(len(known.ids), overruled(ballots, verdicts)), verdicts)
+    grouped = joined(groups(len(known.ids), overruled(ballots, verdicts), seeds), verdicts)
     inside = _inside(grouped, pairs, said)
+    as_before = {tuple(sorted(seed)): story for seed, story in zip(seeds, kept, strict=True)}
+    changed = [members for members in grouped if tuple(members) not in as_before]
+    unchanged = [story for members in grouped if (story := as_before.get(tuple(members)))]
+    ids = _ids(known, changed, before, unchanged)
     for members, votes_inside in zip(grouped, inside, strict=True):
-        earliest = min(members, key=lambda row: (known.published[row] or "9999", known.ids[row]))
+        if story := as_before.get(tuple(members)):
+            yield story
+            continue
+        earliest = _in_time(known, members)[0]
         days = sorted(date.fromordinal(int(known.days[row])) for row in members if known.days[row] >= 0)
         yield Story(
-            id=record_id("story", known.ids[earliest]),
+            id=ids[members[0]],
             title=known.titles[_central(members, pairs, said, votes_inside, earliest)],
             article_ids=tuple(known.ids[row] for row in members),
             start=days[0] if days else None,
@@ -57,6 +91,48 @@ def stories(
                 *_judged({known.ids[row] for row in members}, judged),
             ),
         )
+
+
+def _in_time(known: Features, members: Iterable[int]) -> list[int]:
+    """Return rows in order of publication, the undated last."""
+    return sorted(members, key=lambda row: (known.published[row] or "9999", known.ids[row]))
+
+
+def _rows(index: Index, seeds: Sequence[Sequence[int]], size: int) -> np.ndarray:
+    """Return the rows to compare: those of no group yet, and all of each group that one of them speaks for."""
+    group = np.full(size, -1, dtype=np.int64)
+    for number, seed in enumerate(seeds):
+        group[list(seed)] = number
+    pairs = index.pairs(np.flatnonzero(group < 0))
+    spoken_for = votes(pairs) > 0
+    touched = np.union1d(group[pairs.first[spoken_for]], group[pairs.second[spoken_for]])
+    return np.flatnonzero(np.isin(group, np.union1d(touched, [-1])))
+
+
+def _ids(
+    known: Features, changed: Sequence[Sequence[int]], before: Iterable[Story], unchanged: Iterable[Story]
+) -> dict[int, str]:
+    """Return the id of each changed group, by its first member: one that it had before, else one of its own."""
+    taken = {story.id for story in unchanged}
+    owner = {article_id: story.id for story in before for article_id in story.article_ids}
+    claims = [
+        (-times, story_id, members[0])
+        for members in changed
+        for story_id, times in Counter(owner[known.ids[row]] for row in members if known.ids[row] in owner).items()
+    ]
+    found: dict[int, str] = {}
+    for _, story_id, first in sorted(claims):
+        if story_id not in taken and first not in found:
+            found[first] = story_id
+            taken.add(story_id)
+    for members in changed:
+        if members[0] not in found:
+            # An id may be another's: that of a story whose earliest article a person has put elsewhere.
+            ids = (record_id("story", known.ids[row]) for row in _in_time(known, members))
+            parted = record_id("story", "parted", *(known.ids[row] for row in members))
+            found[members[0]] = next((one for one in ids if one not in taken), parted)
+            taken.add(found[members[0]])
+    return found
 
 
 def _inside(grouped: list[list[int]], pairs: Pairs, said: np.ndarray) -> list[list[int]]:

@@ -45,11 +45,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """Why two mentions, and all that their articles chain to them, are one: a feature and the words it stands on."""
+
+    mention_ids: tuple[str, str]
+    feature: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """The one somebody that mentions of a story's articles refer to. `name` is the fullest form that is printed."""
+    """The one somebody that mentions of a story's articles refer to. `name` is the fullest form that is printed.
+
+    `bonds` tell what was joined, in the order in which it was. `somebody` is the same for entities of several stories
+    that are one; None where no other story has him.
+    """
 
     id: str
     story_id: str
     name: str
     kind: EntityKind | None
     mention_ids: tuple[str, ...]
+    bonds: tuple[Bond, ...] = ()
+    somebody: str | None = None

@@ -18,6 +18,15 @@ class CopyKind(StrEnum):
     QUOTED_AT_LENGTH = "quoted at length"
 
 
+class Direction(StrEnum):
+    """How the texts tell which of two articles has its text from the other, the surest first."""
+
+    AGENCY = "is the agency's own"
+    CREDIT = "credits the agency"
+    NAMED = "is named in it"
+    EARLIER = "was printed earlier"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of words that two articles share, in each one's own text."""
@@ -31,6 +40,8 @@ class Copy:
     """Two articles (ids, the smaller first) of which one's text is the other's.
 
     `share` is the part of the shorter text that is shared, 0 to 1; `agency` the wire agency credited, where one is.
+    `taken_from` is the one of the two that is nearer to where the text comes from, as far as `direction` tells; None
+    where nothing tells: both may have it from elsewhere.
     """
 
     id: str
@@ -39,6 +50,8 @@ class Copy:
     share: float
     agency: str | None
     passages: tuple[Passage, ...]
+    taken_from: str | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def _rows(case: Case, table: str, wanted: dict[str, str]) -> Iterator[Row]:
     links = case.links()
     timexes = {row.timex_id for row in links.timelines} if table == "timeline" else set()
     dating = {t.id: t for a in (case.annotated() if timexes else ()) for t in a.timexes if t.id in timexes}
-    return (one for one in linked(links, dating)[table] if _fits(one, wanted))
+    return (one for one in linked(links, dating, case.judgements())[table] if _fits(one, wanted))
 
 
 def _of_articles(case: Case, table: str, wanted: dict[str, str]) -> Iterator[Row]:

@@ -26,7 +26,7 @@ def story(request: Request) -> Response:
         except BadSetting as error:
             raise missing(str(error)) from error
         assert sheet.story is not None  # asked for by its id
-        made = chapter(1, sheet, count(1))
+        made = chapter(1, sheet, count(1), case.paragraphs)
         numbered = {one.report.id: one for one in sheet.reports}
         groups = groups_of(list(numbered), case.copies(sheet.story.id))
         who = [
