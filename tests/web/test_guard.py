@@ -37,6 +37,14 @@ def test_the_first_address_gives_a_strict_cookie_and_leaves_the_token_out_of_the
     assert stranger.get("/").status_code == 200
 
 
+def test_who_followed_the_address_from_another_page_gets_in_by_one_more_step(stranger: TestClient, door: Door) -> None:
+    answer = stranger.get(door.first_address, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 200
+    assert '<a href="/">' in answer.text
+    assert "samesite=strict" in answer.headers["set-cookie"].lower()
+    assert stranger.get("/", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 200
+
+
 def test_a_program_sends_the_token_as_a_bearer(stranger: TestClient, door: Door) -> None:
     assert stranger.get("/api/stories", headers={"Authorization": f"Bearer {door.token}"}).status_code == 200
 

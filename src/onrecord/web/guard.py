@@ -12,7 +12,7 @@ from secrets import token_urlsafe
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = "127.0.0.1"
@@ -22,6 +22,10 @@ _OURS = frozenset({"same-origin", "none"})
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_STEP = (
+    '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>onrecord</title>'
+    '<meta http-equiv="refresh" content="0;url=/"></head><body><p><a href="/">To the stories</a></p></body></html>\n'
 )
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -93,15 +97,16 @@ class Guard:
             return _refusal("This room answers to 127.0.0.1 and localhost alone.", 421)
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if scope["method"] in _SAFE and scope["path"] == "/" and asked and self._door.opens(asked):
-            return self._entry()
+            return self._entry(direct=headers.get("sec-fetch-site", "none") in _OURS)
         if not self._from_here(headers, scope["method"]):
             return _refusal("This request comes from another site's page.", 403)
         if not self._known(headers):
             return _refusal("Open the address that `onrecord serve` printed: it carries the token of this room.", 403)
         return None
 
-    def _entry(self) -> Response:
-        answer = RedirectResponse("/", 303)
+    def _entry(self, *, direct: bool) -> Response:
+        """Give the cookie. Where another page led here, a redirect would still count as coming from there."""
+        answer = RedirectResponse("/", 303) if direct else HTMLResponse(_STEP)
         answer.set_cookie(self._door.cookie, self._door.token, path="/", httponly=True, samesite="strict")
         return answer
 

@@ -43,5 +43,4 @@ def story(request: Request) -> Response:
         hrefs=of_notes(made),
         groups=[[numbered[article] for article in group] for group in groups],
         who=who,
-        names={entity.name: entity.id for entity in reversed(who)},
     )
