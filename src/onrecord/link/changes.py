@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from snowballstemmer import stemmer
-
 from onrecord.link.quoted_words import GAP, JOINT, MARKS, Word
+from onrecord.link.words import base
 from onrecord.model.quotation import Change, ChangeKind
 from onrecord.model.span import Span, hull
 
-_ENGLISH = stemmer("english")
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without".split())
 _CONDITIONS = frozenset("if unless provided providing until except assuming once".split())
 _QUALIFIERS = frozenset(
@@ -70,7 +68,7 @@ def aligned(first: Sequence[Word], second: Sequence[Word]) -> Alignment:
 
 def stem_of(form: str) -> str:
     """Return the stem of a word; numbers and marks as they are."""
-    return form if form[0] in "#…|" else str(_ENGLISH.stemWord(form))
+    return form if form[0] in "#…|" else base(form)
 
 
 def changes(first: Sequence[Word], second: Sequence[Word], laid: Alignment) -> Iterator[Change]:

@@ -4,6 +4,7 @@ Rare is what is rare in news and in the story, too: in a story on a dam "dam" sa
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,12 +61,12 @@ class Said:
 
 def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> list[Said]:
     """Return what is compared of the statements of a story, own voices too, in the order of their articles' ids."""
-    known = tuple(entities)
+    known, ordered = tuple(entities), sorted(articles, key=lambda one: one.article.id)
     entity_of = {mention: entity.id for entity in known for mention in entity.mention_ids}
     persons = {entity.id for entity in known if entity.kind is EntityKind.PERSON}
     read = [
         (annotated, statement)
-        for annotated in sorted(articles, key=lambda one: one.article.id)
+        for annotated in ordered
         for statement in (*annotated.statements, *annotated.own_voice)
         if statement.act not in _NO_CLAIM and statement.content
     ]
@@ -73,14 +74,14 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
     rarities = [_rarities(row) for row in rows]
     held = Counter(word for rare in rarities for word in rare)
     many = log(len(read) + 1)
-    places = {id(annotated): _Places(annotated, entity_of) for annotated, _ in read}
+    places = {annotated.article.id: _Places(annotated, entity_of) for annotated in ordered}
     found = []
     for (annotated, statement), row, rare in zip(read, rows, rarities, strict=True):
         weights = {word: sqrt(weight * (many - log(held[word]))) for word, weight in rare.items()}
         length = sqrt(sum(weight**2 for weight in weights.values()))
         if not length:
             continue
-        place, content = places[id(annotated)], statement.content
+        place, content = places[annotated.article.id], statement.content
         lowered = tuple(word.lower() for word in row)
         found.append(
             Said(
@@ -90,9 +91,9 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
                 numbers=numbers(" ".join(piece.of(annotated.article.text) for piece in content)),
                 named=tuple(entity_of.get(s.mention_id, s.mention_id) for s in statement.speakers),
                 persons=frozenset(entity_of.get(s.mention_id, "") for s in statement.speakers) & persons,
-                entities=frozenset(one for span, one in place.entities if _inside(span, content)),
-                names=frozenset(word for span, stems in place.names if _inside(span, content) for word in stems),
-                times=frozenset(value for span, value in place.times if _inside(span, content)),
+                entities=place.entities.inside(content),
+                names=place.names.inside(content),
+                times=place.times.inside(content),
                 denies=statement.certainty is Certainty.DENIED or statement.act is Act.DENIAL,
                 negated=not _NEGATIVE.isdisjoint(lowered),
             )
@@ -101,23 +102,37 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
 
 
 class _Places:
-    """Where an article mentions entities, names and times."""
+    """Where an article mentions entities, names and times, each in reading order."""
 
     def __init__(self, annotated: AnnotatedArticle, entity_of: Mapping[str, str]) -> None:
         text = annotated.article.text
-        self.entities = [
-            (m.span, one) for m in annotated.mentions if (one := entity_of.get(m.id) or entity_of.get(m.chain or ""))
-        ]
-        self.names = [
-            (m.span, [base(word) for word, _, _ in words(text, m.span.start, m.span.end)])
+        self.entities = _Layer(
+            (m.span.start, one)
+            for m in annotated.mentions
+            if (one := entity_of.get(m.id) or entity_of.get(m.chain or ""))
+        )
+        self.names = _Layer(
+            (m.span.start, base(word))
             for m in annotated.mentions
             if m.form is MentionForm.NAME
-        ]
-        self.times = [(timex.span, timex.value) for timex in annotated.timexes]
+            for word, _, _ in words(text, m.span.start, m.span.end)
+        )
+        self.times = _Layer((timex.span.start, timex.value) for timex in annotated.timexes)
 
 
-def _inside(span: Span, content: tuple[Span, ...]) -> bool:
-    return any(piece.start <= span.start < piece.end for piece in content)
+class _Layer:
+    """Values at the places where they begin."""
+
+    def __init__(self, rows: Iterable[tuple[int, str]]) -> None:
+        self._rows = sorted(rows)
+
+    def inside(self, content: Iterable[Span]) -> frozenset[str]:
+        """Return the values that begin inside a content."""
+        return frozenset(
+            value
+            for piece in content
+            for _, value in self._rows[bisect_left(self._rows, (piece.start,)) : bisect_left(self._rows, (piece.end,))]
+        )
 
 
 def _row(annotated: AnnotatedArticle, statement: Statement) -> list[str]:

@@ -21,6 +21,7 @@ from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
 _GRAVEST = (Explanation.DISAGREEMENT, Explanation.UPDATE, Explanation.SCOPE, Explanation.ROUNDING)
+_FEWEST = 2  # articles that can differ
 _ABOUT = 6  # words that a card is about
 
 
@@ -36,7 +37,10 @@ def conflicts(
     `denials` are the ids of statements by the id of what they are known to deny. Two articles of which one is the
     other's copy do not differ by themselves; `copies` may be those of the whole case.
     """
-    said = list(read(articles))
+    held = tuple(articles)
+    if len(held) < _FEWEST:
+        return
+    said = list(read(held))
     copied = {one.article_ids for one in copies}
     found = [
         *numbers(said),

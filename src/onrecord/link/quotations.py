@@ -46,7 +46,8 @@ def changed(
 
     Claims bring together what shares too few words in a row: one utterance in two translations.
     """
-    variants = _variants(_printed(articles, entities))
+    held = tuple(articles)
+    variants = _variants(_printed(held, entities)) if len(held) > 1 else []
     found = (_compared(story, variants[a], variants[b]) for a, b in _candidates(variants, claims))
     yield from sorted((one for one in found if one is not None), key=lambda one: one.id)
 
