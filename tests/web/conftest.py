@@ -8,6 +8,7 @@ from builders import judgement, links, page, page_of, plain, report
 from starlette.testclient import TestClient
 
 from onrecord.casefile.write import open_to_write
+from onrecord.engine.rejecting import reject
 from onrecord.errors import Reason
 from onrecord.model.page import SetAside
 from onrecord.web.app import room
@@ -43,7 +44,7 @@ def door() -> Door:
 @pytest.fixture
 def stranger(bridge: Path, door: Door) -> Iterator[TestClient]:
     """Return one who has no token yet."""
-    with TestClient(room(bridge, door), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as client:
+    with TestClient(room(bridge, door, reject), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as client:
         yield client
 
 

@@ -84,7 +84,7 @@ def test_a_post_that_does_not_say_where_it_comes_from_is_refused(reader: TestCli
     assert reader.post("/").status_code == 403
 
 
-def test_nothing_can_be_posted_to_a_room_that_only_reads(reader: TestClient) -> None:
+def test_a_page_that_only_shows_takes_no_post(reader: TestClient) -> None:
     assert reader.post("/", headers={"Origin": OWN}).status_code == 405
 
 

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from onrecord.casefile.write import open_to_write
+from onrecord.engine.rejecting import reject
 from onrecord.model.article import Detail, Evidence
 from onrecord.model.page import PageKind
 from onrecord.web.app import room
@@ -110,7 +111,7 @@ def a_case(folder: Path) -> list[str]:
 def test_it_is_sent_under_a_policy_that_allows_nothing(tmp_path: Path) -> None:
     ids = a_case(tmp_path / "case")
     door = Door(port=8600)
-    with TestClient(room(tmp_path / "case", door), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(tmp_path / "case", door, reject), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         for article in ids:
             answer = client.get(f"/originals/{article}")
@@ -135,7 +136,7 @@ def test_a_report_that_came_as_plain_text_has_no_page_to_show(tmp_path: Path) ->
         assert writer.put(annotated)
         writer.replace_links(links([annotated]))
     door = Door(port=8600)
-    with TestClient(room(tmp_path / "case", door), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(tmp_path / "case", door, reject), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         assert client.get("/originals/r00000").status_code == 404
         assert "as=printed" not in client.get("/reports/r00000").text
@@ -147,7 +148,7 @@ def served(case: Path) -> Iterator[Door]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         door = Door(port=listening.getsockname()[1])
-        server = uvicorn.Server(uvicorn.Config(room(case, door), log_level="error", lifespan="off", ws="none"))
+        server = uvicorn.Server(uvicorn.Config(room(case, door, reject), log_level="error", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

@@ -13,6 +13,7 @@ from onrecord.errors import OnrecordError
 from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
+from onrecord.web.rejecting import Reject
 from onrecord.web.views import api, front, judgements, people, problems, reports, search, sheets, stories
 
 _ROUTES = (
@@ -24,6 +25,7 @@ _ROUTES = (
     Route("/people", people.called),
     Route("/search", search.search),
     Route("/judgements", judgements.judgements),
+    Route("/judgements", judgements.reject, methods=["POST"]),
     Route("/api", api.contents),
     Route("/api/search", api.search),
     Route("/api/{table}", api.rows),
@@ -33,8 +35,8 @@ _ROUTES = (
 )
 
 
-def room(case: Path, door: Door) -> ASGIApp:
-    """Return the reading room of a case, which the door's token opens."""
+def room(case: Path, door: Door, reject: Reject) -> ASGIApp:
+    """Return the reading room of a case, which the door's token opens; `reject` writes down what its reader rejects."""
     made = Starlette(
         routes=_ROUTES,
         exception_handlers={HTTPException: problems.refused, OnrecordError: problems.unanswered},
@@ -43,4 +45,6 @@ def room(case: Path, door: Door) -> ASGIApp:
     templates.filters.update(FILTERS)
     made.state.case = case
     made.state.templates = templates
+    made.state.door = door
+    made.state.reject = reject
     return Guard(made, door)

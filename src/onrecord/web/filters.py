@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from onrecord.composing.chapter import pieces
+from onrecord.composing.told import rejected
 from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, remarks_on
 from onrecord.web.links import to_original, to_report, to_saying
 
@@ -12,6 +13,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "day": day_in_words,
     "listed": listed,
     "pieces": pieces,
+    "rejected": rejected,
     "remarks": remarks_on,
     "to_original": to_original,
     "to_report": to_report,

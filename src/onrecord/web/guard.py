@@ -59,6 +59,11 @@ class Door:
         """The cookie's name: a browser sends cookies to every port of a machine, so each room has its own."""
         return f"onrecord-{self.port}"
 
+    @property
+    def form_word(self) -> str:
+        """The word that every form of this room sends along: nobody else's page knows it."""
+        return hmac.new(self.token.encode(), b"form", "sha256").hexdigest()
+
     def opens(self, token: str) -> bool:
         """Tell whether this is the token, in a time that tells nothing of it."""
         return hmac.compare_digest(token.encode(), self.token.encode())

@@ -9,10 +9,13 @@ import uvicorn
 from onrecord.errors import BadSetting
 from onrecord.web.app import room
 from onrecord.web.guard import HOST, Door
+from onrecord.web.rejecting import Reject
 
 
-def serve(case: Path, *, port: int, ready: Callable[[str], None]) -> None:
-    """Serve a case until interrupted; `port` 0 takes a free one. `ready` is given the first address.
+def serve(case: Path, *, port: int, reject: Reject, ready: Callable[[str], None]) -> None:
+    """Serve a case until interrupted; `port` 0 takes a free one.
+
+    `reject` writes down what its reader rejects; `ready` is given the first address.
 
     Raises:
         BadSetting: the port is taken.
@@ -27,7 +30,7 @@ def serve(case: Path, *, port: int, ready: Callable[[str], None]) -> None:
         door = Door(port=listening.getsockname()[1])
         ready(door.first_address)
         settings = uvicorn.Config(
-            room(case, door),
+            room(case, door, reject),
             log_level="warning",
             access_log=False,  # it would write down the token
             server_header=False,

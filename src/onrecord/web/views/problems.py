@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from onrecord.errors import CaseBusy
+from onrecord.errors import BadSetting, CaseBusy
 from onrecord.web.views.page import page
 
 
@@ -18,8 +18,9 @@ def refused(request: Request, error: Exception) -> Response:
 
 
 def unanswered(request: Request, error: Exception) -> Response:
-    """Answer where the case can't be read: a build changed it meanwhile, or it is gone."""
-    return _problem(request, 503 if isinstance(error, CaseBusy) else 500, str(error))
+    """Answer where something is asked that has no meaning, or the case can't be read or written to just now."""
+    status = 503 if isinstance(error, CaseBusy) else 400 if isinstance(error, BadSetting) else 500
+    return _problem(request, status, str(error))
 
 
 def _problem(request: Request, status: int, sentence: str) -> Response:

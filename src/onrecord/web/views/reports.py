@@ -50,6 +50,7 @@ def report(request: Request) -> Response:
         story=story,
         sayings=sayings,
         asked=asked,
+        word=request.app.state.door.form_word,
         text=marked(text, layers),
         words=[one_line(span.of(text)) for span in marks],
         has_page=any(block.place is not None for block in blocks),
