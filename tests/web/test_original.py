@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
+from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.engine.rejecting import reject
 from onrecord.model.article import Detail, Evidence
@@ -216,3 +217,20 @@ def test_in_a_browser_the_room_needs_no_script_and_nothing_of_it_is_refused(tmp_
                 assert tab.evaluate(wide) <= 0
             context.close()
     assert told == []
+
+
+def test_in_a_browser_a_statement_is_rejected_by_its_form(tmp_path: Path, browser: Browser) -> None:
+    a_case(tmp_path / "case")
+    with served(tmp_path / "case") as door:
+        tab = browser.new_context().new_page()
+        tab.goto(door.first_address)
+        tab.locator(".stories h2 a").first.click()
+        tab.locator("article sup a").first.click()
+        tab.locator(".judge summary").click()
+        tab.get_by_label("Who says so").fill("R. Olm")
+        tab.get_by_label("Why").fill("It is a caption.")
+        tab.get_by_role("button", name="Reject it").click()
+        assert tab.locator(".said-here .asked").inner_text().endswith("set aside by R. Olm: It is a caption.")
+        tab.context.close()
+    with open_case(tmp_path / "case") as case:
+        assert [(one.by, one.reason) for one in case.judgements()] == [("R. Olm", "It is a caption.")]

@@ -15,4 +15,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 const current = document.querySelector(".said-here a[aria-current]");
-if (current) current.scrollIntoView({ block: "nearest" });
+const pane = current && current.closest(".left");
+if (pane) pane.scrollTop = current.offsetTop - pane.clientHeight / 3;
