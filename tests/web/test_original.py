@@ -211,7 +211,7 @@ def test_in_a_browser_the_room_needs_no_script_and_nothing_of_it_is_refused(tmp_
             tab.goto(door.first_address)
             tab.locator(".stories h2 a").first.click()
             tab.locator("article sup a").first.click()
-            assert tab.locator(".text .asked").first.is_visible()
+            tab.locator(".text .asked").first.wait_for()  # to be seen; else it fails
             if javascript:
                 wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
                 assert tab.evaluate(wide) <= 0
@@ -230,7 +230,7 @@ def test_in_a_browser_a_statement_is_rejected_by_its_form(tmp_path: Path, browse
         tab.get_by_label("Who says so").fill("R. Olm")
         tab.get_by_label("Why").fill("It is a caption.")
         tab.get_by_role("button", name="Reject it").click()
-        assert tab.locator(".said-here .asked").inner_text().endswith("set aside by R. Olm: It is a caption.")
+        tab.locator(".said-here .asked", has_text="set aside by R. Olm: It is a caption.").wait_for()
         tab.context.close()
     with open_case(tmp_path / "case") as case:
         assert [(one.by, one.reason) for one in case.judgements()] == [("R. Olm", "It is a caption.")]
