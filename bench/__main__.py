@@ -11,6 +11,7 @@ across       JSON lines {"id","text"}          -> a folder of tables, as `onreco
 pipeline     folder of .spacy files            -> tables on standard output (no OUTPUT); --news adds those of bench/gold
 speed        JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 growth       JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
+linking      JSON lines {"id","text"}          -> a table on standard output (no OUTPUT)
 numbers      (no INPUT: bench/gold)            -> how many pairs of numbers come out right, on standard output
 quotations   (no INPUT: bench/gold)            -> how many mutations of quotations are flagged, on standard output
 conflicts    folder of readings across outlets -> conflicts given the readings' statements, on standard output
@@ -37,10 +38,11 @@ TASKS = (
     "quotations",
     "conflicts",
     "grouping",
+    "linking",
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
-WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "pipeline", "conflicts"}
+WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "linking", "pipeline", "conflicts"}
 
 
 def main() -> None:
@@ -51,7 +53,7 @@ def main() -> None:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("input", type=Path, nargs="?")
     parser.add_argument("output", type=Path, nargs="?")
-    parser.add_argument("--articles", type=int, metavar="N", help="speed and growth alone: the first N rows")
+    parser.add_argument("--articles", type=int, metavar="N", help="speed, growth and linking alone: the first N rows")
     parser.add_argument(
         "--pipeline", metavar="NAME", help="pipeline alone: a spaCy pipeline in place of the shipped one"
     )
@@ -64,6 +66,7 @@ def main() -> None:
     _check(parser, options)
     arguments = {
         "speed": [options.articles],
+        "linking": [options.articles],
         "growth": [options.articles],
         "pipeline": [options.pipeline, options.news],
         "copies": [options.output, options.pairs],
@@ -84,7 +87,7 @@ def main() -> None:
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """Refuse options of another task."""
     for given, tasks, named in (
-        (options.articles is not None, {"speed", "growth"}, "--articles is for speed and growth"),
+        (options.articles is not None, {"speed", "growth", "linking"}, "--articles is for speed, growth and linking"),
         (options.pipeline or options.news, {"pipeline"}, "--pipeline and --news are for pipeline"),
         (options.pairs is not None, {"copies"}, "--pairs is for copies"),
         (options.one_pass, {"stories"}, "--one-pass is for stories"),

@@ -19,7 +19,7 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, Tie
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement
-from onrecord.model.mention import Entity
+from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.story import Copy, Story
 
 _AGREED = 0.5  # mean vote of a claim's statements with one that stands in another claim, from which it is added
@@ -41,7 +41,8 @@ def claims(
     say.
     """
     read = tuple(articles)
-    found = comparable(read, entities)
+    known = tuple(entities)
+    found = comparable(read, known)
     compared = {
         (pair.first, pair.second): figures(found[pair.first], found[pair.second], pair) for pair in pairs(found)
     }
@@ -50,7 +51,8 @@ def claims(
     grouped = joined(groups(len(found), votes), verdicts)
     answers = denials(read, found, grouped)
     outlets = {one.article.id: one.article.outlet.value for one in read if one.article.outlet is not None}
-    prints = Prints(outlets=outlets, wires=wires(copies))
+    people = tuple(one.name for one in known if one.kind is EntityKind.PERSON)
+    prints = Prints(outlets=outlets, wires=wires(copies), people=people)
     kept = [
         _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
         for number, group in enumerate(overlapping(grouped, votes))

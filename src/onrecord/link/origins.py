@@ -6,7 +6,7 @@ once for all copies of one text; so may an outlet that names nobody. A report th
 origin there, and what it repeats in its own voice adds none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,10 +24,14 @@ _ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prints:
-    """Who printed the reports of a story: `outlets` by article, and `wires`, one article for all copies of a text."""
+    """Who printed the reports of a story: `outlets` by article, and `wires`, one article for all copies of a text.
+
+    `people` are the names of people: they pass on what they heard, and print no report that a folder could hold.
+    """
 
     outlets: Mapping[str, str]
     wires: Mapping[str, str]
+    people: Collection[str] = ()
 
     def text(self, one: Said) -> str:
         """Return the article that stands for all copies of a statement's article."""
@@ -165,13 +169,18 @@ def _described(said: Sequence[Said]) -> str | None:
 def _origin(kind: OriginKind, name: str | None, said: Sequence[Said], prints: Prints, *, known: bool) -> Origin:
     relays = tuple(dict.fromkeys(relay.name for one in said for relay in one.statement.via))
     here = {_plain(outlet) for outlet in prints.outlets.values()}
+    people = {_words(name) for name in prints.people}
     return Origin(
         kind=kind,
         name=name,
         known=known,
         statement_ids=tuple(dict.fromkeys(one.statement.id for one in said)),
         relays=relays,
-        not_here=tuple(relay for relay in relays if not any(_plain(relay) in name for name in here)),
+        not_here=tuple(
+            relay
+            for relay in relays
+            if not any(_plain(relay) in name for name in here) and not any(_words(relay) <= name for name in people)
+        ),
     )
 
 
