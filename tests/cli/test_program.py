@@ -16,7 +16,7 @@ Run: TypeAlias = Callable[..., Any]
 
 
 PROGRAM = (sys.executable, "-c", "from onrecord.cli.main import run; run()")
-SLOW = {"spacy", "thinc", "trafilatura", "jinja2", "rich", "scipy", "numpy"}
+SLOW = {"spacy", "thinc", "trafilatura", "jinja2", "rich", "scipy", "numpy", "starlette", "uvicorn"}
 
 
 def start(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -16,6 +16,7 @@ from lxml import html as lxml_html
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
+from onrecord.composing import templating
 from onrecord.errors import BadSetting, Reason
 from onrecord.export import dossier
 from onrecord.model.annotated import AnnotatedArticle
@@ -209,7 +210,7 @@ def test_a_hostile_title_outlet_or_address_stays_text(make: Make) -> None:
     ],
 )
 def test_only_an_address_of_the_web_is_made_a_link(url: str | None, link: str) -> None:
-    assert dossier.address(url) == link
+    assert templating.address(url) == link
 
 
 def test_control_characters_do_not_reach_the_page(make: Make) -> None:

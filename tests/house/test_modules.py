@@ -22,6 +22,7 @@ REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand bett
     "src/onrecord/intake/extract.py": "the roles of a page's blocks are decided together, each by those found before",
     "src/onrecord/intake/furniture.py": "a table of patterns",
 }
+LISTENING = {"src/onrecord/web/server.py: socket"}  # the room, on this machine's own address; it calls nobody
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "misc", "tools"}
 NETWORK = {
     "aiohttp",
@@ -105,7 +106,7 @@ def test_nothing_in_the_package_imports_what_reaches_the_network() -> None:
         for name in imported(tree_of(module))
         if reaches_the_network(name)
     ]
-    assert reaching == []
+    assert set(reaching) == LISTENING
 
 
 @pytest.mark.parametrize(

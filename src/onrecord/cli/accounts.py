@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
-from onrecord.export.record import Changed, Differing, Due, Record, SaidAlike, Silent
-from onrecord.export.told import (
+from onrecord.composing.record import Changed, Differing, Due, Record, SaidAlike, Silent
+from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
@@ -27,8 +27,8 @@ from onrecord.export.told import (
     times_of,
     who_owes,
 )
-from onrecord.export.voices import names_of
-from onrecord.export.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.composing.voices import names_of
+from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 
 _COLUMN = 12
 _MOST_ROWS = 8  # of a part of the record, in short

@@ -13,8 +13,8 @@ from onrecord.cli.as_json import print_line
 from onrecord.cli.options import PublishedOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import clean
+from onrecord.composing.rows import printed
 from onrecord.errors import BadSetting
-from onrecord.export.jsonl import printed
 from onrecord.model.article import Article
 from onrecord.model.page import Given, Page, PageKind, SetAside
 

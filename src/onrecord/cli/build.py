@@ -12,7 +12,7 @@ from onrecord.cli.options import JsonOption, PublishedOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper, clean
 from onrecord.cli.progress import following
-from onrecord.export.wording import counted
+from onrecord.composing.wording import counted
 
 if TYPE_CHECKING:
     from onrecord.engine.local import BuildSummary

@@ -9,8 +9,8 @@ from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.paper import Paper
+from onrecord.composing.wording import counted, one_line
 from onrecord.errors import BadSetting
-from onrecord.export.wording import counted, one_line
 
 if TYPE_CHECKING:
     from onrecord.model.judgement import Judgement

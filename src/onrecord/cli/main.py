@@ -13,6 +13,7 @@ from onrecord.cli.judge import judge, judgements
 from onrecord.cli.outcome import Commands
 from onrecord.cli.record import claims, conflicts, ledger, origins
 from onrecord.cli.said import said
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.version import __version__
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, said, claims, origins, conflicts, ledger, judge, judgements, export, annotate):
+for command in (build, show, said, claims, origins, conflicts, ledger, judge, judgements, export, serve, annotate):
     app.command()(command)
 
 

@@ -15,9 +15,9 @@ from onrecord.cli.accounts import (
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption, StoryOption
 from onrecord.cli.paper import Paper
-from onrecord.export.record import Record
-from onrecord.export.sheet import Sheet, sheets
-from onrecord.export.wording import published_in_words
+from onrecord.composing.record import Record
+from onrecord.composing.sheet import Sheet, sheets
+from onrecord.composing.wording import published_in_words
 
 Part: TypeAlias = tuple[str, Sequence[object], Callable[[Mapping[str, int], Paper], None]]
 

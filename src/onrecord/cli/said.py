@@ -12,7 +12,7 @@ from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper, clean
-from onrecord.export.wording import ACTS, counted, listed, one_line, published_in_words, remarks_on
+from onrecord.composing.wording import ACTS, counted, listed, one_line, published_in_words, remarks_on
 
 _MOST_NAMES = 4  # in the heading: a case of a thousand reports knows twenty that end in "Obama", slips among them
 

@@ -11,11 +11,11 @@ from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
-from onrecord.export.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
-from onrecord.export.reasons import reasons, who_is_who
-from onrecord.export.sheet import LISTS, NumberedReport, Sheet, sheets
-from onrecord.export.voices import Standing, Voice, gathered, names_of
-from onrecord.export.wording import (
+from onrecord.composing.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
+from onrecord.composing.reasons import reasons, who_is_who
+from onrecord.composing.sheet import LISTS, NumberedReport, Sheet, sheets
+from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.wording import (
     ACTS,
     clocks_of,
     content_of,

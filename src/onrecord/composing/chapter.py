@@ -1,0 +1,189 @@
+"""A story as the dossier prints it: sentences in pieces, statements in lines, and a numbered note under each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, Saying, TimelineAnswer
+from onrecord.composing.cards import Cards, cards
+from onrecord.composing.copied import CopiedText, copied_texts
+from onrecord.composing.drawing import Drawing, draw
+from onrecord.composing.notes import By, Note, Notes, Ref
+from onrecord.composing.sheet import LISTS, Sheet
+from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.wording import (
+    ACTS,
+    content_of,
+    contradiction_of,
+    days_in_words,
+    listed,
+    one_line,
+    otherwise_of,
+    remarks_on,
+    told_in_words,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of a sentence: content, source, or (no part) what stands around them."""
+
+    words: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A statement as it is printed: its sentence in pieces, and a note for each report that prints it so.
+
+    `within` is the id of the statement that holds it: what one says that another said.
+    """
+
+    act: str
+    act_name: str
+    reports: tuple[By, ...]
+    remarks: tuple[str, ...]
+    within: str | None
+    pieces: tuple[Piece, ...] = field(repr=False)
+    notes: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A voice with its lines."""
+
+    voice: Voice
+    lines: tuple[Line, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A statement in one of the short lists: who, what, and where it stands in full."""
+
+    who: str
+    words: str
+    notes: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A row of the timeline; `dated_by` are the words that date it, as the reports print them."""
+
+    when: str
+    value: str
+    what: str
+    notes: tuple[Ref, ...]
+    dated_by: tuple[str, ...]
+    contradictions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A story as the dossier prints it."""
+
+    number: int
+    sheet: Sheet
+    days: str
+    named: tuple[Heard, ...] = field(repr=False)
+    printed: tuple[Heard, ...] = field(repr=False)
+    unnamed: tuple[Heard, ...] = field(repr=False)
+    lists: tuple[tuple[str, tuple[Listed, ...]], ...] = field(repr=False)
+    cards: Cards = field(repr=False)
+    timeline: tuple[When, ...] = field(repr=False)
+    drawing: Drawing | None = field(repr=False)
+    copies: tuple[CopiedText, ...] = field(repr=False)
+    notes: tuple[Note, ...] = field(repr=False)
+    note_of: dict[str, int] = field(repr=False)
+
+
+def chapter(
+    number: int,
+    sheet: Sheet,
+    numbers: Iterator[int],
+    paragraphs: Callable[[CopyAnswer], tuple[ParagraphAnswer, ...]],
+) -> Chapter:
+    """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one.
+
+    `paragraphs` answers what became of a text in its copy.
+    """
+    notes = Notes(sheet.reports, numbers)
+    set_out = cards(sheet.record, notes)
+    named, printed, unnamed = (
+        tuple(_heard(voice, notes) for voice in sheet.standing(*standings))
+        for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
+    )
+    lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
+    rows = {row.id: row for row in sheet.timeline}
+    timeline = tuple(_when(row, notes, rows) for row in sheet.timeline)
+    return Chapter(
+        number=number,
+        sheet=sheet,
+        days=days_in_words(sheet.story.start, sheet.story.end) if sheet.story else "",
+        named=named,
+        printed=printed,
+        unnamed=unnamed,
+        lists=lists,
+        cards=set_out,
+        timeline=timeline,
+        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs),
+        drawing=draw(sheet.timeline, (one.report.published for one in sheet.reports)),
+        notes=notes.in_order(),
+        note_of=notes.of_statements(),
+    )
+
+
+def _heard(voice: Voice, notes: Notes) -> Heard:
+    return Heard(voice=voice, lines=tuple(_line(alike, voice, notes) for alike in gathered(voice.sayings, whole=True)))
+
+
+def _line(alike: tuple[Saying, ...], voice: Voice, notes: Notes) -> Line:
+    saying = alike[0]
+    others = [name for name in names_of(saying) if name != voice.name]
+    together = (f"together with {listed(others)}",) if others else ()
+    unnamed = ("unnamed in the report",) if saying.anonymous and voice.standing is not Standing.UNNAMED else ()
+    return Line(
+        act=ACTS[saying.act],
+        act_name=saying.act,
+        reports=tuple(map(notes.by, alike)),
+        remarks=(*((saying.manner,) if saying.content else ()), *together, *unnamed, *remarks_on(saying)),
+        within=saying.within,
+        pieces=tuple(pieces(saying)),
+        notes=tuple(map(notes.of_saying, alike)),
+    )
+
+
+def pieces(saying: Saying) -> Iterator[Piece]:
+    """Cut a statement's sentence into pieces: each part of the content whole, the source where it stands outside."""
+    text, start = saying.sentence.words, saying.sentence.span.start
+    parts = [(part.span, "content") for part in saying.content]
+    source = saying.source
+    if source is not None and not any(source.span.overlaps(span) for span, _ in parts):
+        parts.append((source.span, "source"))
+    at = start
+    for span, part in sorted(parts):
+        if at < span.start:
+            yield Piece(words=text[at - start : span.start - start], part="")
+        yield Piece(words=text[span.start - start : span.end - start], part=part)
+        at = span.end
+    if text[at - start :]:
+        yield Piece(words=text[at - start :], part="")
+
+
+def _listed(sayings: Iterable[Saying], notes: Notes) -> Iterator[Listed]:
+    for alike in gathered(sayings, whole=False):
+        refs = tuple(map(notes.of_saying, alike))
+        yield Listed(who=listed(names_of(alike[0])), words=content_of(alike[0]), notes=refs)
+
+
+def _when(row: TimelineAnswer, notes: Notes, rows: dict[str, TimelineAnswer]) -> When:
+    refs = dict.fromkeys(map(notes.of_extract, row.evidence))
+    return When(
+        when=told_in_words(row.when, row.mod, row.bound),
+        value=row.when,
+        what=one_line(row.what),
+        notes=tuple(refs),
+        dated_by=tuple(dict.fromkeys(one_line(x.dated_by.words) for x in row.evidence if x.dated_by is not None)),
+        contradictions=(
+            *(otherwise_of(rows[other]) for other in row.otherwise),
+            *map(contradiction_of, row.contradictions),
+        ),
+    )

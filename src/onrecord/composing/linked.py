@@ -1,0 +1,175 @@
+"""The tables of what stands on several articles, as rows of JSON lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from onrecord.casefile.links import Links
+from onrecord.composing.times import timeline_row
+from onrecord.model.claim import Claim, Origin
+from onrecord.model.conflict import Conflict
+from onrecord.model.judgement import Judgement, Verdict
+from onrecord.model.ledger import LedgerRow
+from onrecord.model.quotation import ChangedQuotation
+from onrecord.model.span import Span
+from onrecord.model.timex import Timex
+
+# A row is what a line says; nothing in the program reads it back.
+Row: TypeAlias = dict[str, object]
+
+
+def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judgement] = ()) -> dict[str, Iterator[Row]]:
+    """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids.
+
+    What a person rejected has who did so, and why.
+    """
+    rejected: dict[tuple[str, str], Row] = {
+        (one.first, one.second): {"by": one.by, "at": one.at.isoformat(), "reason": one.reason}
+        for one in judgements
+        if one.stands and one.verdict is Verdict.REJECTED
+    }
+    return {
+        "entities": (
+            {
+                "id": e.id,
+                "name": e.name,
+                "kind": e.kind,
+                "story": e.story_id,
+                "somebody": e.somebody,
+                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
+            }
+            for e in links.entities
+        ),
+        "stories": (
+            {
+                "id": s.id,
+                "title": s.title,
+                "articles": list(s.article_ids),
+                "start": None if s.start is None else s.start.isoformat(),
+                "end": None if s.end is None else s.end.isoformat(),
+            }
+            for s in links.stories
+        ),
+        "copies": (
+            {
+                "id": c.id,
+                "articles": list(c.article_ids),
+                "kind": c.kind,
+                "share": c.share,
+                "agency": c.agency,
+                "taken_from": c.taken_from,
+                "direction": c.direction,
+                "passages": [[pair(p.first), pair(p.second)] for p in c.passages],
+            }
+            for c in links.copies
+        ),
+        "claims": (_claim(c, rejected) for c in links.claims),
+        "conflicts": ({**_conflict(c), "rejected": rejected.get((c.id, c.id))} for c in links.conflicts),
+        "quotations": ({**_quotation(q), "rejected": rejected.get((q.id, q.id))} for q in links.quotations),
+        "ledger": ({**_ledger(row), "rejected": rejected.get((row.id, row.id))} for row in links.ledger),
+        "silences": (
+            {
+                "id": s.id,
+                "story": s.story_id,
+                "article": s.article_id,
+                "kind": s.kind,
+                "claim": s.claim_id,
+                "statements": list(s.statement_ids),
+                "carried_by": list(s.carried_by),
+            }
+            for s in links.silences
+        ),
+        "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
+    }
+
+
+def _claim(c: Claim, rejected: Mapping[tuple[str, str], Row]) -> Row:
+    replies = {one: rejected.get((one, c.statement_ids[0])) for one in (*c.denied_by, *c.unanswered_by)}
+    return {
+        "id": c.id,
+        "story": c.story_id,
+        "statements": list(c.statement_ids),
+        "words": list(c.words),
+        "denied_by": list(c.denied_by),
+        "unanswered_by": list(c.unanswered_by),
+        "origins": [_origin(origin) for origin in c.origins],
+        "at_least": c.at_least,
+        "at_most": c.at_most,
+        "rejected": [{"statement": one, **told} for one, told in replies.items() if told],
+        "ties": [{"statements": list(t.statement_ids), "feature": t.feature, "weight": t.weight} for t in c.ties],
+    }
+
+
+def _origin(o: Origin) -> Row:
+    return {
+        "kind": o.kind,
+        "name": o.name,
+        "known": o.known,
+        "statements": list(o.statement_ids),
+        "relays": list(o.relays),
+        "not_here": list(o.not_here),
+    }
+
+
+def _conflict(c: Conflict) -> Row:
+    return {
+        "id": c.id,
+        "story": c.story_id,
+        "kind": c.kind,
+        "statements": list(dict.fromkeys(v.statement_id for v in c.values)),
+        "values": list(dict.fromkeys(v.value for v in c.values)),
+        "given": [
+            {"statement": v.statement_id, "article": v.article_id, **ends(v.span), "value": v.value} for v in c.values
+        ],
+        "explained_by": c.explained_by,
+        "about": list(c.about),
+    }
+
+
+def _quotation(q: ChangedQuotation) -> Row:
+    return {
+        "id": q.id,
+        "story": q.story_id,
+        "statements": list(q.statement_ids),
+        "articles": list(q.article_ids),
+        "share": q.share,
+        "changes": [{"kind": c.kind, "first": pair(c.first), "second": pair(c.second)} for c in q.changes],
+    }
+
+
+def _ledger(row: LedgerRow) -> Row:
+    until = row.until
+    return {
+        "id": row.id,
+        "story": row.story_id,
+        "kind": row.kind,
+        "speakers": list(row.speakers),
+        "addressee": row.addressee,
+        "what": [pair(span) for span in row.what],
+        "article": row.article_id,
+        "since": row.since,
+        "until": None
+        if until is None
+        else {
+            "statement": until.statement_id,
+            "article": until.article_id,
+            **ends(until.span),
+            "value": until.value,
+        },
+        "statements": list(row.statement_ids),
+        "open": row.open,
+        "outcome": row.outcome,
+        "follow_ups": [
+            {"statement": f.statement_id, "article": f.article_id, **ends(f.span), "outcome": f.outcome}
+            for f in row.follow_ups
+        ],
+    }
+
+
+def ends(span: Span) -> Row:
+    """Return a span as two fields."""
+    return {"start": span.start, "end": span.end}
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """Return a span as a pair."""
+    return None if span is None else [span.start, span.end]

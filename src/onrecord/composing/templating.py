@@ -1,0 +1,81 @@
+"""The templates of everything that is printed: one environment, one set of words, whoever prints."""
+
+import re
+from collections.abc import Callable, Iterable, Sized
+from urllib.parse import urlsplit
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.casefile.answers import Report
+from onrecord.composing.cards import Cards
+from onrecord.composing.copied import direction_in_words, treatments_in_words
+from onrecord.composing.voices import Standing
+from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
+from onrecord.model.span import Span
+
+_NOT_HTML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")  # U+0085 breaks a line, and may
+
+
+def environment(package: str, refs: Callable[..., Markup]) -> Environment:
+    """Return the templates of a package before those of this room; `refs` prints references to notes."""
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(package), PackageLoader("onrecord.composing")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    worded: dict[str, Callable[..., object]] = {
+        "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
+        "line": one_line, "link": link, "published": published_in_words, "record": contents, "refs": refs,
+        "spans": offsets, "treatments": treatments_in_words,
+    }  # fmt: skip
+    made.filters.update(worded)
+    made.globals["Standing"] = Standing
+    return made
+
+
+def printable(markup: str) -> str:
+    """Return markup without control characters: HTML has no place for them, not even as references."""
+    return _NOT_HTML.sub("\N{REPLACEMENT CHARACTER}", markup)
+
+
+def contents(cards: Cards) -> tuple[tuple[str, str, Sized], ...]:
+    """Return the parts of a record for the contents: where each is, its title, and what is in it."""
+    return (
+        ("claims", "Claims", cards.claims),
+        ("conflicts", "Conflicts", cards.conflicts),
+        ("quotations", "Quotations that changed", cards.quotations),
+        ("ledger", "Ledger", cards.ledger),
+        ("silence", "What a report leaves out, and what only it has", cards.silences),
+    )
+
+
+def offsets(spans: Iterable[Span]) -> Markup:
+    """Return spans as they are written: [12, 34)."""
+    pieces = (f'<span class="span">[{span.start}, {span.end})</span>' for span in spans)
+    return Markup(" ".join(pieces))  # noqa: S704 - numbers in a form of ours, nothing of an article
+
+
+def clocks(report: Report) -> str:
+    """Return when a report was last changed and its page captured, each after a dot."""
+    return "".join(f" · {clock}" for clock in clocks_of(report))
+
+
+def link(url: str | None) -> Markup:
+    """Return an address, as a link where it may be one."""
+    if not url:
+        return Markup("address unknown")
+    if not address(url):
+        return Markup('<span class="url">{}</span>').format(url)
+    return Markup('<a class="url" href="{0}" rel="noreferrer">{0}</a>').format(url)
+
+
+def address(url: str | None) -> str:
+    """Return an address that may be made a link, else nothing: a page's own word may be `javascript:...`."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
+    return url or "" if parts.scheme in {"http", "https"} and parts.netloc else ""

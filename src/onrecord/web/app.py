@@ -1,0 +1,50 @@
+"""The reading room as one ASGI app: the visible list of its addresses, behind its guard."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from onrecord.composing.templating import environment
+from onrecord.errors import OnrecordError
+from onrecord.web.filters import FILTERS
+from onrecord.web.guard import Door, Guard
+from onrecord.web.links import refs
+from onrecord.web.rejecting import Reject
+from onrecord.web.views import api, front, judgements, people, problems, reports, search, sheets, stories
+
+_ROUTES = (
+    Route("/", front.front),
+    Route("/stories/{story_id}", stories.story),
+    Route("/reports/{article_id:path}", reports.report),
+    Route("/originals/{article_id:path}", reports.original),
+    Route("/people/{entity_id}", people.person),
+    Route("/people", people.called),
+    Route("/search", search.search),
+    Route("/judgements", judgements.judgements),
+    Route("/judgements", judgements.reject, methods=["POST"]),
+    Route("/api", api.contents),
+    Route("/api/search", api.search),
+    Route("/api/{table}", api.rows),
+    Route("/api/{table}/{row_id:path}", api.row),
+    Route("/static/record.css", sheets.record),
+    Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
+)
+
+
+def room(case: Path, door: Door, reject: Reject) -> ASGIApp:
+    """Return the reading room of a case, which the door's token opens; `reject` writes down what its reader rejects."""
+    made = Starlette(
+        routes=_ROUTES,
+        exception_handlers={HTTPException: problems.refused, OnrecordError: problems.unanswered},
+    )
+    templates = environment("onrecord.web", refs)
+    templates.filters.update(FILTERS)
+    made.state.case = case
+    made.state.templates = templates
+    made.state.door = door
+    made.state.reject = reject
+    return Guard(made, door)

@@ -1,0 +1,21 @@
+"""The words that only the room's templates have, beside those of the composing room."""
+
+from collections.abc import Callable
+
+from onrecord.composing.chapter import pieces
+from onrecord.composing.told import rejected
+from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, remarks_on
+from onrecord.web.links import to_original, to_report, to_saying
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "act": ACTS.__getitem__,
+    "content": content_of,
+    "day": day_in_words,
+    "listed": listed,
+    "pieces": pieces,
+    "rejected": rejected,
+    "remarks": remarks_on,
+    "to_original": to_original,
+    "to_report": to_report,
+    "to_saying": to_saying,
+}

@@ -1,0 +1,61 @@
+"""Where things stand in the room: the address of a report with its words marked, of a story, of a person."""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from onrecord.casefile.answers import Saying
+from onrecord.composing.chapter import Chapter
+from onrecord.composing.notes import Ref
+from onrecord.model.span import Span
+
+_REF = Markup('<sup class="ref"><a href="{0}"{2} aria-label="Note {1}: to the words in the report">{1}</a></sup>')
+_ID = Markup(' id="r{}"')
+
+
+def to_report(article_id: str) -> str:
+    """Return the address of a report."""
+    return f"/reports/{quote(article_id, safe='')}"
+
+
+def to_original(article_id: str) -> str:
+    """Return the address of a report's page as it was printed."""
+    return f"/originals/{quote(article_id, safe='')}"
+
+
+def to_statement(statement_id: str, article_id: str) -> str:
+    """Return the address of a statement in its report, its words marked."""
+    return f"{to_report(article_id)}?statement={quote(statement_id)}#s-{quote(statement_id)}"
+
+
+def to_words(article_id: str, spans: Iterable[Span]) -> str:
+    """Return the address of words in their report, marked."""
+    asked = urlencode([("mark", f"{span.start}-{span.end}") for span in spans])
+    return f"{to_report(article_id)}?{asked}#marked"
+
+
+def to_saying(saying: Saying) -> str:
+    """Return the address of a statement in its report, its words marked."""
+    return to_statement(saying.id, saying.article_id)
+
+
+def of_notes(chapter: Chapter) -> dict[int, str]:
+    """Return for each note of a chapter the address that its words have in the room."""
+    statements = {number: statement for statement, number in chapter.note_of.items()}
+    return {
+        note.number: to_statement(statements[note.number], note.report.id)
+        if note.number in statements
+        else to_words(note.report.id, (span for _, spans in note.stretches for span in spans))
+        for note in chapter.notes
+    }
+
+
+@pass_context
+def refs(context: Context, found: Iterable[Ref]) -> Markup:
+    """Return references as small numbers that lead to the words in their reports."""
+    hrefs = context["hrefs"]
+    pieces = (_REF.format(hrefs[ref.number], ref.number, _ID.format(ref.number) if ref.first else "") for ref in found)
+    return Markup("").join(pieces)

@@ -1,0 +1,41 @@
+"""The server of a reading room: on this machine's own address, for as long as its reader wants it."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from onrecord.errors import BadSetting
+from onrecord.web.app import room
+from onrecord.web.guard import HOST, Door
+from onrecord.web.rejecting import Reject
+
+
+def serve(case: Path, *, port: int, reject: Reject, ready: Callable[[str], None]) -> None:
+    """Serve a case until interrupted; `port` 0 takes a free one.
+
+    `reject` writes down what its reader rejects; `ready` is given the first address.
+
+    Raises:
+        BadSetting: the port is taken.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise BadSetting(f"Port {port} can't be listened on; `--port 0` takes a free one.") from error
+        listening.listen()
+        door = Door(port=listening.getsockname()[1])
+        ready(door.first_address)
+        settings = uvicorn.Config(
+            room(case, door, reject),
+            log_level="warning",
+            access_log=False,  # it would write down the token
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            lifespan="off",
+        )
+        uvicorn.Server(settings).run(sockets=[listening])

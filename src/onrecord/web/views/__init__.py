@@ -1,0 +1,1 @@
+"""What the room answers, one module a kind of page."""

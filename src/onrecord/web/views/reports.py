@@ -1,0 +1,118 @@
+"""The report page: statements on the left, the text with exactly their words marked, or the page as it was printed."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.casefile.answers import Report, Saying
+from onrecord.casefile.case import Case
+from onrecord.composing.wording import one_line, when_in_words
+from onrecord.errors import PageRefused
+from onrecord.intake.decode import decode
+from onrecord.model.article import Block, BlockRole
+from onrecord.model.span import Span
+from onrecord.model.timex import Timex
+from onrecord.web.marks import Layer, marked
+from onrecord.web.original import POLICY, harmless
+from onrecord.web.views.page import case_of, missing, page
+
+_MARK = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+_BLOCK, _CONTENT, _PART, _ASKED = range(4)
+
+
+def report(request: Request) -> Response:
+    """Show a report; `statement` and `mark` (start-end) tell what to mark, `as=printed` shows the page itself."""
+    asked = request.query_params.get("statement", "")
+    with case_of(request) as case:
+        found = _report(case, request.path_params["article_id"])
+        text, blocks, sayings = case.text(found.id), case.blocks(found.id), case.sayings(article=found.id)
+        if asked and asked not in {saying.id for saying in sayings}:
+            sayings = case.sayings(article=found.id, own_voice=True)
+        timexes = next(iter(case.annotated([found.id]))).timexes
+        story = None if found.story_id is None else case.story(found.story_id)
+    marks = tuple(_marks(request.query_params.getlist("mark"), text))
+    layers = [
+        *map(_of_block, blocks),
+        *(layer for saying in sayings for layer in _of_saying(saying, asked=saying.id == asked)),
+        *map(_of_timex, timexes),
+        *(
+            Layer(span=span, names="asked words", depth=_ASKED, id="marked" if number == 0 else "")
+            for number, span in enumerate(marks)
+        ),
+    ]
+    return page(
+        request,
+        "report.html",
+        report=found,
+        story=story,
+        sayings=sayings,
+        asked=asked,
+        word=request.app.state.door.form_word,
+        text=marked(text, layers),
+        words=[one_line(span.of(text)) for span in marks],
+        has_page=any(block.place is not None for block in blocks),
+        as_printed=request.query_params.get("as") == "printed",
+    )
+
+
+def original(request: Request) -> Response:
+    """Show the page of a report as it was printed, made harmless, for a sandboxed frame."""
+    with case_of(request) as case:
+        found = _report(case, request.path_params["article_id"])
+        if not any(block.place is not None for block in case.blocks(found.id)):
+            raise missing("This report came in as plain text; there is no page to show.")
+        data = case.original(found.sha256)
+    try:
+        markup = decode(data, html=True)
+    except PageRefused as error:
+        raise missing(str(error)) from error
+    title = one_line(found.title or found.name)
+    return HTMLResponse(harmless(markup, title=title), headers={"Content-Security-Policy": POLICY})
+
+
+def _report(case: Case, article_id: str) -> Report:
+    found = case.report(article_id)
+    if found is None:
+        raise missing("The case has no such report.")
+    return found
+
+
+def _marks(asked: Iterable[str], text: str) -> Iterator[Span]:
+    for mark in asked:
+        ends = _MARK.fullmatch(mark)
+        if ends is None or not int(ends[1]) < int(ends[2]) <= len(text):
+            raise HTTPException(400, "A mark is start-end, in characters of the report’s text.")
+        yield Span(int(ends[1]), int(ends[2]))
+
+
+def _of_block(block: Block) -> Layer:
+    headline = block.role is BlockRole.HEADLINE
+    return Layer(span=block.span, names=f"block {block.role}", depth=_BLOCK, heading=headline)
+
+
+def _of_timex(timex: Timex) -> Layer:
+    return Layer(span=timex.span, names="time", depth=_PART, title=when_in_words(timex.value))
+
+
+def _of_saying(saying: Saying, *, asked: bool) -> Iterator[Layer]:
+    """Yield the stretches of a statement; those of the one asked for stand out, its cue among them."""
+    also = " asked" if asked else ""
+    names = f"content act-{saying.act}{also}"
+    for number, part in enumerate(saying.content):
+        yield Layer(
+            span=part.span,
+            names=names,
+            depth=_CONTENT,
+            id=f"s-{saying.id}" if number == 0 else "",
+            title=", ".join(saying.names),
+        )
+    if saying.source is not None:
+        yield Layer(span=saying.source.span, names=f"source{also}", depth=_PART)
+    if saying.cue is not None and (asked or not saying.content):
+        id_ = "" if saying.content else f"s-{saying.id}"
+        yield Layer(span=saying.cue.span, names=f"cue{also}", depth=_PART, id=id_)
+    if asked and saying.said_words is not None:
+        yield Layer(span=saying.said_words.span, names="said asked", depth=_PART)
