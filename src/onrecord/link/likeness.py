@@ -14,7 +14,7 @@ from onrecord.model.statement import Manner
 
 _LONGEST_ROW, _MOST_SHARED = 8, 6
 _COMMON = 200  # a word that stands in more statements of a story brings no two of them together
-_NEAREST = 40  # statements that each is compared with, the likest first
+_NEAREST = 100  # statements that each is compared with, the likest first
 _CLOSE = 0.08  # likeness of contents that are compared at all
 
 
