@@ -112,6 +112,11 @@ def test_a_value_is_shown_in_its_sentence_cut_at_words(
         assert len(found.before) < 90
 
 
+def test_white_space_at_the_edges_of_a_value_stays_in_the_sentence() -> None:
+    found = around(Words(span=Span(0, 17), words="Why?\nWhile it ran"), Words(span=Span(4, 11), words="\nWhile "))
+    assert (found.before, found.words, found.after) == ("Why? ", "While", " it ran")
+
+
 def test_what_a_person_rejects_stays_with_his_name_and_reason_and_goes_last(folder: Path) -> None:
     with open_case(folder) as case:
         (conflict,) = case.conflicts()

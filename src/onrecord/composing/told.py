@@ -68,14 +68,16 @@ class Excerpt:
 
 def around(sentence: Words, words: Words) -> Excerpt:
     """Return words in their sentence, of which no more than a line is kept on either side."""
-    start = max(0, words.span.start - sentence.span.start)
-    end = start + len(words.words)
+    # White space at the edges of the words stays between them and the sentence: "While Russia", not "WhileRussia".
+    inner = words.words.strip()
+    start = max(0, words.span.start - sentence.span.start) + len(words.words) - len(words.words.lstrip())
+    end = start + len(inner)
     before, after = sentence.words[:start], sentence.words[end:]
     if len(before) > _MOST:
         before = "… " + re.sub(r"^\S*\s+", "", before[-_MOST:])
     if len(after) > _MOST:
         after = re.sub(r"\s+\S*$", "", after[:_MOST]) + " …"
-    return Excerpt(before=_spaced(before), words=one_line(words.words), after=_spaced(after))
+    return Excerpt(before=_spaced(before), words=one_line(inner), after=_spaced(after))
 
 
 def _spaced(words: str) -> str:
