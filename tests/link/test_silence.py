@@ -175,5 +175,6 @@ def test_the_time_grows_no_faster_than_the_statements_times_their_logarithm() ->
         return time.process_time() - start
 
     seconds(50)
-    small, large = seconds(2000), seconds(8000)
+    # The best of three: what else a machine does only slows a run down.
+    small, large = (min(seconds(count) for _ in range(3)) for count in (2000, 8000))
     assert large / small < 2 * 4 * 1.25  # n log n of four times as many is 5 times; twice that for a busy machine
