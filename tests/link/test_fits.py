@@ -49,3 +49,11 @@ def test_the_words_that_tell_are_given_for_each_side() -> None:
     assert found.fit is Fit.SCOPE
     assert [span.of("Seven people died") for span in found.first] == ["Seven", "people", "died"]
     assert [span.of("40 people were hurt") for span in found.second] == ["40", "people", "hurt"]
+
+
+def test_a_lower_bound_that_has_grown_by_far_is_an_update_and_not_a_rounding() -> None:
+    early, late = quantity("[more than 5,500] people died"), quantity("[more than 8,000] people died")
+    assert relation(early, late, printed=("2031-04-30", "2031-05-12")) is Fit.UPDATE
+    assert relation(early, late, printed=("2031-04-30", "2031-04-30")) is not Fit.UPDATE
+    near = quantity("[more than 5,600] people died")
+    assert relation(early, near, printed=("2031-04-30", "2031-05-12")) is not Fit.UPDATE

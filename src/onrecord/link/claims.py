@@ -57,7 +57,7 @@ def claims(
     kept = [
         _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
         for number, group in enumerate(overlapping(grouped, votes))
-        if len(group) > 1 or number in answers
+        if len(group) > 1 or answers.get(number, ((), ()))[0]
     ]
     yield from sorted(kept, key=lambda claim: claim.id)
 

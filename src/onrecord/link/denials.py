@@ -46,7 +46,6 @@ WEIGHTS: dict[Sign, float] = {
 CONSTANT = -6.0
 _MARGIN = 0.7  # of the best answer of a reply: within it, a reply answers others too
 _ACCUSING = frozenset({Act.ACCUSATION})
-_ALLEGING = frozenset({Certainty.ALLEGED, Certainty.HEDGED})
 _NEAR = 8  # sentences between a denial and what it answers, from which on they are not near
 _ROOT = 4  # letters that a people and its country share: "Chinese", "China"
 _LIKE = 0.25  # likeness from which a statement that no other report carries may be what is denied
@@ -176,7 +175,7 @@ def _told(
         Sign.NEAR: 1 - min(min(gaps, default=_NEAR), _NEAR) / _NEAR,
         Sign.REPORTS: log(1 + len(carriers)),
         Sign.ACCUSES: _share(
-            members, lambda one: one.statement.act in _ACCUSING or one.statement.certainty in _ALLEGING
+            members, lambda one: one.statement.act in _ACCUSING or one.statement.certainty is Certainty.ALLEGED
         ),
         Sign.ABOUT: _share(members, lambda one: any(name[:_ROOT] in about for name in one.names)),
         Sign.DENIES: _share(members, lambda one: one.denies),

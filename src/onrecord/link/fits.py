@@ -13,6 +13,7 @@ _SOFT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 ANYBODY = frozenset({"person", "victim", "passenger", "traveller", "casualty", "individual", "life"})
 """Heads that count people, whoever they are."""
 _CLOSE = 0.035  # how far a rounded figure lies from the exact one, at most
+_GROWN = 1.25  # one bound over the other, from which a later one tells more than the earlier
 _SAME = 1e-3
 
 
@@ -52,13 +53,21 @@ def relation(one: Quantity, other: Quantity, *, printed: tuple[str | None, str |
 def _compared(one: Quantity, other: Quantity, printed: tuple[str | None, str | None]) -> Fit:
     """Return how two figures for one thing stand to each other."""
     soft = one.qualifier in _SOFT or other.qualifier in _SOFT
+    fate = one.counted.fate or other.counted.fate
+    later = fate is not None and _later(one, other, fate, printed)
     if _meet(one, other):
+        if later and _far_apart(one, other):
+            return Fit.UPDATE
         return Fit.ROUNDING if soft else Fit.COMPATIBLE
     if _rounded(one, other) or _rounded(other, one):
         return Fit.ROUNDING
-    fate = one.counted.fate or other.counted.fate
-    later = fate is not None and _later(one, other, fate, printed)
     return Fit.UPDATE if later else Fit.DISAGREEMENT
+
+
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures without an upper bound are no rounding of each other: "more than 5,500", "8,000"."""
+    low, high = sorted((one.low, other.low))
+    return one.high is None and other.high is None and high > low * _GROWN
 
 
 def _kin(one: Counted, other: Counted) -> Fit:
