@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.composing.linked import Row, ends, pair
-from onrecord.composing.phrases import mention_rows
 from onrecord.composing.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
+from onrecord.model.mention import MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.statement import Manner, Statement, Unnamed
 
@@ -69,7 +69,20 @@ def article_rows(
     return {
         "articles": iter((row,)),
         "blocks": ({"article": article.id, **ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (row for m in annotated.mentions for row in mention_rows(m, article.text, entities.get(m.id))),
+        "mentions": (
+            {
+                "id": m.id,
+                "article": article.id,
+                **ends(m.extent),
+                "name": pair(m.span if m.form is MentionForm.NAME else None),
+                "form": m.form,
+                "kind": m.kind,
+                "role": pair(m.role),
+                "chain": m.chain,
+                "entity": entities.get(m.id),
+            }
+            for m in annotated.mentions
+        ),
         "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }

@@ -101,8 +101,7 @@ def _named(group: Sequence[Said]) -> Iterator[_Voice]:
 
     Two names are one where all words of the one stand in the other ("Transport Police", "British Transport Police"), or
     where their statements are the same words and not both are people: a house, and the spokesman whom another report
-    names. Who is only
-    described counts where somebody known bears the words.
+    names. Who is only described counts where somebody known bears the words.
     """
     voices: list[_Voice] = []
     described: list[tuple[Said, frozenset[str]]] = []
