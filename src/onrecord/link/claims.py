@@ -14,7 +14,8 @@ from onrecord.link.denials import denials
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Feature, figures, pairs, parts, vote
-from onrecord.link.origins import Prints, bounds, letters, name_words, origins, wires
+from onrecord.link.one_text import texts
+from onrecord.link.origins import Prints, bounds, letters, name_words, origins
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, Tie
 from onrecord.model.identity import record_id
@@ -53,7 +54,9 @@ def claims(
     outlets = {one.article.id: one.article.outlet.value for one in read if one.article.outlet is not None}
     people = {name_words(one.name) for one in known if one.kind is EntityKind.PERSON}
     here = {letters(outlet) for outlet in outlets.values()}
-    prints = Prints(outlets=outlets, wires=wires(copies), here=here, people=people)
+    prints = Prints(
+        outlets=outlets, texts=texts(sorted(one.article.id for one in read), copies), here=here, people=people
+    )
     kept = [
         _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
         for number, group in enumerate(overlapping(grouped, votes))

@@ -65,22 +65,3 @@ def _differences(
                 explained = between(earliest[first], earliest[second])
                 if explained is not None:
                     yield explained
-
-
-def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the numbers below `size` that pairs bring together, each group sorted; single ones are left out."""
-    root = list(range(size))
-
-    def top(number: int) -> int:
-        while root[number] != number:
-            root[number] = root[root[number]]
-            number = root[number]
-        return number
-
-    for one, other in pairs:
-        low, high = sorted((top(one), top(other)))
-        root[high] = low
-    together: dict[int, list[int]] = {}
-    for number in range(size):
-        together.setdefault(top(number), []).append(number)
-    return [group for group in together.values() if len(group) > 1]

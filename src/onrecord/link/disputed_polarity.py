@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from onrecord.link import negations
 from onrecord.link.contexts import Read, near, telling
-from onrecord.link.disputed import Disputed, Value, joined
+from onrecord.link.disputed import Disputed, Value
+from onrecord.link.grouping import connected
 from onrecord.link.words import base, stem, words
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
@@ -48,7 +49,7 @@ def polarity(said: Sequence[Read], denials: Mapping[str, Collection[str]]) -> It
     found = [side for one in said for side in _given(one)]
     pairs = list(_opposed(found, len(said)))
     pairs.extend(_known(said, found, denials))
-    for group in joined(len(found), pairs):
+    for group in connected(len(found), pairs):
         members = tuple(found[number] for number in group)
         if len({side.value for side in members}) > 1:
             yield Disputed(kind=ConflictKind.POLARITY, values=members, between=frozenset({Explanation.DISAGREEMENT}))

@@ -6,7 +6,8 @@ from itertools import combinations
 
 from onrecord.link.changes import EMPTY, stem_of
 from onrecord.link.contexts import Read, near
-from onrecord.link.disputed import Disputed, Value, joined
+from onrecord.link.disputed import Disputed, Value
+from onrecord.link.grouping import connected
 from onrecord.link.quoted_words import MARKS, quoted, words_of
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.mention import Entity
@@ -30,7 +31,7 @@ def speakers(said: Sequence[Read], entities: Iterable[Entity]) -> Iterator[Dispu
     """Yield the words that articles of a story credit to different speakers."""
     name_of = {mention: entity.name for entity in entities for mention in entity.mention_ids}
     found = [quotation for one in said for quotation in _given(one, name_of)]
-    for group in joined(len(found), _same_words(found)):
+    for group in connected(len(found), _same_words(found)):
         members = tuple(found[number] for number in group)
         between = frozenset(_between(members))
         if between:

@@ -82,3 +82,22 @@ class _Graph:
         total, compared = self._near[one][other]
         pairs = len(self.members[one]) * len(self.members[other])
         return (total + UNCOMPARED * (pairs - compared)) / pairs
+
+
+def connected(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers below `size` that pairs bring together, each group sorted; single ones are left out."""
+    root = list(range(size))
+
+    def top(number: int) -> int:
+        while root[number] != number:
+            root[number] = root[root[number]]
+            number = root[number]
+        return number
+
+    for one, other in pairs:
+        low, high = sorted((top(one), top(other)))
+        root[high] = low
+    together: dict[int, list[int]] = {}
+    for number in range(size):
+        together.setdefault(top(number), []).append(number)
+    return [group for group in together.values() if len(group) > 1]

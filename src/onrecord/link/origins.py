@@ -15,7 +15,6 @@ from onrecord.link.likeness import longest_row
 from onrecord.link.words import base, words
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.statement import Manner, ToldBy
-from onrecord.model.story import Copy, CopyKind
 
 _SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
 _MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
@@ -24,32 +23,20 @@ _ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prints:
-    """Who printed the reports of a story: `outlets` by article, and `wires`, one article for all copies of a text.
+    """Who printed the reports of a story: `outlets` by article, and `texts`, one article for all copies of a text.
 
     `here` are the names of the outlets by their letters (`letters`). `people` are the names of people by their words
     (`name_words`): they pass on what they heard, and print no report that a folder could hold.
     """
 
     outlets: Mapping[str, str]
-    wires: Mapping[str, str]
+    texts: Mapping[str, str]
     here: Collection[str] = ()
     people: Collection[frozenset[str]] = ()
 
     def text(self, one: Said) -> str:
         """Return the article that stands for all copies of a statement's article."""
-        return self.wires.get(one.statement.article_id, one.statement.article_id)
-
-
-def wires(copies: Iterable[Copy]) -> dict[str, str]:
-    """Return, for each article that is a copy of others, one of them for all; who only quotes the same is none."""
-    wire: dict[str, str] = {}
-    texts = (copy for copy in copies if copy.kind is not CopyKind.QUOTED_AT_LENGTH)
-    for one in sorted(texts, key=lambda copy: copy.article_ids):
-        first, second = (wire.get(article, article) for article in one.article_ids)
-        low, high = min(first, second), max(first, second)
-        wire |= {article: low for article, root in wire.items() if root == high}
-        wire |= dict.fromkeys(one.article_ids, low)
-    return wire
+        return self.texts[one.statement.article_id]
 
 
 def origins(group: Sequence[Said], prints: Prints) -> tuple[Origin, ...]:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from onrecord.link.comparable import numbers
 from onrecord.link.contexts import telling, weigh
 from onrecord.link.deeds import deed_of
-from onrecord.link.disputed import joined
 from onrecord.link.fate_words import fate_word
+from onrecord.link.one_text import texts
 from onrecord.link.tokens import tokens
 from onrecord.link.words import base
 from onrecord.model.annotated import AnnotatedArticle
@@ -23,13 +23,12 @@ from onrecord.model.identity import record_id
 from onrecord.model.silence import Silence, SilenceKind
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Statement
-from onrecord.model.story import Copy, CopyKind, Story
+from onrecord.model.story import Copy, Story
 
 _MANY = 2  # texts, at least, that carry what another leaves out
 _SHARE = (
     0.1  # of a story's texts, too: what two of a thousand have is left out by nobody, and rows grow as statements do
 )
-_ONE_TEXT = frozenset({CopyKind.SAME_WIRE_COPY, CopyKind.REWRITTEN_WIRE})
 _FEWEST = 3  # telling words of what can be said to stand only in one report
 _NEAR = 0.3  # part of a statement's words, by their weight, that a sentence has which may say it, too
 _SHARED = 2  # words, at least, that such a sentence has
@@ -87,7 +86,7 @@ def silence(
     `copies` may be those of the whole case.
     """
     held = sorted(articles, key=lambda one: one.article.id)
-    text_of = _texts([one.article.id for one in held], copies)
+    text_of = texts([one.article.id for one in held], copies)
     if len(held) < 2:  # noqa: PLR2004 - one report leaves nothing out that another has
         return
     known = sorted(claims, key=lambda claim: claim.id)
@@ -96,16 +95,6 @@ def silence(
     rows = [*_left_out(known, said, place, text_of), *(_only_here(said) if len(set(text_of.values())) > 1 else ())]
     rows.sort(key=lambda row: (-len(row.carried_by), row.article_id, place[row.statement_ids[0]], row.about))
     yield from (row.of(story) for row in rows)
-
-
-def _texts(ids: Sequence[str], copies: Iterable[Copy]) -> dict[str, str]:
-    """Return, for each article, the first of those that print its text."""
-    number = {article_id: n for n, article_id in enumerate(ids)}
-    here = (copy.article_ids for copy in copies if copy.kind in _ONE_TEXT and number.keys() >= set(copy.article_ids))
-    text_of = {article_id: article_id for article_id in ids}
-    for group in joined(len(ids), ((number[one], number[other]) for one, other in here)):
-        text_of |= {ids[n]: ids[group[0]] for n in group}
-    return text_of
 
 
 def _read(held: Sequence[AnnotatedArticle], claims: Iterable[Claim], text_of: Mapping[str, str]) -> list[_Said]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.link import deadlines
 from onrecord.link.comparable import comparable
 from onrecord.link.contexts import telling
-from onrecord.link.disputed import joined
+from onrecord.link.grouping import connected
 from onrecord.link.likeness import figures, pairs, vote
 from onrecord.link.words import base, words
 from onrecord.model.annotated import AnnotatedArticle
@@ -131,7 +131,7 @@ def together(
             # A report that names nobody goes with one that does, and never brings two who are named together.
             alone, first = (other, one) if found[one].keys else (one, other)
             unnamed.setdefault(alone, first)
-    groups = joined(len(found), (*named, *unnamed.items()))
+    groups = connected(len(found), (*named, *unnamed.items()))
     inside = {number for group in groups for number in group}
     return sorted([*groups, *([n] for n in range(len(found)) if n not in inside)])
 
