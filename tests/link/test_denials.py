@@ -75,10 +75,15 @@ def test_a_denial_that_several_reports_print_is_a_claim_of_its_own_too() -> None
 
 
 def test_a_refusal_to_comment_is_an_answer_of_its_own_kind() -> None:
-    silent = report("e", ("Ilo Daily", SMUGGLED, Act.ACCUSATION), ("Mira Solt", "declined to speak", Act.NO_COMMENT))
+    silent = report("e", ("Ilo Daily", SMUGGLED, Act.ACCUSATION), ("Mira Solt", "on the diesel", Act.NO_COMMENT))
     claim = about(found(silent, *ACCUSED[1:]), "e0")
     assert claim.unanswered_by == ("e1",)
     assert "e1" not in claim.denied_by
+
+
+def test_a_refusal_on_something_else_answers_no_claim() -> None:
+    silent = report("e", ("Ilo Daily", SMUGGLED, Act.ACCUSATION), ("Mira Solt", "on the budget", Act.NO_COMMENT))
+    assert about(found(silent, *ACCUSED[1:]), "e0").unanswered_by == ()
 
 
 def test_who_denied_nothing_is_not_put_under_what_others_say() -> None:

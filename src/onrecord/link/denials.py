@@ -118,6 +118,9 @@ def answers(
         reports = {one.article_id for one in reply}
         for group in sorted(set().union(*(here.get(report, set()) for report in reports)) - own):
             members = [found[number] for number in grouped[group]]
+            # "Declined to comment on the arrests" is about arrests; unlike a denial, a refusal answers in the same words.
+            if reply[0].act is Act.NO_COMMENT and not _asked(reply, at) & set().union(*(m.weights for m in members)):
+                continue
             told = _told(reply, said, members, at)
             lone = len({one.statement.article_id for one in members}) == 1
             if not lone or told[Sign.ACCUSES] or told[Sign.LIKENESS] >= _LIKE:
@@ -152,6 +155,16 @@ class _Lines:
     def line(self, one: Statement) -> int:
         spans = [*one.content, *(span for span in (one.source, one.cue) if span is not None)]
         return bisect_right(self._starts, min(span.start for span in spans))
+
+
+def _asked(reply: Sequence[Statement], at: Mapping[str, _Lines]) -> set[str]:
+    """Return the stems of the words that tell on what somebody does not comment."""
+    return {
+        base(word)
+        for one in reply
+        for span in one.content
+        for word, _, _ in words(at[one.article_id].text, span.start, span.end)
+    }
 
 
 def _told(
