@@ -118,7 +118,7 @@ def answers(
         reports = {one.article_id for one in reply}
         for group in sorted(set().union(*(here.get(report, set()) for report in reports)) - own):
             members = [found[number] for number in grouped[group]]
-            # "Declined to comment on the arrests" is about arrests; unlike a denial, a refusal answers in the same words.
+            # "Declined to comment on the arrests" is about arrests: unlike a denial, it says so in the same words.
             if reply[0].act is Act.NO_COMMENT and not _asked(reply, at) & set().union(*(m.weights for m in members)):
                 continue
             told = _told(reply, said, members, at)
