@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
-from onrecord.composing.rows import TABLES
+from onrecord.composing.tables import TABLES
 from onrecord.export import jsonl
 
 

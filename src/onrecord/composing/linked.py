@@ -1,20 +1,34 @@
-"""The tables of what stands on several articles, as rows of JSON lines."""
+"""The rows of what stands on several articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from typing import overload
 
 from onrecord.casefile.links import Links
+from onrecord.composing.tables import Row
+from onrecord.composing.tables.article import Ends, Pair
+from onrecord.composing.tables.linked import (
+    ClaimOrigin,
+    ClaimRow,
+    ConflictRow,
+    CopyRow,
+    EntityRow,
+    LedgerTableRow,
+    QuotationRow,
+    Rejected,
+    SilenceRow,
+    StoryRow,
+)
 from onrecord.composing.times import timeline_row
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
 from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.ledger import LedgerRow
+from onrecord.model.mention import Entity
 from onrecord.model.quotation import ChangedQuotation
+from onrecord.model.silence import Silence
 from onrecord.model.span import Span
+from onrecord.model.story import Copy, Story
 from onrecord.model.timex import Timex
-
-# A row is what a line says; nothing in the program reads it back.
-Row: TypeAlias = dict[str, object]
 
 
 def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judgement] = ()) -> dict[str, Iterator[Row]]:
@@ -22,67 +36,71 @@ def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judge
 
     What a person rejected has who did so, and why.
     """
-    rejected: dict[tuple[str, str], Row] = {
+    rejected: dict[tuple[str, str], Rejected] = {
         (one.first, one.second): {"by": one.by, "at": one.at.isoformat(), "reason": one.reason}
         for one in judgements
         if one.stands and one.verdict is Verdict.REJECTED
     }
     return {
-        "entities": (
-            {
-                "id": e.id,
-                "name": e.name,
-                "kind": e.kind,
-                "story": e.story_id,
-                "somebody": e.somebody,
-                "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
-            }
-            for e in links.entities
-        ),
-        "stories": (
-            {
-                "id": s.id,
-                "title": s.title,
-                "articles": list(s.article_ids),
-                "start": None if s.start is None else s.start.isoformat(),
-                "end": None if s.end is None else s.end.isoformat(),
-            }
-            for s in links.stories
-        ),
-        "copies": (
-            {
-                "id": c.id,
-                "articles": list(c.article_ids),
-                "kind": c.kind,
-                "share": c.share,
-                "agency": c.agency,
-                "taken_from": c.taken_from,
-                "direction": c.direction,
-                "passages": [[pair(p.first), pair(p.second)] for p in c.passages],
-            }
-            for c in links.copies
-        ),
+        "entities": map(_entity, links.entities),
+        "stories": map(_story, links.stories),
+        "copies": map(_copy, links.copies),
         "claims": (_claim(c, rejected) for c in links.claims),
-        "conflicts": ({**_conflict(c), "rejected": rejected.get((c.id, c.id))} for c in links.conflicts),
-        "quotations": ({**_quotation(q), "rejected": rejected.get((q.id, q.id))} for q in links.quotations),
-        "ledger": ({**_ledger(row), "rejected": rejected.get((row.id, row.id))} for row in links.ledger),
-        "silences": (
-            {
-                "id": s.id,
-                "story": s.story_id,
-                "article": s.article_id,
-                "kind": s.kind,
-                "claim": s.claim_id,
-                "statements": list(s.statement_ids),
-                "carried_by": list(s.carried_by),
-            }
-            for s in links.silences
-        ),
+        "conflicts": (_conflict(c, rejected.get((c.id, c.id))) for c in links.conflicts),
+        "quotations": (_quotation(q, rejected.get((q.id, q.id))) for q in links.quotations),
+        "ledger": (_ledger(row, rejected.get((row.id, row.id))) for row in links.ledger),
+        "silences": map(_silence, links.silences),
         "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
     }
 
 
-def _claim(c: Claim, rejected: Mapping[tuple[str, str], Row]) -> Row:
+def _entity(e: Entity) -> EntityRow:
+    return {
+        "id": e.id,
+        "name": e.name,
+        "kind": e.kind,
+        "story": e.story_id,
+        "somebody": e.somebody,
+        "bonds": [{"mentions": t.mention_ids, "feature": t.feature, "words": t.words} for t in e.bonds],
+    }
+
+
+def _story(s: Story) -> StoryRow:
+    return {
+        "id": s.id,
+        "title": s.title,
+        "articles": list(s.article_ids),
+        "start": None if s.start is None else s.start.isoformat(),
+        "end": None if s.end is None else s.end.isoformat(),
+    }
+
+
+def _copy(c: Copy) -> CopyRow:
+    return {
+        "id": c.id,
+        "articles": list(c.article_ids),
+        "kind": c.kind,
+        "share": c.share,
+        "agency": c.agency,
+        "taken_from": c.taken_from,
+        "direction": c.direction,
+        "passages": [(pair(p.first), pair(p.second)) for p in c.passages],
+    }
+
+
+def _silence(s: Silence) -> SilenceRow:
+    return {
+        "id": s.id,
+        "story": s.story_id,
+        "article": s.article_id,
+        "kind": s.kind,
+        "claim": s.claim_id,
+        "statements": list(s.statement_ids),
+        "carried_by": list(s.carried_by),
+    }
+
+
+def _claim(c: Claim, rejected: Mapping[tuple[str, str], Rejected]) -> ClaimRow:
     replies = {one: rejected.get((one, c.statement_ids[0])) for one in (*c.denied_by, *c.unanswered_by)}
     return {
         "id": c.id,
@@ -95,11 +113,11 @@ def _claim(c: Claim, rejected: Mapping[tuple[str, str], Row]) -> Row:
         "at_least": c.at_least,
         "at_most": c.at_most,
         "rejected": [{"statement": one, **told} for one, told in replies.items() if told],
-        "ties": [{"statements": list(t.statement_ids), "feature": t.feature, "weight": t.weight} for t in c.ties],
+        "ties": [{"statements": t.statement_ids, "feature": t.feature, "weight": t.weight} for t in c.ties],
     }
 
 
-def _origin(o: Origin) -> Row:
+def _origin(o: Origin) -> ClaimOrigin:
     return {
         "kind": o.kind,
         "name": o.name,
@@ -110,7 +128,7 @@ def _origin(o: Origin) -> Row:
     }
 
 
-def _conflict(c: Conflict) -> Row:
+def _conflict(c: Conflict, rejected: Rejected | None) -> ConflictRow:
     return {
         "id": c.id,
         "story": c.story_id,
@@ -122,10 +140,11 @@ def _conflict(c: Conflict) -> Row:
         ],
         "explained_by": c.explained_by,
         "about": list(c.about),
+        "rejected": rejected,
     }
 
 
-def _quotation(q: ChangedQuotation) -> Row:
+def _quotation(q: ChangedQuotation, rejected: Rejected | None) -> QuotationRow:
     return {
         "id": q.id,
         "story": q.story_id,
@@ -133,10 +152,11 @@ def _quotation(q: ChangedQuotation) -> Row:
         "articles": list(q.article_ids),
         "share": q.share,
         "changes": [{"kind": c.kind, "first": pair(c.first), "second": pair(c.second)} for c in q.changes],
+        "rejected": rejected,
     }
 
 
-def _ledger(row: LedgerRow) -> Row:
+def _ledger(row: LedgerRow, rejected: Rejected | None) -> LedgerTableRow:
     until = row.until
     return {
         "id": row.id,
@@ -162,14 +182,21 @@ def _ledger(row: LedgerRow) -> Row:
             {"statement": f.statement_id, "article": f.article_id, **ends(f.span), "outcome": f.outcome}
             for f in row.follow_ups
         ],
+        "rejected": rejected,
     }
 
 
-def ends(span: Span) -> Row:
+def ends(span: Span) -> Ends:
     """Return a span as two fields."""
     return {"start": span.start, "end": span.end}
 
 
-def pair(span: Span | None) -> list[int] | None:
+@overload
+def pair(span: Span) -> Pair: ...
+@overload
+def pair(span: None) -> None: ...
+@overload
+def pair(span: Span | None) -> Pair | None: ...
+def pair(span: Span | None) -> Pair | None:
     """Return a span as a pair."""
-    return None if span is None else [span.start, span.end]
+    return None if span is None else (span.start, span.end)

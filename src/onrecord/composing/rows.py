@@ -1,4 +1,4 @@
-"""The tables of what stands in one article, as rows of JSON lines; and how a line is written.
+"""The rows of what stands in one article; and how a line of JSON is written.
 
 Spans are `[start, end]`, half-open, in Unicode code points. What is unknown is null.
 """
@@ -6,30 +6,23 @@ Spans are `[start, end]`, half-open, in Unicode code points. What is unknown is 
 import re
 from collections.abc import Iterator
 
-from onrecord.composing.linked import Row, ends, pair
+from onrecord.composing.linked import ends, pair
+from onrecord.composing.tables import Row
+from onrecord.composing.tables.article import (
+    ArticleRow,
+    BlockRow,
+    Maker,
+    MentionRow,
+    Printed,
+    StatementRow,
+    UnnamedSource,
+)
 from onrecord.composing.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.article import Article, Detail
-from onrecord.model.mention import MentionForm
+from onrecord.model.article import Article, Block, Detail
+from onrecord.model.mention import Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.statement import Manner, Statement, Unnamed
-
-TABLES = (
-    "articles",
-    "blocks",
-    "entities",
-    "mentions",
-    "timexes",
-    "statements",
-    "stories",
-    "copies",
-    "claims",
-    "conflicts",
-    "quotations",
-    "ledger",
-    "silences",
-    "timeline",
-)
 
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
@@ -43,7 +36,7 @@ def escaped(written: str) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
-def printed(article: Article) -> Row:
+def printed(article: Article) -> Printed:
     """Return who printed an article, when and where, under which title."""
     return {
         "id": article.id,
@@ -64,31 +57,40 @@ def article_rows(
 ) -> dict[str, Iterator[Row]]:
     """Return the rows of one article, by table."""
     article = annotated.article
-    story = stories.get(article.id)
-    row = {**printed(article), "story": story, "text": article.text, "sha256": article.page_sha256}
+    row: ArticleRow = {
+        **printed(article),
+        "story": stories.get(article.id),
+        "text": article.text,
+        "sha256": article.page_sha256,
+    }
     return {
         "articles": iter((row,)),
-        "blocks": ({"article": article.id, **ends(b.span), "role": b.role} for b in article.blocks),
-        "mentions": (
-            {
-                "id": m.id,
-                "article": article.id,
-                **ends(m.extent),
-                "name": pair(m.span if m.form is MentionForm.NAME else None),
-                "form": m.form,
-                "kind": m.kind,
-                "role": pair(m.role),
-                "chain": m.chain,
-                "entity": entities.get(m.id),
-            }
-            for m in annotated.mentions
-        ),
+        "blocks": (_block(article.id, block) for block in article.blocks),
+        "mentions": (_mention(mention, entities.get(mention.id)) for mention in annotated.mentions),
         "timexes": timex_rows(annotated),
         "statements": _statements(annotated, entities),
     }
 
 
-def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[Row]:
+def _block(article_id: str, block: Block) -> BlockRow:
+    return {"article": article_id, **ends(block.span), "role": block.role}
+
+
+def _mention(m: Mention, entity: str | None) -> MentionRow:
+    return {
+        "id": m.id,
+        "article": m.article_id,
+        **ends(m.extent),
+        "name": pair(m.span if m.form is MentionForm.NAME else None),
+        "form": m.form,
+        "kind": m.kind,
+        "role": pair(m.role),
+        "chain": m.chain,
+        "entity": entity,
+    }
+
+
+def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[StatementRow]:
     said = {timex.id: timex for timex in annotated.timexes}
     outlet = _value(annotated.article.outlet)
     for s in (*annotated.statements, *annotated.own_voice):
@@ -127,7 +129,7 @@ def speaker_name(statement: Statement) -> str | None:
     return "; ".join(s.name if statement.anonymous else s.voice for s in speakers) or None
 
 
-def _unnamed(unnamed: Unnamed | None) -> Row | None:
+def _unnamed(unnamed: Unnamed | None) -> UnnamedSource | None:
     if unnamed is None:
         return None
     return {
@@ -147,5 +149,5 @@ def _value(detail: Detail | None) -> str | None:
     return None if detail is None else detail.value
 
 
-def _provenance(provenance: Provenance) -> Row:
+def _provenance(provenance: Provenance) -> Maker:
     return {"maker": provenance.maker, "version": provenance.version, "settings": provenance.settings}

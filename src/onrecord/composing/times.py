@@ -1,19 +1,17 @@
 """Time as rows of tables: expressions, and what happened when; what a form cannot hold is null in it."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
+from onrecord.composing.tables.article import Covered, TimexRow
+from onrecord.composing.tables.linked import TimelineTableRow
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.interval import edtf, interval, other_weekday
 from onrecord.model.story import TimelineRow
 from onrecord.model.stretch import stretch, zone_in
 from onrecord.model.timex import Timex
 
-# A row is what a line says; nothing in the program reads it back.
-Row: TypeAlias = dict[str, object]
 
-
-def timex_rows(annotated: AnnotatedArticle) -> Iterator[Row]:
+def timex_rows(annotated: AnnotatedArticle) -> Iterator[TimexRow]:
     """Yield the time expressions of an article."""
     text = annotated.article.text
     values = {timex.id: timex.value for timex in annotated.timexes}
@@ -37,7 +35,7 @@ def timex_rows(annotated: AnnotatedArticle) -> Iterator[Row]:
         }
 
 
-def timeline_row(row: TimelineRow, timex: Timex | None) -> Row:
+def timeline_row(row: TimelineRow, timex: Timex | None) -> TimelineTableRow:
     """Return a row of the timeline; `timex` is the expression that dates it."""
     mod, bound = (None, None) if timex is None else (timex.mod, timex.bound)
     return {
@@ -58,12 +56,12 @@ def timeline_row(row: TimelineRow, timex: Timex | None) -> Row:
     }
 
 
-def _covered(value: str, mod: str | None = None) -> Row:
+def _covered(value: str, mod: str | None = None) -> Covered:
     """Return the days that a time covers and its EDTF form, null where it is no date or has none."""
     covered = interval(value)
     return {
         "first": covered.first.isoformat() if covered else None,
         "last": covered.last.isoformat() if covered else None,
-        "precision": covered.precision.value if covered else None,
+        "precision": covered.precision if covered else None,
         "edtf": edtf(value, mod),
     }

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from onrecord.casefile.case import Case
-from onrecord.composing.linked import Row, linked
-from onrecord.composing.rows import TABLES, article_rows, escaped
+from onrecord.composing.linked import linked
+from onrecord.composing.rows import article_rows, escaped
+from onrecord.composing.tables import TABLES, Row
 from onrecord.errors import BadSetting
 from onrecord.model.timex import Timex
 

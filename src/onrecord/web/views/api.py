@@ -10,8 +10,9 @@ from starlette.responses import Response
 
 from onrecord.casefile.case import Case
 from onrecord.composing.answers import as_json
-from onrecord.composing.linked import Row, linked
-from onrecord.composing.rows import TABLES, article_rows, escaped
+from onrecord.composing.linked import linked
+from onrecord.composing.rows import article_rows, escaped
+from onrecord.composing.tables import TABLES, Row
 from onrecord.web.found import Wanted, find
 from onrecord.web.views.page import case_of, missing, number_in, page
 
