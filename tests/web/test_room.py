@@ -32,9 +32,9 @@ def story(bridge: Path) -> str:
 
 def test_the_front_page_lists_stories_loose_reports_and_what_was_set_aside(reader: TestClient, story: str) -> None:
     tree = tree_of(reader, "/")
-    assert tree.xpath("//ol[@class='stories']//a/@href") == [f"/stories/{story}"]
+    assert tree.xpath("//ol[@class='stories']//h2/a/@href") == [f"/stories/{story}"]
     words = text_of(tree)
-    assert "3 reports" in words
+    assert "3 reports, which are 2 texts" in words
     assert "Reports that belong to no story" in words
     assert "This is <b>no text</b>; convert it first." in words
     assert tree.xpath("//main//img | //main//b") == []

@@ -6,7 +6,7 @@ As in `answers`, words are sliced when a question is asked. What a person reject
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import ExtractAnswer, Rejection, Words
-from onrecord.model.claim import Origin, Tie
+from onrecord.model.claim import Origin, OriginKind, Tie
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.ledger import LedgerKind, Outcome
 from onrecord.model.quotation import ChangeKind
@@ -39,6 +39,34 @@ class ClaimAnswer:
     denied_by: tuple[Reply, ...]
     unanswered_by: tuple[Reply, ...]
     ties: tuple[Tie, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedClaim:
+    """A claim that several reports carry, by numbers: in how many, from how many origins, how many deny it.
+
+    `statement_id` and `article_id` are those of its most central statement. What a person rejected denies nothing.
+    """
+
+    id: str
+    story_id: str
+    statement_id: str
+    article_id: str
+    reports: int
+    at_least: int
+    at_most: int
+    denials: int
+    origins: tuple["CarriedOrigin", ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedOrigin:
+    """An origin of a claim, and the first article that has it from there."""
+
+    kind: OriginKind
+    name: str | None
+    known: bool
+    article_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import paragraphs, read, record, sayings, timelines
-from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, LedgerAnswer, QuotationAnswer, SilenceAnswer
+from onrecord.casefile import carried, paragraphs, read, record, sayings, timelines
+from onrecord.casefile.accounts import (
+    CarriedClaim,
+    ClaimAnswer,
+    ConflictAnswer,
+    LedgerAnswer,
+    QuotationAnswer,
+    SilenceAnswer,
+)
 from onrecord.casefile.answers import (
     BondAnswer,
     CopyAnswer,
@@ -139,6 +146,11 @@ class Case:
         """What do several statements say alike, who denies it, and where does it come from? The fullest first."""
         with self._database.snapshot():
             return record.claims(self._database, story)
+
+    def carried(self, stories: Iterable[str]) -> tuple[CarriedClaim, ...]:
+        """What do several reports of these stories carry, by numbers alone? By story, what most carry first."""
+        with self._database.snapshot():
+            return carried.carried(self._database, stories)
 
     def conflicts(self, story: str | None = None) -> tuple[ConflictAnswer, ...]:
         """Where do statements give different values for one thing? In the order of the ids."""

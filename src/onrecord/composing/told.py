@@ -91,8 +91,12 @@ def label_of(kind: ConflictKind, value: ValueAnswer) -> str:
 
 
 def claimed(alike: SaidAlike) -> str:
-    """Return the words of a claim; a clause of a report's own in its sentence: "which leases the site" says little."""
-    saying = alike.sayings[0]
+    """Return the words of a claim: those of its most central statement."""
+    return claim_in_words(alike.sayings[0])
+
+
+def claim_in_words(saying: Saying) -> str:
+    """Return a statement's words; a clause of a report's own in its sentence: "which leases the site" says little."""
     return one_line(saying.sentence.words) if saying.manner is Manner.OWN_VOICE else content_of(saying)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.accounts import ClaimAnswer
+from onrecord.casefile.accounts import CarriedClaim, ClaimAnswer
 from onrecord.casefile.answers import ContradictionAnswer, Report, Saying, TimelineAnswer
 from onrecord.model.interval import Precision, interval
 from onrecord.model.statement import Act, Certainty
@@ -145,7 +145,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def origins_of(claim: ClaimAnswer) -> str:
+def origins_of(claim: ClaimAnswer | CarriedClaim) -> str:
     """Return from how many origins a claim comes: "1 origin", "at least 1, at most 3 origins"."""
     if claim.at_least == claim.at_most:
         return counted(claim.at_least, "origin")

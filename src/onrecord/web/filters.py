@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from onrecord.composing.chapter import pieces
+from onrecord.composing.footing import origins_in_words, reports_in_words
 from onrecord.composing.told import rejected
-from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, remarks_on
+from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, origins_of, remarks_on
 from onrecord.web.links import to_original, to_report, to_saying
 
 FILTERS: dict[str, Callable[..., object]] = {
@@ -12,9 +13,12 @@ FILTERS: dict[str, Callable[..., object]] = {
     "content": content_of,
     "day": day_in_words,
     "listed": listed,
+    "origins": origins_of,
+    "origins_in_words": origins_in_words,
     "pieces": pieces,
     "rejected": rejected,
     "remarks": remarks_on,
+    "reports_in_words": reports_in_words,
     "to_original": to_original,
     "to_report": to_report,
     "to_saying": to_saying,
