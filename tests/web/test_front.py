@@ -57,7 +57,9 @@ def test_the_first_story_leads_with_what_several_reports_carry_and_each_claim_le
         for item in told:
             (address,) = item.xpath("./a/@href")
             report = lxml_html.document_fromstring(client.get(address).text)
-            asked = report.xpath("//div[contains(@class, 'text')]//span[contains(@class, 'asked')]")
+            asked = report.xpath(
+                "//div[contains(@class, 'text')]//span[starts-with(@class, 'content')][contains(@class, 'asked')]"
+            )
             assert words_of(asked[0]) in words_of(item)
             assert re.search(r"in \d reports, from (at least \d, at most )?\d origins?", words_of(item))
 
