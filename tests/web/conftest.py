@@ -8,6 +8,7 @@ from builders import judgement, links, page, page_of, plain, report
 from starlette.testclient import TestClient
 
 from onrecord.casefile.write import open_to_write
+from onrecord.engine import local
 from onrecord.engine.rejecting import reject
 from onrecord.errors import Reason
 from onrecord.model.page import SetAside
@@ -17,11 +18,9 @@ from onrecord.web.guard import Door
 PORT = 8600
 
 
-@pytest.fixture
-def bridge(tmp_path: Path) -> Path:
-    """Return a case: a story of three reports, a report that belongs to none, a page that was set aside."""
+def bridge_in(folder: Path) -> Path:
+    """Make a case: a story of three reports, a report that belongs to none, a page that was set aside."""
     story, loose = [report(n) for n in range(3)], plain("A ferry sank.\n", "ferry/one two.txt")
-    folder = tmp_path / "bridge"
     with open_to_write(folder) as writer, writer.transaction():
         for article in (*story, loose):
             writer.keep(page_of(article))
@@ -34,6 +33,21 @@ def bridge(tmp_path: Path) -> Path:
         )
         writer.judge(judgement())
     return folder
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    """Return a case of a test's own, to read and to write."""
+    return bridge_in(tmp_path / "bridge")
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Return a reader in the room of such a case, for tests that only read."""
+    folder, door = bridge_in(tmp_path_factory.mktemp("standing") / "bridge"), Door(port=PORT)
+    with TestClient(room(folder, door, reject), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as client:
+        client.headers["Authorization"] = f"Bearer {door.token}"
+        yield client
 
 
 @pytest.fixture
@@ -53,3 +67,11 @@ def reader(stranger: TestClient, door: Door) -> TestClient:
     """Return one who came in by the first address."""
     assert stranger.get(door.first_address).status_code == 303
     return stranger
+
+
+@pytest.fixture(scope="session")
+def demo(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the case that `make demo` builds of the invented coverage; for reading only."""
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    local.build([examples], folder, workers=1)
+    return folder

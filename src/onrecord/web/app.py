@@ -14,7 +14,19 @@ from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
 from onrecord.web.rejecting import Reject
-from onrecord.web.views import api, front, judgements, people, problems, reports, search, sheets, stories
+from onrecord.web.views import (
+    api,
+    described,
+    docs,
+    front,
+    judgements,
+    people,
+    problems,
+    reports,
+    search,
+    sheets,
+    stories,
+)
 
 _ROUTES = (
     Route("/", front.front),
@@ -26,10 +38,14 @@ _ROUTES = (
     Route("/search", search.search),
     Route("/judgements", judgements.judgements),
     Route("/judgements", judgements.reject, methods=["POST"]),
-    Route("/api", api.contents),
+    Route("/api", described.contents),
+    Route("/api/openapi.json", described.openapi),
+    Route("/api/about/{name}", described.about),
     Route("/api/search", api.search),
     Route("/api/{table}", api.rows),
     Route("/api/{table}/{row_id:path}", api.row),
+    Route("/help", docs.contents),
+    Route("/help/{name:path}", docs.doc),
     Route("/static/record.css", sheets.record),
     Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
 )

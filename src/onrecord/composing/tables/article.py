@@ -39,7 +39,7 @@ class Printed(TypedDict):
 
 
 class ArticleRow(Printed):
-    """An article."""
+    """An article: who printed it, when, under which title, and its text."""
 
     story: str | None
     text: str
@@ -56,7 +56,7 @@ class BlockRow(TypedDict):
 
 
 class MentionRow(TypedDict):
-    """Words that name or refer to somebody."""
+    """Words of an article that name or refer to somebody or something."""
 
     id: str
     article: str
@@ -80,7 +80,7 @@ class Covered(TypedDict):
 
 
 class TimexRow(TypedDict):
-    """A time expression."""
+    """A time expression, and the time that it stands for."""
 
     id: str
     article: str
@@ -128,7 +128,7 @@ class Maker(TypedDict):
 
 
 class StatementRow(TypedDict):
-    """One act of saying as an article reports it."""
+    """One act of saying as an article reports it: source, cue and content."""
 
     id: str
     article: str

@@ -19,7 +19,7 @@ from onrecord.model.timex import Bound
 
 
 class StoryRow(TypedDict):
-    """Articles on one happening."""
+    """Articles on one happening in one stretch of time."""
 
     id: str
     title: str
@@ -50,7 +50,7 @@ class EntityBond(TypedDict):
 
 
 class EntityRow(TypedDict):
-    """The one somebody that mentions of a story refer to."""
+    """The one somebody or something that mentions of a story refer to."""
 
     id: str
     name: str
@@ -165,7 +165,7 @@ class FollowUpRow(Told):
 
 
 class LedgerTableRow(TypedDict):
-    """A demand, promise, threat or deadline."""
+    """A demand, promise, threat or deadline, and what later reports say of it."""
 
     id: str
     story: str

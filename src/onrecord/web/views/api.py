@@ -14,23 +14,16 @@ from onrecord.composing.linked import linked
 from onrecord.composing.rows import article_rows, escaped
 from onrecord.composing.tables import TABLES, Row
 from onrecord.web.found import Wanted, find
-from onrecord.web.views.page import case_of, missing, number_in, page
+from onrecord.web.views.page import case_of, missing, number_in
 
 _OF_ARTICLES = frozenset({"articles", "blocks", "mentions", "timexes", "statements"})
-_ON_A_PAGE, _MOST_ON_A_PAGE, _MOST = 100, 1_000, 10_000_000
-
-
-def contents(request: Request) -> Response:
-    """Say which tables there are; to a browser as a page."""
-    if "text/html" in request.headers.get("accept", ""):
-        return page(request, "api.html", tables=TABLES)
-    return _written({"tables": {table: f"/api/{table}" for table in TABLES}, "search": "/api/search"})
+ON_A_PAGE, MOST_ON_A_PAGE, _MOST = 100, 1_000, 10_000_000
 
 
 def rows(request: Request) -> Response:
     """Answer with rows of a table, `limit` of them from `offset`; of one `story` or one `article` where asked for."""
     table = _table(request)
-    limit = number_in(request, "limit", default=_ON_A_PAGE, most=_MOST_ON_A_PAGE)
+    limit = number_in(request, "limit", default=ON_A_PAGE, most=MOST_ON_A_PAGE)
     offset = number_in(request, "offset", default=0, most=_MOST)
     wanted = {name: request.query_params[name] for name in ("story", "article") if name in request.query_params}
     with case_of(request) as case:

@@ -25,7 +25,8 @@ def unanswered(request: Request, error: Exception) -> Response:
 
 def _problem(request: Request, status: int, sentence: str) -> Response:
     title = HTTPStatus(status).phrase
-    if request.url.path.startswith("/api"):
+    path = request.url.path
+    if path.startswith("/api") and not path.startswith("/api/about/"):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": sentence or title}
         return JSONResponse(problem, status, media_type="application/problem+json")
     return page(request, "problem.html", status=status, title=title, sentence=sentence)
