@@ -13,8 +13,9 @@ from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
 from onrecord.model.claim import Claim, Origin, OriginKind, Tie
 from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
+from onrecord.model.correction import Correction, Field, Reading
 from onrecord.model.identity import record_id
-from onrecord.model.judgement import Judgement, Subject, Verdict
+from onrecord.model.judgement import Ground, Judgement, Subject, Verdict
 from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
 from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
 from onrecord.model.page import Given, Page, PageKind
@@ -426,4 +427,25 @@ def judgement() -> Judgement:
         withdrawn_by="T. Askell",
         withdrawn_at=datetime(2031, 5, 10, 9, 0, tzinfo=UTC),
         withdrawn_reason="One pier, two names.",
+    )
+
+
+def correction() -> Judgement:
+    """Return a correction with grounds, and with every field of a reading filled: on a conflict that no case has."""
+    return Judgement(
+        id="j0",
+        subject=Subject.CONFLICT,
+        verdict=Verdict.CORRECTED,
+        first="c0",
+        second="s1",
+        by="T. Askell",
+        at=datetime(2031, 5, 8, 8, 30, tzinfo=UTC),
+        reason="It says 51.",
+        grounds=(
+            Ground(statement_id="s0", span=Span(0, 2), value="50"),
+            Ground(statement_id="s1", span=Span(4, 6), value="51"),
+        ),
+        correction=Correction(
+            field=Field.VALUE, readings=(Reading(value="51", span=Span(4, 6), mention_id="m1"), Reading(value="52"))
+        ),
     )

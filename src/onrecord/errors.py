@@ -3,6 +3,7 @@
     OnrecordError               a sentence for the user, and what to do
     ├── NotACase                the folder given is not a case, or not one that this version reads
     ├── CaseBusy                another process is writing to the case
+    ├── JudgedMeanwhile         somebody else decided about a record since the one who decides now saw it
     ├── NothingToRead           the paths given hold no page at all
     ├── BadIndex                the spreadsheet beside the pages can't be used as it stands
     ├── BadSetting              a setting or an option has no sensible meaning
@@ -43,6 +44,10 @@ class NotACase(OnrecordError):
 
 class CaseBusy(OnrecordError):
     """Another process is writing to the case."""
+
+
+class JudgedMeanwhile(OnrecordError):
+    """Somebody else decided about a record since the one who decides now saw it; nothing was written."""
 
 
 class NothingToRead(OnrecordError):

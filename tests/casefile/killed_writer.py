@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from builders import counted, judgement, links, page, page_of, report
+from builders import correction, counted, judgement, links, page, page_of, report
 
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import Reason
@@ -39,6 +39,7 @@ def build(folder: Path) -> None:
         step("links")
         writer.put_counted(map(counted, writer.uncounted()))
         writer.judge(judgement())
+        writer.judge(correction())
         found = links(writer.annotated())
         writer.replace_links(found)
         step("end")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import counted, judgement, links, page, page_of, plain, report, spot
+from builders import correction, counted, judgement, links, page, page_of, plain, report, spot
 
 import onrecord.model
 from onrecord.casefile.case import open_case
@@ -63,7 +63,7 @@ def model_types() -> set[type]:
 def everything() -> tuple[object, ...]:
     articles = (report(0), report(1))
     refused = SetAside(page=page_of(report(2)), reason=Reason.TOO_LARGE, explanation="It is too large.")
-    return (*articles, refused, judgement(), links(articles), counted("r00000"))
+    return (*articles, refused, judgement(), correction(), links(articles), counted("r00000"))
 
 
 def put_and_read(folder: Path, annotated: AnnotatedArticle) -> AnnotatedArticle:
@@ -150,6 +150,16 @@ def test_judgements_come_back_in_the_order_of_time_and_nothing_is_deleted(bridge
     with open_case(bridge) as case:
         assert case.judgements() == (withdrawn, later)
         assert [one.stands for one in case.judgements()] == [False, True]
+
+
+def test_a_correction_comes_back_with_its_readings_and_grounds_in_their_order(bridge: Path) -> None:
+    with open_to_write(bridge) as writer:
+        writer.judge(correction())
+        assert writer.judgements() == (correction(),)
+        writer.judge(dataclasses.replace(correction(), withdrawn_by="R. Olm", withdrawn_at=correction().at))
+    with open_case(bridge) as case:
+        (found,) = case.judgements()
+        assert (found.stands, found.correction, found.grounds) == (False, correction().correction, correction().grounds)
 
 
 def test_a_judgement_makes_linking_run_again(bridge: Path) -> None:

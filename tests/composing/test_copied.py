@@ -1,6 +1,7 @@
 """Copies as a reader sees them: folded under the text that they print, with what became of each paragraph."""
 
-from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, PassageAnswer, Report, Treatment, Words
+from onrecord.casefile.answers import CopyAnswer, PassageAnswer, Report, Words
+from onrecord.casefile.paragraphs import ParagraphAnswer, Treatment
 from onrecord.composing.copied import CopyOf, copied_texts, copies_of, folded, treatments_in_words, why_copies
 from onrecord.model.span import Span
 from onrecord.model.story import CopyKind, Direction

@@ -1,6 +1,6 @@
 """Why reports were put into one story, and mentions into one entity, in words."""
 
-from onrecord.casefile.answers import BondAnswer
+from onrecord.casefile.bonds import BondAnswer
 from onrecord.composing.reasons import reasons, who_is_who
 from onrecord.model.story import Join
 

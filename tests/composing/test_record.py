@@ -15,9 +15,10 @@ from onrecord.casefile.write import open_to_write
 from onrecord.composing.sheet import Sheet, sheets
 from onrecord.composing.told import around, chain_of, claimed, missing_of, printing, rejected, response_to
 from onrecord.composing.voices import names_of
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.export import dossier, jsonl
 from onrecord.model.claim import Origin, OriginKind
+from onrecord.model.judgement import Verdict
 from onrecord.model.span import Span
 from onrecord.model.statement import Manner
 
@@ -117,6 +118,15 @@ def test_white_space_at_the_edges_of_a_value_stays_in_the_sentence() -> None:
     assert (found.before, found.words, found.after) == ("Why? ", "While", " it ran")
 
 
+def reject(folder: Path, things: list[str]) -> None:
+    """Reject records; the invented links, which linking would not find, are put back."""
+    with open_case(folder) as case:
+        invented = case.links()
+    Decisions(folder).decide(Verdict.REJECTED, things, by="R. Olm", reason="Two piers.", at=AT)
+    with open_to_write(folder) as writer:
+        writer.replace_links(invented)
+
+
 def test_what_a_person_rejects_stays_with_his_name_and_reason_and_goes_last(folder: Path) -> None:
     with open_case(folder) as case:
         (conflict,) = case.conflicts()
@@ -125,7 +135,7 @@ def test_what_a_person_rejects_stays_with_his_name_and_reason_and_goes_last(fold
         claim = next(one for one in case.claims() if one.denied_by)
     reply = f"{claim.denied_by[0].statement_id}@{claim.id}"
     things = [conflict.id[:8], quotation.id, due.id, reply, claim.statement_ids[0]]
-    reject(str(folder), things, by="R. Olm", reason="Two piers.", at=AT)
+    reject(folder, things)
     found = sheet(folder)
     record = found.record
     told = [
@@ -168,7 +178,7 @@ def test_the_tables_say_what_was_rejected_by_whom_and_why(folder: Path, tmp_path
         (conflict,) = case.conflicts()
         claim = next(one for one in case.claims() if one.denied_by)
         denial = claim.denied_by[0].statement_id
-    reject(str(folder), [conflict.id, f"{denial}@{claim.id}"], by="R. Olm", reason="Two piers.", at=AT)
+    reject(folder, [conflict.id, f"{denial}@{claim.id}"])
     with open_case(folder) as case:
         jsonl.write(case, tmp_path / "tables")
     rows = {

@@ -9,7 +9,7 @@ from tables import dump
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.engine import linking
-from onrecord.engine.judging import judge
+from onrecord.engine.deciding import Decisions
 from onrecord.engine.local import build
 from onrecord.model.judgement import Verdict
 from onrecord.model.story import Direction, Story
@@ -114,7 +114,7 @@ def test_a_judgement_links_the_stories_that_it_touches_alone(
     reports = [("courier.txt", FERRY_TOO), ("gazette.txt", FERRY), ("herald.txt", CHEESE)]
     before = read(pages, case, reports, "2031-05-06")
     linked.clear()
-    judge(str(case), Verdict.APART, ["courier.txt", "gazette.txt"], by="R. Olm")
+    Decisions(case).decide(Verdict.APART, ["courier.txt", "gazette.txt"], by="R. Olm")
     assert sorted(len(articles) for articles in linked) == [1, 1]
     with open_case(case) as opened:
         after = {report.name: report.story_id or "" for report in opened.reports()}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.casefile.case import open_case
-from onrecord.engine.judging import judge, withdraw
+from onrecord.engine.deciding import Decisions
 from onrecord.engine.local import build
 from onrecord.errors import BadSetting, NotACase
 from onrecord.model.judgement import Judgement, Subject, Verdict
@@ -66,12 +66,12 @@ AS_FOUND = {frozenset({"gazette.txt", "courier.txt"}), frozenset({"herald.txt"})
 
 def test_a_story_is_split_and_joined_and_stays_so_in_later_builds(case: str, pages: Path) -> None:
     assert told(case) == AS_FOUND
-    (made,) = judge(case, Verdict.APART, ["gazette.txt", "courier.txt"], by=BY, reason="Two piers.")
+    (made,) = Decisions(case).decide(Verdict.APART, ["gazette.txt", "courier.txt"], by=BY, reason="Two piers.")
     assert told(case) == ASUNDER
     (pages / "tribune.txt").write_text("Well dug\n\nA well was dug in Orme, the mayor said.", encoding="utf-8")
     build([pages], Path(case), published="2031-05-05", workers=1)
     assert told(case) == ASUNDER | {frozenset({"tribune.txt"})}
-    taken_back = withdraw(case, made.id[:8], by="T. Askell")
+    taken_back = Decisions(case).withdraw(made.id[:8], by="T. Askell")
     assert told(case) == AS_FOUND | {frozenset({"tribune.txt"})}
     assert kept(case) == (taken_back,)
     assert (taken_back.reason, taken_back.withdrawn_by, taken_back.stands) == ("Two piers.", "T. Askell", False)
@@ -80,16 +80,16 @@ def test_a_story_is_split_and_joined_and_stays_so_in_later_builds(case: str, pag
 def test_stories_are_meant_by_their_ids_and_several_things_are_judged_at_once(case: str) -> None:
     with open_case(case) as opened:
         stories = [story.id for story in opened.stories()]
-    assert len(judge(case, Verdict.SAME, stories, by=BY)) == len(stories) - 1
+    assert len(Decisions(case).decide(Verdict.SAME, stories, by=BY)) == len(stories) - 1
     assert told(case) == {frozenset({"gazette.txt", "courier.txt", "herald.txt"})}
 
 
 def test_two_of_one_name_are_parted_by_the_reports_they_stand_in(case: str) -> None:
     assert bearers(case, "Ada Lund") == 1
-    judge(case, Verdict.APART, ["Ada Lund@gazette.txt", "Ada Lund@courier.txt"], by=BY)
+    Decisions(case).decide(Verdict.APART, ["Ada Lund@gazette.txt", "Ada Lund@courier.txt"], by=BY)
     assert bearers(case, "Ada Lund") == 2
     with pytest.raises(BadSetting, match=r"could be several \(Ada Lund [0-9a-f]{16}, Ada Lund [0-9a-f]{16}\)"):
-        judge(case, Verdict.SAME, ["ada lund", "Mona Reyes"], by=BY)
+        Decisions(case).decide(Verdict.SAME, ["ada lund", "Mona Reyes"], by=BY)
 
 
 @pytest.mark.parametrize(
@@ -105,22 +105,22 @@ def test_two_of_one_name_are_parted_by_the_reports_they_stand_in(case: str) -> N
 )
 def test_what_cannot_be_judged_is_told_and_changes_nothing(case: str, things: list[str], message: str) -> None:
     with pytest.raises(BadSetting, match=message):
-        judge(case, Verdict.APART, things, by=BY)
+        Decisions(case).decide(Verdict.APART, things, by=BY)
     assert kept(case) == ()
     assert told(case) == AS_FOUND
 
 
 def test_who_judges_has_to_be_named_and_what_is_withdrawn_has_to_stand(case: str, tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="names who made it"):
-        judge(case, Verdict.SAME, ["gazette.txt", "herald.txt"], by="  ")
+        Decisions(case).decide(Verdict.SAME, ["gazette.txt", "herald.txt"], by="  ")
     with pytest.raises(BadSetting, match="has to be named"):
-        withdraw(case, "abc", by="")
+        Decisions(case).withdraw("abc", by="")
     with pytest.raises(BadSetting, match="No judgement that stands"):
-        withdraw(case, "abc", by=BY)
+        Decisions(case).withdraw("abc", by=BY)
     with pytest.raises(NotACase):
-        withdraw(str(tmp_path / "none"), "abc", by=BY)
+        Decisions(tmp_path / "none").withdraw("abc", by=BY)
     with pytest.raises(NotACase):
-        judge(str(tmp_path / "none"), Verdict.SAME, ["a", "b"], by=BY)
+        Decisions(tmp_path / "none").decide(Verdict.SAME, ["a", "b"], by=BY)
     assert not (tmp_path / "none").exists()
 
 
@@ -136,7 +136,7 @@ def test_two_statements_of_one_claim_are_parted_and_joined_again(case: str) -> N
 
     before = together()
     verdict = Verdict.APART if before else Verdict.SAME
-    (made,) = judge(case, verdict, said, by=BY)
+    (made,) = Decisions(case).decide(verdict, said, by=BY)
     assert (made.subject, together()) == (Subject.CLAIM, not before)
-    withdraw(case, made.id, by=BY)
+    Decisions(case).withdraw(made.id, by=BY)
     assert together() == before

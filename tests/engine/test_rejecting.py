@@ -8,8 +8,7 @@ from builders import links, page_of, report
 from onrecord.casefile.case import open_case
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import open_to_write
-from onrecord.engine.judging import withdraw
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.errors import BadSetting, NotACase
 from onrecord.model.judgement import Subject, Verdict
 
@@ -29,7 +28,7 @@ def test_a_rejection_outlives_linking_and_counts_again_where_the_id_comes_back(c
     with open_case(case) as opened:
         (conflict,) = opened.conflicts()
         before = opened.links()
-    (made,) = reject(case, [conflict.id], by="R. Olm", reason="Two piers.")
+    (made,) = Decisions(case).decide(Verdict.REJECTED, [conflict.id], by="R. Olm", reason="Two piers.")
     assert (made.subject, made.verdict, made.first, made.second) == (
         Subject.CONFLICT,
         Verdict.REJECTED,
@@ -44,7 +43,7 @@ def test_a_rejection_outlives_linking_and_counts_again_where_the_id_comes_back(c
         (found,) = opened.conflicts()
         assert found.rejection is not None
         assert (found.rejection.by, found.rejection.reason) == ("R. Olm", "Two piers.")
-    withdraw(case, made.id, by="T. Askell")
+    Decisions(case).withdraw(made.id, by="T. Askell")
     with open_case(case) as opened:
         assert [one.rejection for one in opened.conflicts()] == [None]
         assert [one.stands for one in opened.judgements()] == [False]
@@ -53,8 +52,11 @@ def test_a_rejection_outlives_linking_and_counts_again_where_the_id_comes_back(c
 def test_a_reply_is_rejected_for_its_claim_alone(case: str) -> None:
     with open_case(case) as opened:
         (claim,) = opened.claims()
+        invented = opened.links()
     reply = claim.denied_by[0].statement_id
-    reject(case, [f"{reply[:10]}@{claim.id[:10]}"], by="R. Olm")
+    Decisions(case).decide(Verdict.REJECTED, [f"{reply[:10]}@{claim.id[:10]}"], by="R. Olm")
+    with open_to_write(case) as writer:
+        writer.replace_links(invented)  # which linking would not find
     with open_case(case) as opened:
         (claim,) = opened.claims()
         assert [one.rejection is None for one in claim.denied_by] == [False]
@@ -67,13 +69,13 @@ def test_a_reply_is_rejected_for_its_claim_alone(case: str) -> None:
 )
 def test_what_is_not_there_cannot_be_rejected(case: str, thing: str, message: str) -> None:
     with pytest.raises(BadSetting, match=message):
-        reject(case, [thing], by="R. Olm")
+        Decisions(case).decide(Verdict.REJECTED, [thing], by="R. Olm")
     with open_case(case) as opened:
         assert opened.judgements() == ()
 
 
 def test_who_rejects_has_to_be_named_and_a_case_has_to_be_there(case: str, tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="names who made it"):
-        reject(case, ["abcdef"], by=" ")
+        Decisions(case).decide(Verdict.REJECTED, ["abcdef"], by=" ")
     with pytest.raises(NotACase):
-        reject(str(tmp_path / "none"), ["abcdef"], by="R. Olm")
+        Decisions(tmp_path / "none").decide(Verdict.REJECTED, ["abcdef"], by="R. Olm")

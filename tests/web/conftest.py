@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from onrecord.casefile.write import open_to_write
 from onrecord.engine import local
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.errors import Reason
 from onrecord.model.page import SetAside
 from onrecord.web.app import room
@@ -45,7 +45,9 @@ def bridge(tmp_path: Path) -> Path:
 def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Return a reader in the room of such a case, for tests that only read."""
     folder, door = bridge_in(tmp_path_factory.mktemp("standing") / "bridge"), Door(port=PORT)
-    with TestClient(room(folder, door, reject), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as client:
+    with TestClient(
+        room(folder, door, Decisions(folder)), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False
+    ) as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield client
 
@@ -58,7 +60,9 @@ def door() -> Door:
 @pytest.fixture
 def stranger(bridge: Path, door: Door) -> Iterator[TestClient]:
     """Return one who has no token yet."""
-    with TestClient(room(bridge, door, reject), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as client:
+    with TestClient(
+        room(bridge, door, Decisions(bridge)), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False
+    ) as client:
         yield client
 
 

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
 from onrecord.composing.tables import TABLES
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.web.app import _ROUTES, room
 from onrecord.web.guard import Door
 
@@ -30,7 +30,7 @@ def document(standing: TestClient) -> Document:
 @pytest.fixture
 def demo_reader(demo: Path) -> Iterator[TestClient]:
     door = Door(port=8600)
-    with TestClient(room(demo, door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(demo, door, Decisions(demo)), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield client
 

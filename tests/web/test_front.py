@@ -15,7 +15,7 @@ from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.composing.footing import footing, origins_in_words
 from onrecord.engine import local
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.model.story import Story
 from onrecord.web.app import room
 from onrecord.web.guard import Door
@@ -43,7 +43,7 @@ def harbour(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def reading(case: Path) -> Iterator[TestClient]:
     door = Door(port=8600)
-    with TestClient(room(case, door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(case, door, Decisions(case)), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield client
 

@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.model.article import Detail, Evidence
 from onrecord.model.page import PageKind
 from onrecord.web.app import room
@@ -112,7 +112,9 @@ def a_case(folder: Path) -> list[str]:
 def test_it_is_sent_under_a_policy_that_allows_nothing(tmp_path: Path) -> None:
     ids = a_case(tmp_path / "case")
     door = Door(port=8600)
-    with TestClient(room(tmp_path / "case", door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(
+        room(tmp_path / "case", door, Decisions(tmp_path / "case")), base_url="http://127.0.0.1:8600"
+    ) as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         for article in ids:
             answer = client.get(f"/originals/{article}")
@@ -137,7 +139,9 @@ def test_a_report_that_came_as_plain_text_has_no_page_to_show(tmp_path: Path) ->
         assert writer.put(annotated)
         writer.replace_links(links([annotated]))
     door = Door(port=8600)
-    with TestClient(room(tmp_path / "case", door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(
+        room(tmp_path / "case", door, Decisions(tmp_path / "case")), base_url="http://127.0.0.1:8600"
+    ) as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         assert client.get("/originals/r00000").status_code == 404
         assert "as=printed" not in client.get("/reports/r00000").text
@@ -149,7 +153,9 @@ def served(case: Path) -> Iterator[Door]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         door = Door(port=listening.getsockname()[1])
-        server = uvicorn.Server(uvicorn.Config(room(case, door, reject), log_level="error", lifespan="off", ws="none"))
+        server = uvicorn.Server(
+            uvicorn.Config(room(case, door, Decisions(case)), log_level="error", lifespan="off", ws="none")
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         try:

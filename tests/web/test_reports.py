@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from onrecord.casefile.answers import Saying
 from onrecord.casefile.case import open_case
 from onrecord.engine import local
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.web.app import room
 from onrecord.web.guard import Door
 from onrecord.web.links import to_saying, to_words
@@ -61,7 +61,7 @@ def every_statement(case: Path, reader: TestClient) -> int:
 def built(tmp_path: Path) -> Iterator[tuple[Path, TestClient, Door]]:
     """Return the room of a case that is still to be built."""
     door, case = Door(port=8600), tmp_path / "case"
-    with TestClient(room(case, door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(case, door, Decisions(case)), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield case, client, door
 

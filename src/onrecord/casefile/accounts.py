@@ -1,11 +1,13 @@
 """The typed rows that a case answers with about the accounts of a story: claims, conflicts, changed words, the ledger.
 
-As in `answers`, words are sliced when a question is asked. What a person rejected is there, with his word.
+As in `answers`, words are sliced when a question is asked. What people say of each is its `review`: what they rejected
+is there, with their word.
 """
 
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import ExtractAnswer, Rejection, Words
+from onrecord.casefile.answers import ExtractAnswer, Words
+from onrecord.casefile.reviews import UNREAD, Rejection, Review
 from onrecord.model.claim import Origin, OriginKind, Tie
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.ledger import LedgerKind, Outcome
@@ -18,7 +20,12 @@ class Reply:
     """A statement that denies a claim, or refuses to comment on it."""
 
     statement_id: str
-    rejection: Rejection | None
+    review: Review = UNREAD
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class ClaimAnswer:
     denied_by: tuple[Reply, ...]
     unanswered_by: tuple[Reply, ...]
     ties: tuple[Tie, ...] = field(repr=False)
+    review: Review = UNREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,12 @@ class ConflictAnswer:
     values: tuple[ValueAnswer, ...]
     explained_by: Explanation
     about: tuple[str, ...]
-    rejection: Rejection | None
+    review: Review = UNREAD
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +129,12 @@ class QuotationAnswer:
     article_ids: tuple[str, str]
     share: float
     changes: tuple[ChangeAnswer, ...]
-    rejection: Rejection | None
+    review: Review = UNREAD
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +176,12 @@ class LedgerAnswer:
     follow_ups: tuple[FollowUpAnswer, ...]
     outcome: Outcome
     is_open: bool
-    rejection: Rejection | None
+    review: Review = UNREAD
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

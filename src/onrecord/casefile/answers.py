@@ -5,11 +5,13 @@ What is unknown is None. Days and times are ISO 8601 as printed.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date
 
+from onrecord.casefile.reviews import UNREAD, Rejection, Review
 from onrecord.errors import Reason
 from onrecord.model.article import Evidence
+from onrecord.model.correction import Field
+from onrecord.model.judgement import Judgement
 from onrecord.model.mention import EntityKind
 from onrecord.model.page import PageKind
 from onrecord.model.provenance import Provenance
@@ -60,20 +62,6 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BondAnswer:
-    """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
-
-    entity: str
-    name: str
-    first: str
-    first_article: str
-    second: str
-    second_article: str
-    feature: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DetailAnswer:
     """Where one detail of a report comes from: `field` is a column of `reports`."""
 
@@ -117,15 +105,6 @@ class StoryAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
-    """A person's word that a record is not what the program takes it for."""
-
-    by: str
-    at: datetime
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerAnswer:
     """One who is credited with a statement: the name as its article gives it, and the entity where one is known.
 
@@ -138,14 +117,37 @@ class SpeakerAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAnswer:
+    """What is read in a field: a value (a name, an act, a day) and the words that it stands on, where there are any."""
+
+    value: str | None
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedAnswer:
+    """A field by a person's word (`judgement` tells whose) and as the program read it, nothing where that was nothing.
+
+    A later correction of the same field counts in place of one that is `superseded`.
+    """
+
+    field: Field
+    now: tuple[ReadAnswer, ...]
+    read: tuple[ReadAnswer, ...]
+    judgement: Judgement
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """A statement with all that is needed to print it as a note: its words, its sentence, and who printed it.
 
     `sentence` is the stretch of whole sentences that holds source, cue and content. `content` has more than one part
     where it is broken ("I will," she said, "stay"), and none where an act is reported without its words.
     `via` are names, nearest to the article first. `within` is the id of the statement that holds this one.
-    `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words. `rejection` is a
-    person's word that it is none.
+    `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words. `review` is
+    what people say of it. What they corrected is shown as they read it; `corrected` tells field by field what that is
+    and what the program read, and `as_read` is the whole statement as the program read it.
     """
 
     id: str
@@ -172,7 +174,14 @@ class Saying:
     said: str | None
     said_words: Words | None
     provenance: Provenance
-    rejection: Rejection | None = None
+    review: Review = UNREAD
+    corrected: tuple[CorrectedAnswer, ...] = ()
+    as_read: "Saying | None" = field(default=None, repr=False)
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -265,28 +274,6 @@ class CopyAnswer:
     agency: str | None
     direction: Direction | None
     passages: tuple[PassageAnswer, ...] = field(repr=False)
-
-
-class Treatment(StrEnum):
-    """What became of a paragraph in a copy."""
-
-    KEPT = "kept"
-    CHANGED = "changed"
-    ADDED = "added"
-    CUT = "cut"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphAnswer:
-    """A paragraph of a text and of its copy: what was kept word for word or changed stands in both.
-
-    `same` is the number of words that both have, of the paragraph in the copy, or of the one that was cut.
-    """
-
-    treatment: Treatment
-    first: Words | None
-    second: Words | None
-    same: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,23 @@
 """Why the mentions of a story are one entity: each bond with the words that it joins."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
-from onrecord.casefile.answers import BondAnswer
 from onrecord.casefile.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BondAnswer:
+    """Why two mentions of a story are one entity: each with its words and its report, the feature and its words."""
+
+    entity: str
+    name: str
+    first: str
+    first_article: str
+    second: str
+    second_article: str
+    feature: str
+    words: tuple[str, ...]
 
 
 def bonds(database: Database, story: str | None = None) -> tuple[BondAnswer, ...]:

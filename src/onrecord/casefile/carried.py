@@ -2,13 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.casefile.accounts import CarriedClaim, CarriedOrigin
 from onrecord.casefile.database import Database
-from onrecord.casefile.judged import rejections
+from onrecord.casefile.judged import judgements
+from onrecord.casefile.reviews import Reviews, State
 from onrecord.model.claim import OriginKind
-from onrecord.model.judgement import Subject
 
 _ASKED = "c.story_id IN (SELECT value FROM json_each(?))"
 
@@ -17,6 +17,7 @@ def carried(database: Database, stories: Iterable[str]) -> tuple[CarriedClaim, .
     """Return the claims of these stories that two reports or more carry: by story, those in most reports first."""
     asked = json.dumps(sorted(stories))
     first: dict[str, tuple[str, str]] = {}
+    members: dict[str, list[str]] = defaultdict(list)
     reports: dict[str, set[str]] = defaultdict(set)
     for row in database.rows(
         "SELECT x.claim_id, x.statement_id, s.article_id FROM claims AS c"  # noqa: S608 - the text above
@@ -26,7 +27,8 @@ def carried(database: Database, stories: Iterable[str]) -> tuple[CarriedClaim, .
     ):
         first.setdefault(row["claim_id"], (row["statement_id"], row["article_id"]))
         reports[row["claim_id"]].add(row["article_id"])
-    denials = _denials(database, asked, {claim: statement for claim, (statement, _) in first.items()})
+        members[row["claim_id"]].append(row["statement_id"])
+    denials = _denials(database, asked, members)
     origins = _origins(database, asked)
     found = (
         CarriedClaim(
@@ -46,18 +48,19 @@ def carried(database: Database, stories: Iterable[str]) -> tuple[CarriedClaim, .
     return tuple(sorted(found, key=lambda one: (one.story_id, -one.reports, one.id)))
 
 
-def _denials(database: Database, asked: str, first: dict[str, str]) -> dict[str, int]:
+def _denials(database: Database, asked: str, members: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Return how many statements deny each claim that no person rejected, as statements or as denials of it."""
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
+    rejected = reviews.rejected()
     found: dict[str, int] = defaultdict(int)
     for row in database.rows(
         "SELECT x.claim_id, x.statement_id FROM claims AS c JOIN claim_replies AS x ON x.claim_id = c.id"  # noqa: S608
         f" WHERE {_ASKED} AND x.reply = 'denied'",
         asked,
     ):
-        one = row["statement_id"]
-        if not {(Subject.REPLY, one, first.get(row["claim_id"], "")), (Subject.STATEMENT, one, one)} & rejected.keys():
-            found[row["claim_id"]] += 1
+        claim, one = row["claim_id"], row["statement_id"]
+        if one not in rejected and reviews.of_reply(one, members[claim]).state is not State.REJECTED:
+            found[claim] += 1
     return found
 
 

@@ -17,23 +17,24 @@ from onrecord.casefile.accounts import (
     SilenceAnswer,
 )
 from onrecord.casefile.answers import (
-    BondAnswer,
     CopyAnswer,
     Counts,
     EntityAnswer,
     Found,
-    ParagraphAnswer,
     Report,
     Saying,
     SetAsideRow,
     StoryAnswer,
     TimelineAnswer,
 )
-from onrecord.casefile.bonds import bonds
+from onrecord.casefile.bonds import BondAnswer, bonds
 from onrecord.casefile.database import Database
+from onrecord.casefile.ids import Ids
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
 from onrecord.casefile.originals import Originals
+from onrecord.casefile.paragraphs import ParagraphAnswer
+from onrecord.casefile.reviews import Reviews
 from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
 from onrecord.casefile.stored import annotated_articles, blocks, joins_of, stored_links
 from onrecord.errors import NotACase
@@ -242,6 +243,15 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""
         return judgements(self._database)
+
+    def reviews(self) -> Reviews:
+        """What do people say of each record: unread, accepted, rejected, corrected, noted?"""
+        with self._database.snapshot():
+            return Reviews(judgements(self._database))
+
+    def ids(self) -> Ids:
+        """What does an id, the beginning of one, or a name stand for?"""
+        return Ids(self._database)
 
     def links(self) -> Links:
         """What did linking find over all articles? In the types that it came from."""

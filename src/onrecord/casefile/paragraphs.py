@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 
-from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, PassageAnswer, Treatment, Words
+from onrecord.casefile.answers import CopyAnswer, PassageAnswer, Words
 from onrecord.casefile.database import Database
 from onrecord.casefile.read import Texts
 from onrecord.casefile.stored import blocks
@@ -19,6 +20,28 @@ from onrecord.model.span import Span
 _READ = frozenset({BlockRole.HEADLINE, BlockRole.BODY})
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 0.25  # of a paragraph's words stand in the other text, from which it is a changed one of it, not a new one
+
+
+class Treatment(StrEnum):
+    """What became of a paragraph in a copy."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    ADDED = "added"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphAnswer:
+    """A paragraph of a text and of its copy: what was kept word for word or changed stands in both.
+
+    `same` is the number of words that both have, of the paragraph in the copy, or of the one that was cut.
+    """
+
+    treatment: Treatment
+    first: Words | None
+    second: Words | None
+    same: int
 
 
 @dataclass(frozen=True, slots=True)

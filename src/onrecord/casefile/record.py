@@ -16,21 +16,22 @@ from onrecord.casefile.accounts import (
 )
 from onrecord.casefile.answers import Words
 from onrecord.casefile.database import Database
-from onrecord.casefile.judged import rejections
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import Texts
+from onrecord.casefile.reviews import Reviews
 from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
 from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
-from onrecord.model.judgement import Subject
+from onrecord.model.claim import Claim
 from onrecord.model.span import Span
 
 
 def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, ...]:
     """Return what several statements say alike, those of most statements first."""
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
 
-    def replies(statement_ids: Iterable[str], first: str) -> tuple[Reply, ...]:
+    def replies(statement_ids: Iterable[str], claim: Claim) -> tuple[Reply, ...]:
         return tuple(
-            Reply(statement_id=one, rejection=rejected.get((Subject.REPLY, one, first))) for one in statement_ids
+            Reply(statement_id=one, review=reviews.of_reply(one, claim.statement_ids)) for one in statement_ids
         )
 
     found = (
@@ -42,9 +43,10 @@ def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, .
             at_least=claim.at_least,
             at_most=claim.at_most,
             origins=claim.origins,
-            denied_by=replies(claim.denied_by, claim.statement_ids[0]),
-            unanswered_by=replies(claim.unanswered_by, claim.statement_ids[0]),
+            denied_by=replies(claim.denied_by, claim),
+            unanswered_by=replies(claim.unanswered_by, claim),
             ties=claim.ties,
+            review=reviews.of_claim(claim.id, claim.statement_ids),
         )
         for claim in stored_claims(database, story)
     )
@@ -54,7 +56,7 @@ def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, .
 def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAnswer, ...]:
     """Return where statements give different values for one thing, in the order of the ids."""
     texts = Texts(database)
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
     printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
     return tuple(
         ConflictAnswer(
@@ -75,7 +77,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
             ),
             explained_by=conflict.explained_by,
             about=conflict.about,
-            rejection=rejected.get((Subject.CONFLICT, conflict.id, conflict.id)),
+            review=reviews.of_conflict(conflict),
         )
         for conflict in stored_conflicts(database, story)
     )
@@ -84,7 +86,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
 def quotations(database: Database, story: str | None = None) -> tuple[QuotationAnswer, ...]:
     """Return the utterances that two reports print differently, those with most words in common first."""
     texts = Texts(database)
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
 
     def words(article_id: str, span: Span | None) -> Words | None:
         return None if span is None else Words(span=span, words=span.of(texts[article_id]))
@@ -104,7 +106,7 @@ def quotations(database: Database, story: str | None = None) -> tuple[QuotationA
                 )
                 for change in one.changes
             ),
-            rejection=rejected.get((Subject.QUOTATION, one.id, one.id)),
+            review=reviews.of_quotation(one.id, one.statement_ids),
         )
         for one in stored_quotations(database, story)
     )
@@ -114,7 +116,7 @@ def quotations(database: Database, story: str | None = None) -> tuple[QuotationA
 def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, ...]:
     """Return what is demanded, promised, threatened or due, by story, open ones first."""
     texts = Texts(database)
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
     printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
     return tuple(
         LedgerAnswer(
@@ -152,7 +154,7 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
             ),
             outcome=row.outcome,
             is_open=row.open,
-            rejection=rejected.get((Subject.LEDGER, row.id, row.id)),
+            review=reviews.of_row(row.id, row.statement_ids),
         )
         for row in stored_ledger(database, story)
     )

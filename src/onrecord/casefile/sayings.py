@@ -2,16 +2,17 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from sqlite3 import Row
 
-from onrecord.casefile.answers import Found, Rejection, Report, Saying, SpeakerAnswer, Words
+from onrecord.casefile.answers import Found, Report, Saying, SpeakerAnswer, Words
+from onrecord.casefile.corrected import Around, as_corrected
 from onrecord.casefile.database import Database
-from onrecord.casefile.judged import rejections
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.names import folded, is_meant, nearest, words_of
 from onrecord.casefile.read import Texts, reports
+from onrecord.casefile.reviews import Reviews
 from onrecord.casefile.stored import parts
-from onrecord.model.judgement import Subject
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Act, Certainty, Manner
@@ -151,12 +152,12 @@ def _in_order(
     if wanted is not None:
         query = "SELECT DISTINCT article_id FROM statements WHERE id IN (SELECT value FROM json_each(?))"
         holding = {row["article_id"] for row in database.rows(query, json.dumps(sorted(wanted)))}
-    rejected = rejections(database)
+    reviews = Reviews(judgements(database))
     return tuple(
         saying
         for report in reports(database, story, article)
         if holding is None or report.id in holding
-        for saying in _of_article(database, report, rejected, own_voice=own_voice)
+        for saying in _of_article(database, report, reviews, own_voice=own_voice)
         if wanted is None or saying.id in wanted
     )
 
@@ -164,7 +165,7 @@ def _in_order(
 def _of_article(
     database: Database,
     report: Report,
-    rejected: Mapping[tuple[Subject, str, str], Rejection],
+    reviews: Reviews,
     *,
     own_voice: bool,
 ) -> Iterator[Saying]:
@@ -194,11 +195,12 @@ def _of_article(
         speakers[row["statement_id"]].append(_speaker(row, row["name"]))
     contents = parts(database, "contents", report.id)
     relays = parts(database, "relays", report.id)
+    around = Around(database=database, article_id=report.id, text=text, sentences=sentences)
     for row in rows:
         source, cue = (_words(text, row[f"{part}_start"], row[f"{part}_end"]) for part in ("source", "cue"))
         content = tuple(_sliced(text, Span(c["start"], c["end"])) for c in contents.get(row["id"], ()))
         whole = hull(tuple(part.span for part in (source, cue, *content) if part is not None))
-        yield Saying(
+        saying = Saying(
             id=row["id"],
             article_id=report.id,
             story_id=report.story_id,
@@ -223,8 +225,9 @@ def _of_article(
             said=row["value"],
             said_words=_words(text, row["said_start"], row["said_end"]),
             provenance=Provenance(maker=row["maker"], version=row["version"], settings=row["settings"]),
-            rejection=rejected.get((Subject.STATEMENT, row["id"], row["id"])),
+            review=reviews.of_statement(row["id"]),
         )
+        yield as_corrected(saying, around) if saying.review.corrections else saying
 
 
 def _speaker(row: Row, name: str) -> SpeakerAnswer:

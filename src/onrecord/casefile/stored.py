@@ -1,5 +1,6 @@
 """What a case holds, back in the types that it came from: equal to what was put, to the last code point."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -219,9 +220,13 @@ def stored_links(database: Database) -> Links:
     )
 
 
-def stored_copies(database: Database) -> tuple[Copy, ...]:
-    """Return the copies."""
-    passages = grouped(database.rows("SELECT * FROM passages ORDER BY copy_id, position"), "copy_id")
+def stored_copies(database: Database, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
+    """Return the copies, all or those of which one of these articles is one."""
+    wanted = None if article_ids is None else json.dumps(sorted(set(article_ids)))
+    chosen = "SELECT id FROM copies WHERE first IN (SELECT value FROM json_each(?1))"
+    chosen = f"?1 IS NULL OR {{}} IN ({chosen} UNION {chosen.replace('first', 'second')})"
+    query = f"SELECT * FROM passages WHERE {chosen.format('copy_id')} ORDER BY copy_id, position"  # noqa: S608 - ours
+    passages = grouped(database.rows(query, wanted), "copy_id")
     return tuple(
         Copy(
             id=row["id"],
@@ -235,7 +240,7 @@ def stored_copies(database: Database) -> tuple[Copy, ...]:
                 Passage(first=span(p, "first_"), second=span(p, "second_")) for p in passages.get((row["id"],), ())
             ),
         )
-        for row in database.rows("SELECT * FROM copies ORDER BY id")
+        for row in database.rows(f"SELECT * FROM copies WHERE {chosen.format('id')} ORDER BY id", wanted)  # noqa: S608 - ours
     )
 
 
@@ -263,10 +268,21 @@ def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Jo
     }
 
 
-def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Story, ...]:
-    """Return the stories, with why their articles were put together where that is wanted."""
-    articles = grouped(database.rows("SELECT * FROM story_articles ORDER BY story_id, position"), "story_id")
-    joins = joins_of(database) if with_joins else {}
+def stored_stories(
+    database: Database, *, with_joins: bool = True, of: Iterable[str] | None = None
+) -> tuple[Story, ...]:
+    """Return the stories, with why their articles were put together where that is wanted; all, or those of articles."""
+    wanted = None if of is None else json.dumps(sorted(set(of)))
+    inside = "SELECT story_id FROM story_articles WHERE article_id IN (SELECT value FROM json_each(?1))"
+    chosen = f"?1 IS NULL OR {{}} IN ({inside})"
+    query = f"SELECT * FROM story_articles WHERE {chosen.format('story_id')} ORDER BY story_id, position"  # noqa: S608 - ours
+    articles = grouped(database.rows(query, wanted), "story_id")
+    joins: dict[str, tuple[Join, ...]] = {}
+    if with_joins and wanted is None:
+        joins = joins_of(database)
+    elif with_joins:
+        for (story_id,) in articles:
+            joins |= joins_of(database, str(story_id))
     return tuple(
         Story(
             id=row["id"],
@@ -276,16 +292,17 @@ def stored_stories(database: Database, *, with_joins: bool = True) -> tuple[Stor
             end=row["end"] and date.fromisoformat(row["end"]),
             joins=joins.get(row["id"], ()),
         )
-        for row in database.rows("SELECT * FROM stories ORDER BY id")
+        for row in database.rows(f"SELECT * FROM stories WHERE {chosen.format('id')} ORDER BY id", wanted)  # noqa: S608 - ours
     )
 
 
-def stored_entities(database: Database) -> tuple[Entity, ...]:
-    """Return who is who as linking found it, in the order of ids."""
-    mentions = grouped(database.rows("SELECT * FROM entity_mentions ORDER BY entity_id, position"), "entity_id")
-    bonds = grouped(database.rows("SELECT * FROM bonds ORDER BY entity_id, position"), "entity_id")
+def stored_entities(database: Database, story: str | None = None) -> tuple[Entity, ...]:
+    """Return who is who as linking found it, of one story or of all, in the order of ids."""
+    chosen = "WHERE ?1 IS NULL OR entity_id IN (SELECT id FROM entities WHERE story_id = ?1) ORDER BY entity_id"
+    mentions = grouped(database.rows(f"SELECT * FROM entity_mentions {chosen}, position", story), "entity_id")  # noqa: S608 - ours
+    bonds = grouped(database.rows(f"SELECT * FROM bonds {chosen}, position", story), "entity_id")  # noqa: S608 - ours
     words = grouped(
-        database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"),
+        database.rows(f"SELECT * FROM bond_words {chosen}, bond_position, position", story),  # noqa: S608 - ours
         "entity_id",
         "bond_position",
     )
@@ -306,7 +323,7 @@ def stored_entities(database: Database) -> tuple[Entity, ...]:
             ),
             somebody=row["somebody"],
         )
-        for row in database.rows("SELECT * FROM entities ORDER BY id")
+        for row in database.rows("SELECT * FROM entities WHERE ?1 IS NULL OR story_id = ?1 ORDER BY id", story)
     )
 
 

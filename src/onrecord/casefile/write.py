@@ -232,13 +232,17 @@ class CaseWriter:
         """Return the stories as linking found them, without their joins."""
         return stored_stories(self._database, with_joins=False)
 
-    def copies(self) -> tuple[Copy, ...]:
-        """Return the copies as linking found them."""
-        return stored_copies(self._database)
+    def stories_of(self, article_ids: Iterable[str]) -> tuple[Story, ...]:
+        """Return the stories that hold one of these articles, with why their articles were put together."""
+        return stored_stories(self._database, of=article_ids)
 
-    def entities(self) -> tuple[Entity, ...]:
-        """Return the entities as linking found them."""
-        return stored_entities(self._database)
+    def copies(self, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
+        """Return the copies as linking found them: all, or those of which one of these articles is one."""
+        return stored_copies(self._database, article_ids)
+
+    def entities(self, story: str | None = None) -> tuple[Entity, ...]:
+        """Return the entities as linking found them, of one story or of all."""
+        return stored_entities(self._database, story)
 
     def put_somebodies(self, entities: Iterable[Entity]) -> None:
         """Write who is one across the stories of the case."""

@@ -22,10 +22,13 @@ class Decision(StrEnum):
     SAME = "same"
     APART = "apart"
     REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    NOTED = "noted"
+    CORRECTED = "corrected"
     WITHDRAW = "withdraw"
 
 
-_VERDICTS = {Decision.SAME: "are one", Decision.APART: "are apart", Decision.REJECTED: "rejected"}
+_VERDICTS = {Decision.SAME: "are one", Decision.APART: "are apart"}
 
 
 def judge(
@@ -55,18 +58,16 @@ def judge(
 ) -> None:
     """Say that reports tell one story or two, names are one somebody or two, a conflict is none; builds keep to it."""
     # spaCy takes a second to load, which --help must not wait for.
-    from onrecord.engine import judging, rejecting  # noqa: PLC0415 - see above
+    from onrecord.engine.deciding import Decisions  # noqa: PLC0415 - see above
     from onrecord.model.judgement import Verdict  # noqa: PLC0415 - see above
 
     made: tuple[Judgement, ...]
     if decision is Decision.WITHDRAW:
         if len(things) != 1:
             raise BadSetting("One judgement is withdrawn at a time: give its id; `onrecord judgements` lists them.")
-        made = (judging.withdraw(case, things[0], by=by, reason=reason),)
-    elif decision is Decision.REJECTED:
-        made = rejecting.reject(case, things, by=by, reason=reason)
+        made = (Decisions(case).withdraw(things[0], by=by, reason=reason),)
     else:
-        made = judging.judge(case, Verdict(decision.value), things, by=by, reason=reason)
+        made = Decisions(case).decide(Verdict(decision.value), things, by=by, reason=reason)
     if json:
         print_document({"judgements": made})
     else:
@@ -88,7 +89,7 @@ def judgements(case: CaseArgument, *, json: JsonOption = False) -> None:
 def _print(judgements: "tuple[Judgement, ...]", paper: Paper) -> None:
     for one in judgements:
         both = one.first if one.first == one.second else f"{one.first} and {one.second}"
-        words = f"{both} {_VERDICTS[Decision(one.verdict.value)]}"
+        words = f"{both} {_VERDICTS.get(Decision(one.verdict.value), one.verdict.value)}"
         told = f": {one.reason}" if one.reason else ""
         paper.text(one_line(f"{one.id} · {one.subject} · {words}"), bold=True)
         paper.text(one_line(f"{one.by}, {one.at:%Y-%m-%d %H:%M} UTC{told}"), indent=4, hang=4)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from shlex import quote
 from typing import TypeVar
 
-from onrecord.casefile.answers import BondAnswer, Counts, Saying, SetAsideRow, TimelineAnswer
+from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
+from onrecord.casefile.bonds import BondAnswer
 from onrecord.casefile.case import open_case
 from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, Saying, TimelineAnswer
+from onrecord.casefile.answers import CopyAnswer, Saying, TimelineAnswer
+from onrecord.casefile.paragraphs import ParagraphAnswer
 from onrecord.composing.cards import Cards, cards
 from onrecord.composing.copied import CopiedText, copied_texts
 from onrecord.composing.drawing import Drawing, draw

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import CopyAnswer, ParagraphAnswer, Treatment
+from onrecord.casefile.answers import CopyAnswer
+from onrecord.casefile.paragraphs import ParagraphAnswer, Treatment
 from onrecord.composing.wording import counted, listed, one_line
 from onrecord.model.story import CopyKind, Direction
 

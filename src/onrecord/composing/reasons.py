@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.casefile.answers import BondAnswer
+from onrecord.casefile.bonds import BondAnswer
 from onrecord.model.story import JUDGED, Join
 
 _MOST_WORDS = 6

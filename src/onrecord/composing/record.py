@@ -16,7 +16,8 @@ from onrecord.casefile.accounts import (
     SilenceAnswer,
     ValueAnswer,
 )
-from onrecord.casefile.answers import Rejection, Saying
+from onrecord.casefile.answers import Saying
+from onrecord.casefile.reviews import Rejection
 from onrecord.model.conflict import Explanation
 from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.casefile.accounts import LedgerAnswer, QuotationAnswer, ValueAnswer
-from onrecord.casefile.answers import Rejection, Saying, Words
+from onrecord.casefile.answers import Saying, Words
+from onrecord.casefile.reviews import Rejection
 from onrecord.composing.record import Answered, SaidAlike
 from onrecord.composing.voices import gathered, names_of
 from onrecord.composing.wording import content_of, counted, listed, one_line, when_in_words

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
+from onrecord.engine.heeding import by_program, deniers, heeded
 from onrecord.engine.plan import (
     CLAIMS,
     CONFLICTS,
@@ -50,7 +51,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
         found = _copies(writer, candidates(writer.counted()), on_stage)
         on_stage(STORIES.name)
         stories = tuple(STORIES.run(writer.counted(), found, of_stories))
-        _write(writer, _inside(writer, stories, found, judged, on_stage), None, judged, on_stage)
+        _write(writer, inside(writer, stories, found, judged, on_stage), None, judged, on_stage)
         return
     pairs = candidates(writer.counted(), anew) if anew else []
     new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
@@ -61,7 +62,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
     stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
     changed = [story for story in stories if stand.get(story.id) != story]
     gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
-    links = _inside(writer, changed, found, judged, on_stage)
+    links = inside(writer, changed, found, judged, on_stage)
     _write(writer, replace(links, copies=new), gone, judged, on_stage)
 
 
@@ -96,7 +97,7 @@ def _copies(writer: CaseWriter, pairs: Sequence[tuple[str, str]], on_stage: Call
     return tuple(COPIES.run(writer.annotated(ids), pairs))
 
 
-def _inside(
+def inside(
     writer: CaseWriter,
     stories: Sequence[Story],
     found: Sequence[Copy],
@@ -132,11 +133,12 @@ def of_story(
 ) -> Links:
     """Run the stages of one story in the order of the plan, each with what came before it.
 
-    `copies` and `judged` may be those of the whole case.
+    What people corrected and rejected is heeded. `copies` and `judged` may be those of the whole case.
     """
+    articles = heeded(articles, judged)
     entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judged)))
     claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judged)))
-    denials = {one: claim.denied_by for claim in claims if claim.denied_by for one in claim.statement_ids}
+    denials = {one: denied for claim in claims if (denied := deniers(claim, judged)) for one in claim.statement_ids}
     return Links(
         entities=entities,
         claims=claims,
@@ -144,7 +146,7 @@ def of_story(
         quotations=tuple(QUOTATIONS.run(story, articles, claims, entities)),
         ledger=tuple(LEDGER.run(story, articles, claims, entities)),
         silences=tuple(SILENCE.run(story, articles, claims, copies)),
-        timelines=tuple(TIMELINE.run(story, articles)),
+        timelines=tuple(TIMELINE.run(story, by_program(articles))),
     )
 
 

@@ -4,21 +4,31 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from onrecord.model.correction import Correction
+from onrecord.model.span import Span
+
 
 class Verdict(StrEnum):
-    """What a person says of two things (they are one, or they are two), or of one (it is not what it is taken for)."""
+    """What a person says of two things, or of one record.
+
+    Of two: they are one (SAME), or two (APART). Of one: it is not what it is taken for (REJECTED); it was read against
+    its words and is right (ACCEPTED); a field of it is another (CORRECTED); or just a note on it (NOTED).
+    """
 
     SAME = "same"
     APART = "apart"
     REJECTED = "rejected"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    NOTED = "noted"
 
 
 class Subject(StrEnum):
     """What a judgement is about.
 
     Of two things: which reports tell one story, which mentions are one somebody, which statements make one claim. Of
-    one that the program proposes, and a person rejects: a statement, a reply to a claim, a conflict, a changed
-    quotation, a row of the ledger.
+    one that the program proposes: a statement, a reply to a claim, a conflict, a changed quotation, a row of the
+    ledger, the grouping of a claim; notes also on a report, a story or somebody.
     """
 
     STORY = "story"
@@ -29,17 +39,36 @@ class Subject(StrEnum):
     CONFLICT = "conflict"
     QUOTATION = "quotation"
     LEDGER = "ledger"
+    REPORT = "report"
+
+
+PAIRS = frozenset({Verdict.SAME, Verdict.APART})
+"""What is said of two things."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What a record stood on when it was judged: a statement, and of a conflict the words of a value, and the value.
+
+    By its grounds a judgement finds its record again when a later report adds to it, and its id with that.
+    """
+
+    statement_id: str
+    span: Span | None = None
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A person's word that two things are one, or two, which linking obeys; or that a record is rejected.
+    """A person's word that two things are one, or two, or on one record.
 
-    `first` and `second` are ids of articles (STORY), of mentions (ENTITY) or of statements (CLAIM), the smaller first:
-    of what stays the same however linking groups it. What is rejected is `first`, a record's id, and `second` is the
-    same; of a REPLY, `second` is the claim's first statement. It is shown with who rejected it, not hidden. A judgement
-    on an id that the case no longer holds waits for it to come back. `at` and `withdrawn_at` are in UTC; a judgement is
-    withdrawn, never deleted.
+    Of two things, `first` and `second` are ids of articles (STORY), of mentions (ENTITY) or of statements (CLAIM), the
+    smaller first: of what stays the same however linking groups it. Of one record, `first` is its id and `second` the
+    same; of a REPLY, `second` is the claim's first statement; of a conflict's value, `second` is the statement that
+    gives it. A note on a story or somebody names the first of its articles or mentions. A judgement on an id that the
+    case no longer holds waits for it to come back, or finds its record by `grounds`.
+
+    `correction` is what is CORRECTED. `at` and `withdrawn_at` are in UTC; a judgement is withdrawn, never deleted.
     """
 
     id: str
@@ -50,6 +79,8 @@ class Judgement:
     by: str
     at: datetime
     reason: str | None = None
+    grounds: tuple[Ground, ...] = ()
+    correction: Correction | None = None
     withdrawn_by: str | None = None
     withdrawn_at: datetime | None = None
     withdrawn_reason: str | None = None

@@ -10,10 +10,10 @@ from starlette.types import ASGIApp
 
 from onrecord.composing.templating import environment
 from onrecord.errors import OnrecordError
+from onrecord.web.deciding import Decisions
 from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
-from onrecord.web.rejecting import Reject
 from onrecord.web.views import (
     api,
     described,
@@ -51,8 +51,8 @@ _ROUTES = (
 )
 
 
-def room(case: Path, door: Door, reject: Reject) -> ASGIApp:
-    """Return the reading room of a case, which the door's token opens; `reject` writes down what its reader rejects."""
+def room(case: Path, door: Door, decisions: Decisions) -> ASGIApp:
+    """Return the reading room of a case, which the door's token opens; `decisions` writes down what readers decide."""
     made = Starlette(
         routes=_ROUTES,
         exception_handlers={HTTPException: problems.refused, OnrecordError: problems.unanswered},
@@ -62,5 +62,5 @@ def room(case: Path, door: Door, reject: Reject) -> ASGIApp:
     made.state.case = case
     made.state.templates = templates
     made.state.door = door
-    made.state.reject = reject
+    made.state.decisions = decisions
     return Guard(made, door)

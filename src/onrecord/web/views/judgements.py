@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from onrecord.model.judgement import Verdict
 from onrecord.web.links import to_statement
 from onrecord.web.views.page import case_of, page
 
@@ -26,8 +27,8 @@ async def reject(request: Request) -> Response:
     if not hmac.compare_digest(form.get("word", "").encode(), request.app.state.door.form_word.encode()):
         raise HTTPException(403, "This form is not of this room; go back, load the page again, and send it once more.")
     await run_in_threadpool(
-        request.app.state.reject,
-        str(request.app.state.case),
+        request.app.state.decisions.decide,
+        Verdict.REJECTED,
         [form.get("statement", "")],
         by=form.get("by", ""),
         reason=form.get("because", "").strip() or None,

@@ -6,8 +6,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from onrecord.errors import BadSetting, CaseBusy
+from onrecord.errors import BadSetting, CaseBusy, JudgedMeanwhile, OnrecordError
 from onrecord.web.views.page import page
+
+_STATUS: dict[type[OnrecordError], int] = {BadSetting: 400, JudgedMeanwhile: 409, CaseBusy: 503}
 
 
 def refused(request: Request, error: Exception) -> Response:
@@ -19,7 +21,7 @@ def refused(request: Request, error: Exception) -> Response:
 
 def unanswered(request: Request, error: Exception) -> Response:
     """Answer where something is asked that has no meaning, or the case can't be read or written to just now."""
-    status = 503 if isinstance(error, CaseBusy) else 400 if isinstance(error, BadSetting) else 500
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
     return _problem(request, status, str(error))
 
 

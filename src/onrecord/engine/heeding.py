@@ -1,0 +1,32 @@
+"""What people corrected and rejected, taken in before a story is linked: linking reads what they left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.casefile.reviews import Reviews, State
+from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.claim import Claim
+from onrecord.model.corrected import corrected_article, is_by_person
+from onrecord.model.judgement import Judgement, Subject
+
+
+def heeded(articles: Sequence[AnnotatedArticle], judged: Iterable[Judgement]) -> Sequence[AnnotatedArticle]:
+    """Return the articles with their statements as people corrected them, without those that they rejected."""
+    reviews = Reviews(one for one in judged if one.subject is Subject.STATEMENT)
+    corrections, rejected = reviews.corrections(), reviews.rejected()
+    if not corrections and not rejected:
+        return articles
+    return [corrected_article(one, corrections, rejected) for one in articles]
+
+
+def deniers(claim: Claim, judged: Iterable[Judgement]) -> tuple[str, ...]:
+    """Return the statements that deny a claim, without those of which a person says that they don't."""
+    reviews = Reviews(one for one in judged if one.subject is Subject.REPLY)
+    return tuple(
+        one for one in claim.denied_by if reviews.of_reply(one, claim.statement_ids).state is not State.REJECTED
+    )
+
+
+def by_program(articles: Iterable[AnnotatedArticle]) -> list[AnnotatedArticle]:
+    """Return the articles with the time expressions that the program found: a timeline's rows stand on these alone."""
+    return [replace(one, timexes=tuple(timex for timex in one.timexes if not is_by_person(timex))) for one in articles]
