@@ -162,7 +162,7 @@ def test_the_dossier_begins_with_the_record_and_every_reference_has_its_note(fol
         "Quotations that changed",
         "Ledger",
         "What a report leaves out, and what only it has",
-        "Reports",
+        "Who relays whom",
     ]
     notes = page.xpath("//section[@class='notes']//li/@id")
     assert set(notes) == {href[1:] for href in page.xpath("//sup/a/@href")}

@@ -143,6 +143,11 @@ class Case:
         with self._database.snapshot():
             return read.entities(self._database, story)
 
+    def people(self, story: str | None = None) -> dict[str, frozenset[str]]:
+        """Which names of people are in a story, or in each? By the story's id."""
+        with self._database.snapshot():
+            return read.people(self._database, story)
+
     def claims(self, story: str | None = None) -> tuple[ClaimAnswer, ...]:
         """What do several statements say alike, who denies it, and where does it come from? The fullest first."""
         with self._database.snapshot():

@@ -203,6 +203,17 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
     )
 
 
+def people(database: Database, story: str | None = None) -> dict[str, frozenset[str]]:
+    """Return the names of the people of each story, or of one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in database.rows(
+        "SELECT story_id, name FROM entities WHERE kind = ? AND (? IS NULL OR story_id = ?)",
+        *(EntityKind.PERSON, story, story),
+    ):
+        found[row["story_id"]].add(row["name"])
+    return {story_id: frozenset(names) for story_id, names in found.items()}
+
+
 def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:
     """Return the copies, of one story (both reports in it) or all, the fullest first."""
     known = {report.id: report for report in reports(database, story)}

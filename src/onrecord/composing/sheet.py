@@ -36,7 +36,10 @@ class NumberedReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All that a reader wants to know of a story. `story` is None for the reports that belong to none."""
+    """All that a reader wants to know of a story. `story` is None for the reports that belong to none.
+
+    `people` are the names of people in it: they pass on what they heard, and print no report that a case could hold.
+    """
 
     story: StoryAnswer | None
     reports: tuple[NumberedReport, ...] = field(repr=False)
@@ -45,6 +48,7 @@ class Sheet:
     record: Record = field(repr=False)
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
     copies: tuple[CopyAnswer, ...] = field(default=(), repr=False)
+    people: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def title(self) -> str:
@@ -87,6 +91,7 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
     sayings = _by_story(case.sayings(own_voice=True))
     every = _answers(case)
+    people = case.people()
     accounts = {name: _by_story(getattr(every.accounts, name)) for name in Accounts.__dataclass_fields__}
     timeline = _by_story(every.timeline)
     copies: dict[str | None, list[CopyAnswer]] = defaultdict(list)
@@ -102,6 +107,7 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
                 accounts=Accounts(**{name: rows[s.id] for name, rows in accounts.items()}),
                 timeline=timeline[s.id],
                 copies=copies[s.id],
+                people=people.get(s.id, frozenset()),
             ),
         )
         for s in case.stories()
@@ -136,7 +142,8 @@ def _answers(case: Case, story: str | None = None) -> "_Linked":
         ledger=case.ledger(story),
         silences=case.silences(story),
     )
-    return _Linked(accounts=accounts, timeline=case.timeline(story), copies=case.copies(story))
+    people = frozenset[str]().union(*case.people(story).values())
+    return _Linked(accounts=accounts, timeline=case.timeline(story), copies=case.copies(story), people=people)
 
 
 def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:
@@ -163,6 +170,7 @@ class _Linked:
     accounts: Accounts = field(default_factory=Accounts)
     timeline: Sequence[TimelineAnswer] = ()
     copies: Sequence[CopyAnswer] = ()
+    people: frozenset[str] = frozenset()
 
 
 def _sheet(
@@ -188,4 +196,5 @@ def _sheet(
         record=record(linked.accounts, sayings),
         timeline=tuple(linked.timeline),
         copies=tuple(linked.copies),
+        people=linked.people,
     )

@@ -11,10 +11,11 @@ from onrecord.model.statement import Manner
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’`", "'"))
 
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     "i you he she it we they me him her us them who whom which that this these those both each all some many most few"
     " several others another one none nobody anybody somebody everybody anyone someone everyone".split()
 )
+"""Words that name nobody: of one report, and of another, they are two people as far as anybody knows."""
 
 NOBODY = "No source given"
 
@@ -75,7 +76,7 @@ def _key(entity: str | None, name: str, saying: Saying) -> tuple[str, str]:
     if entity:
         return ("entity", entity)
     # "He" of one report and "he" of another are two people as far as anybody knows.
-    return ("pronoun" + saying.article_id if name.casefold() in _PRONOUNS else "name", name.casefold())
+    return ("pronoun" + saying.article_id if name.casefold() in PRONOUNS else "name", name.casefold())
 
 
 def _standing(sayings: Iterable[Saying]) -> Standing:

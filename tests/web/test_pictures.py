@@ -1,0 +1,65 @@
+"""Drawings on the story page: told to those who do not see them, whole on paper, scrolling alone on a phone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+from starlette.testclient import TestClient
+
+from onrecord.casefile.case import open_case
+from onrecord.engine import local
+from onrecord.engine.rejecting import reject
+from onrecord.web.app import room
+from onrecord.web.guard import Door
+
+
+@pytest.fixture(scope="module")
+def harbour(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    case = tmp_path_factory.mktemp("pictures") / "case"
+    local.build([examples], case)
+    return case
+
+
+@contextmanager
+def reading(case: Path) -> Iterator[TestClient]:
+    door = Door(port=8600)
+    with TestClient(room(case, door, reject), base_url="http://127.0.0.1:8600") as client:
+        client.headers["Authorization"] = f"Bearer {door.token}"
+        yield client
+
+
+def story_page(case: Path) -> str:
+    with open_case(case) as opened:
+        (story,) = opened.stories()
+    with reading(case) as client:
+        return client.get(f"/stories/{story.id}").text
+
+
+def test_the_picture_of_sources_has_a_title_a_description_and_links_that_say_where_they_lead(harbour: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(harbour))
+    (picture,) = tree.xpath("//figure[contains(@class, 'sources')]//svg")
+    for named in picture.get("aria-labelledby").split():
+        assert tree.get_element_by_id(named).text_content().strip()
+    links = picture.xpath(".//a")
+    assert len(links) > 20
+    assert all(link.xpath("./title")[0].text_content().strip() for link in links)
+    anchors = set(tree.xpath("//@id"))
+    assert all(href[1:] in anchors for href in picture.xpath(".//a/@href") if href.startswith("#"))
+    gone = picture.xpath(".//a[contains(@class, 'gone')]/title")
+    assert any("the middle link is not in your folder" in title.text_content() for title in gone)
+
+
+def test_two_builds_of_a_page_draw_alike(harbour: Path) -> None:
+    assert story_page(harbour) == story_page(harbour)
+
+
+def test_a_thread_of_one_statement_leads_to_its_words(harbour: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(harbour))
+    leading = [href for href in tree.xpath("//a[contains(@class, 'thread')]/@href") if not href.startswith("#")]
+    assert leading
+    with reading(harbour) as client:
+        for href in leading[:5]:
+            report = lxml_html.document_fromstring(client.get(href).text)
+            assert report.xpath("//div[contains(@class, 'text')]//span[contains(@class, 'asked')]")
