@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
 from onrecord.engine import local
-from onrecord.engine.rejecting import reject
+from onrecord.engine.deciding import Decisions
 from onrecord.web.app import room
 from onrecord.web.guard import Door
 
@@ -25,7 +25,7 @@ def harbour(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def reading(case: Path) -> Iterator[TestClient]:
     door = Door(port=8600)
-    with TestClient(room(case, door, reject), base_url="http://127.0.0.1:8600") as client:
+    with TestClient(room(case, door, Decisions(case)), base_url="http://127.0.0.1:8600") as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield client
 
