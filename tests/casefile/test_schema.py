@@ -7,9 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tables import dump
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.database import Database
+from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.schema import APPLICATION_ID, check, migrate, migrations, statements
 from onrecord.casefile.write import open_to_write
 from onrecord.errors import NotACase
@@ -126,3 +128,21 @@ def test_the_file_is_marked_as_a_case_in_write_ahead_mode_with_its_keys_whole(br
 def test_the_writer_holds_to_foreign_keys(bridge: Path) -> None:
     with open_to_write(bridge) as writer, pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         writer._database.run("INSERT INTO sentences VALUES ('nobody', 0, 0, 1)")
+
+
+def test_the_names_of_an_older_case_are_written_when_it_is_brought_to_the_newest_version(bridge: Path) -> None:
+    before = dump(bridge)
+    assert all(row["ending"] for row in rows_of(bridge, "speakers"))
+    with open_to_write(bridge) as writer, writer.transaction():
+        writer._database.run("UPDATE speakers SET ending = NULL")
+        writer._database.run("UPDATE entities SET ending = NULL")
+        writer._database.run("DELETE FROM entity_names")
+        fill_names(writer._database)
+    assert dump(bridge) == before
+    assert before["entity_names"]
+
+
+def rows_of(folder: Path, table: str) -> list[dict[str, object]]:
+    with closing(sqlite3.connect(folder / "case.sqlite")) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]  # noqa: S608 - named in this file

@@ -287,7 +287,7 @@ def refuse_to_share(monkeypatch: pytest.MonkeyPatch) -> None:
             raise sqlite3.OperationalError("attempt to write a readonly database")
         return Database(path, mode=mode, exact=exact)
 
-    monkeypatch.setattr("onrecord.casefile.case.Database", refusing)
+    monkeypatch.setattr("onrecord.casefile.opened.Database", refusing)
 
 
 def test_a_case_opens_in_a_folder_that_may_not_be_written_to(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:

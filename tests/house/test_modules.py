@@ -17,7 +17,7 @@ REASONS_FOR_LENGTH = {  # path from the root: why more than 300 lines stand bett
     "src/onrecord/annotate/timexes/lexicon.py": "a table of words",
     "src/onrecord/annotate/timexes/rules/dates.py": "one rule after the other, each beside its pattern",
     "src/onrecord/annotate/timexes/rules/relative.py": "one rule after the other, each beside its pattern",
-    "src/onrecord/casefile/stored.py": "one table after the other, each read back by a few lines",
+    "src/onrecord/casefile/case.py": "all questions of a case, one method each, a line or two of code",
     "src/onrecord/casefile/write.py": "the one writer of a case, one method a unit of work",
     "src/onrecord/intake/extract.py": "the roles of a page's blocks are decided together, each by those found before",
     "src/onrecord/intake/furniture.py": "a table of patterns",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.casefile.chosen import Chosen, parts_of
 from onrecord.casefile.database import Database
 
 
@@ -23,8 +24,10 @@ class BondAnswer:
 def bonds(database: Database, story: str | None = None) -> tuple[BondAnswer, ...]:
     """Return the bonds of one story's entities, or of all, by the entity's name, in the order they were made."""
     words: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for row in database.rows("SELECT * FROM bond_words ORDER BY entity_id, bond_position, position"):
+    chosen = Chosen(story=story)
+    for row in parts_of(database, "bond_words", "entity_id", "entities", chosen, "bond_position", "position"):
         words[row["entity_id"], row["bond_position"]].append(row["word"])
+    where, values = chosen.condition("e.id")
     return tuple(
         BondAnswer(
             entity=row["entity_id"],
@@ -37,7 +40,7 @@ def bonds(database: Database, story: str | None = None) -> tuple[BondAnswer, ...
             words=tuple(words[row["entity_id"], row["position"]]),
         )
         for row in database.rows(
-            """
+            f"""
             SELECT t.entity_id, t.position, t.feature, e.name,
                 f.words AS first_words, f.article_id AS first_article,
                 s.words AS second_words, s.article_id AS second_article
@@ -45,10 +48,9 @@ def bonds(database: Database, story: str | None = None) -> tuple[BondAnswer, ...
             JOIN entities AS e ON e.id = t.entity_id
             JOIN mention_words AS f ON f.id = t.first
             JOIN mention_words AS s ON s.id = t.second
-            WHERE ? IS NULL OR e.story_id = ?
+            WHERE {where}
             ORDER BY e.name, t.entity_id, t.position
-            """,
-            story,
-            story,
+            """,  # noqa: S608 - the conditions of `chosen`
+            *values,
         )
     )

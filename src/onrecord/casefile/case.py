@@ -1,13 +1,12 @@
 """A case, opened to read: one method a question, one typed row an answer."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import carried, paragraphs, read, record, sayings, timelines
+from onrecord.casefile import carried, in_short, paragraphs, read, record, sayings, timelines
 from onrecord.casefile.accounts import (
     CarriedClaim,
     ClaimAnswer,
@@ -28,20 +27,27 @@ from onrecord.casefile.answers import (
     TimelineAnswer,
 )
 from onrecord.casefile.bonds import BondAnswer, bonds
+from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
 from onrecord.casefile.ids import Ids
+from onrecord.casefile.in_short import Loose, Spoken, StoryInShort
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
+from onrecord.casefile.opened import opened
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.paragraphs import ParagraphAnswer
 from onrecord.casefile.reviews import Reviews
-from onrecord.casefile.schema import DATABASE, ORIGINALS, check, migrations
-from onrecord.casefile.stored import annotated_articles, blocks, joins_of, stored_links
-from onrecord.errors import NotACase
+from onrecord.casefile.schema import ORIGINALS
+from onrecord.casefile.searching import UNBOUNDED, Bounds, search
+from onrecord.casefile.spoken import spoken_by, suggest
+from onrecord.casefile.stored import annotated_articles, blocks, timexes
+from onrecord.casefile.stored_links import joins_of, stored_links
+from onrecord.casefile.tables import Rows, RowsWanted, rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
 from onrecord.model.judgement import Judgement
 from onrecord.model.story import Join
+from onrecord.model.timex import Timex
 
 
 class Case:
@@ -90,22 +96,36 @@ class Case:
     def reports(self, story: str | None = None) -> tuple[Report, ...]:
         """Which reports are there, in the case or in one story? In order of publication, the undated last."""
         with self._database.snapshot():
-            return read.reports(self._database, story)
+            return read.reports(self._database, story=story)
 
     def report(self, article_id: str) -> Report | None:
         """Who printed this article, when and where? None where the case has no such article."""
         with self._database.snapshot():
-            return next(iter(read.reports(self._database, article=article_id)), None)
+            return next(iter(read.reports(self._database, articles=(article_id,))), None)
 
-    def stories(self) -> tuple[StoryAnswer, ...]:
-        """Which stories are there? By their first day."""
+    def loose(self, *, most: int) -> Loose:
+        """Which reports belong to no story? At most so many of them."""
         with self._database.snapshot():
-            return read.stories(self._database)
+            return in_short.loose(self._database, most)
+
+    def stories(self, beginning: str = "") -> tuple[StoryAnswer, ...]:
+        """Which stories are there, all or those whose ids begin so? By their first day."""
+        with self._database.snapshot():
+            return read.stories(self._database, beginning)
 
     def story(self, story_id: str) -> StoryAnswer | None:
         """What belongs to this story? None where the case has no such story."""
+        return next((story for story in self.stories(story_id) if story.id == story_id), None)
+
+    def stories_in_short(self, *, start: int = 0, most: int) -> tuple[StoryInShort, ...]:
+        """Which stories are there, from a place on? Those with most reports first, then by their first day."""
         with self._database.snapshot():
-            return next(iter(read.stories(self._database, story_id)), None)
+            return in_short.stories_in_short(self._database, start=start, most=most)
+
+    def story_in_short(self, story_id: str) -> StoryInShort | None:
+        """What is this story, and how much of it is there? None where the case has no such story."""
+        with self._database.snapshot():
+            return in_short.story_in_short(self._database, story_id)
 
     def sayings(
         self,
@@ -121,7 +141,20 @@ class Case:
         stands behind what they credit to somebody.
         """
         with self._database.snapshot():
-            return sayings.sayings(self._database, story=story, article=article, speaker=speaker, own_voice=own_voice)
+            if speaker is not None:
+                spoken = spoken_by(self._database, entity=speaker)
+                return sayings.sayings_of(self._database, [one.id for one in spoken])
+            return sayings.sayings(self._database, story=story, article=article, own_voice=own_voice)
+
+    def sayings_of(self, statement_ids: Sequence[str]) -> tuple[Saying, ...]:
+        """What are these statements? In the order of the ids; what is none of the case is left out."""
+        with self._database.snapshot():
+            return sayings.sayings_of(self._database, statement_ids)
+
+    def spoken_by(self, *, entity: str | None = None, name: str = "") -> tuple[Spoken, ...]:
+        """What is an entity, or everybody of a name, on record as saying, in short? In order of publication."""
+        with self._database.snapshot():
+            return spoken_by(self._database, entity=entity, name=name)
 
     def said_by(self, name: str) -> tuple[Saying, ...]:
         """What is somebody on record as saying? Nothing where nobody of that name says anything: see `suggest`.
@@ -131,17 +164,23 @@ class Case:
         to be half of an entity's names.
         """
         with self._database.snapshot():
-            return sayings.said_by(self._database, name)
+            spoken = spoken_by(self._database, name=name)
+            return sayings.sayings_of(self._database, [one.id for one in spoken])
 
     def suggest(self, name: str, *, most: int = 5) -> tuple[str, ...]:
         """Which names look like this one? Speakers first, the nearest first."""
         with self._database.snapshot():
-            return sayings.suggest(self._database, name, most)
+            return suggest(self._database, name, most)
 
     def entities(self, story: str | None = None) -> tuple[EntityAnswer, ...]:
         """Who and what is in a story, or in the case? Those that say most first, then those named most."""
         with self._database.snapshot():
             return read.entities(self._database, story)
+
+    def entity(self, entity_id: str) -> EntityAnswer | None:
+        """Who or what is this? None where the case has no such entity."""
+        with self._database.snapshot():
+            return next(iter(read.entities(self._database, ids=(entity_id,))), None)
 
     def people(self, story: str | None = None) -> dict[str, frozenset[str]]:
         """Which names of people are in a story, or in each? By the story's id."""
@@ -207,6 +246,11 @@ class Case:
         with self._database.snapshot():
             return blocks(self._database, article_id)
 
+    def timexes(self, article_id: str) -> tuple[Timex, ...]:
+        """Which time expressions does the article have? In reading order; none where the case has no such article."""
+        with self._database.snapshot():
+            return timexes(self._database, article_id)
+
     def original(self, sha256: str) -> bytes:
         """Which bytes were fetched?
 
@@ -215,13 +259,14 @@ class Case:
         """
         return self._originals.get(sha256)
 
-    def search(self, words: str, *, most: int = 50) -> Found:
+    def search(self, words: str, *, most: int = 50, bounds: Bounds = UNBOUNDED) -> Found:
         """Where do all these words stand together: in a report, in a statement or its speakers' names?
 
-        Words between double quotes are wanted as they stand. The best come first, at most so many of each.
+        Words between double quotes are wanted as they stand. The best come first, at most so many of each. Without
+        words, all that stands within the bounds, in order of publication.
         """
         with self._database.snapshot():
-            return sayings.search(self._database, words, most)
+            return search(self._database, words, most, bounds)
 
     def annotated(self, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Give articles with their layers, exactly as they were put, one at a time.
@@ -232,13 +277,13 @@ class Case:
         Raises:
             KeyError: the case has no such article.
         """
-        with closing(_open(self.path, exact=True)) as database, database.snapshot():
+        with closing(opened(self.path, exact=True)) as database, database.snapshot():
             yield from annotated_articles(database, article_ids)
 
     def joins(self, story: str | None = None) -> dict[str, tuple[Join, ...]]:
         """Why were the reports of a story, or of each, put together? By the story's id; the strongest reason first."""
         with self._database.snapshot():
-            return joins_of(self._database, story)
+            return joins_of(self._database, Chosen(ids=None if story is None else (story,)))
 
     def bonds(self, story: str | None = None) -> tuple[BondAnswer, ...]:
         """Why are mentions of a story, or of each, one entity? By the entity's name."""
@@ -258,9 +303,14 @@ class Case:
         """What does an id, the beginning of one, or a name stand for?"""
         return Ids(self._database)
 
+    def rows(self, wanted: RowsWanted) -> Rows:
+        """What stands in these rows of a table, and in no others?"""
+        with closing(opened(self.path, exact=True)) as database, database.snapshot():
+            return rows(database, wanted)
+
     def links(self) -> Links:
         """What did linking find over all articles? In the types that it came from."""
-        with closing(_open(self.path, exact=True)) as database, database.snapshot():
+        with closing(opened(self.path, exact=True)) as database, database.snapshot():
             return stored_links(database)
 
 
@@ -271,32 +321,4 @@ def open_case(path: str | Path) -> Case:
         NotACase: there is no case, or one that this version can't read.
     """
     folder = Path(path)
-    return Case(folder, _open(folder, exact=False))
-
-
-def _open(folder: Path, *, exact: bool) -> Database:
-    path = folder / DATABASE
-    if not path.is_file():
-        raise NotACase(f"“{folder}” is not a case: it holds no {DATABASE}. `onrecord build` makes one.")
-    try:
-        try:
-            return _checked(Database(path, mode="ro", exact=exact))
-        except sqlite3.OperationalError:
-            # In a folder that may not be written to, SQLite can't make the file through which readers and writer of a
-            # log agree. Where no log waits, nobody is writing, and the file can be read as it stands.
-            log = path.with_name(f"{DATABASE}-wal")
-            if log.exists() and log.stat().st_size:
-                raise
-            return _checked(Database(path, mode="immutable", exact=exact))
-    except sqlite3.DatabaseError as error:
-        raise NotACase(f"“{path}” can't be read as a case ({error}).") from error
-
-
-def _checked(database: Database) -> Database:
-    try:
-        newest = len(migrations())
-        check(database, newest=newest, oldest=newest)
-    except BaseException:
-        database.close()
-        raise
-    return database
+    return Case(folder, opened(folder, exact=False))

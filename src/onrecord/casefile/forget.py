@@ -4,7 +4,7 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.put_links import LINKS
 
 _OF_STATEMENTS = ("contents", "speakers", "telling_words", "unnamed", "relays")
-_OF_ARTICLES = ("counted", "statements", "timexes", "mentions", "sentences", "blocks", "details")
+_OF_ARTICLES = ("counted", "sizes", "statements", "timexes", "mentions", "sentences", "blocks", "details")
 
 
 def forget_article(database: Database, article_id: str) -> None:

@@ -80,8 +80,8 @@ class Ids:
         With `ending`, also those whose name ends in it: "Merkel".
         """
         asked = folded(name)
-        query = "SELECT id, name FROM entities WHERE ? IS NULL OR story_id = ? ORDER BY id"
-        rows = self._database.rows(query, story, story) if asked else []
+        query = "SELECT id, name FROM entities WHERE ending = ?1 AND (?2 IS NULL OR story_id = ?2) ORDER BY id"
+        rows = self._database.rows(query, asked[-1], story) if asked else []
         return tuple(
             self.entity(row["id"])
             for row in rows

@@ -22,6 +22,11 @@ def folded(name: str) -> tuple[str, ...]:
     return words_of("".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
 
+def ending(name: str) -> str:
+    """Return the last word of a name without case and accents, nothing where it has no word."""
+    return next(iter(folded(name)[-1:]), "")
+
+
 def is_meant(asked: tuple[str, ...], name: str) -> bool:
     """Tell whether a name is the one asked for, or ends in it: "Merkel", "von der Leyen"."""
     return bool(asked) and folded(name)[-len(asked) :] == asked

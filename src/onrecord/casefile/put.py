@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.casefile.database import Database, shown
+from onrecord.casefile.names import ending
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Detail
 from onrecord.model.identity import record_id
@@ -51,6 +52,12 @@ def put_article(database: Database, annotated: AnnotatedArticle) -> None:
         ),
     )
     _put_statements(database, annotated)
+    own = len(annotated.own_voice)
+    layers = (article.blocks, annotated.mentions, annotated.timexes, annotated.statements)
+    blocks, mentions, timexes, statements = map(len, layers)
+    database.run(
+        "INSERT INTO sizes VALUES (?, ?, ?, ?, ?, ?)", article.id, blocks, mentions, timexes, statements + own, own
+    )
     database.run("INSERT INTO unlinked (article_id) VALUES (?)", article.id)
 
 
@@ -167,9 +174,9 @@ def _put_statements(database: Database, annotated: AnnotatedArticle) -> None:
         ((s.id, position, c.start, c.end) for s in statements for position, c in enumerate(s.content)),
     )
     database.run_many(
-        "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO speakers VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (s.id, position, k.name, k.mention_id, k.told_by, k.speaks_for)
+            (s.id, position, k.name, k.mention_id, k.told_by, k.speaks_for, ending(k.name))
             for s in statements
             for position, k in enumerate(s.speakers)
         ),

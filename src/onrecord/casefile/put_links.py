@@ -5,8 +5,10 @@ from datetime import date
 
 from onrecord.casefile.database import Database, shown
 from onrecord.casefile.links import Links
+from onrecord.casefile.names import ending
 from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
 from onrecord.casefile.put_ledger import put_ledger, put_silences
+from onrecord.casefile.put_names import put_names
 from onrecord.model.story import TimelineRow
 
 LINKS = (
@@ -37,6 +39,8 @@ LINKS = (
     "timeline",
     "bond_words",
     "bonds",
+    "entity_names",
+    "entity_statements",
     "entity_mentions",
     "entities",
     "passages",
@@ -76,6 +80,8 @@ OF_STORY = {
     "timeline": "story_id = ?",
     "bond_words": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "bonds": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "entity_names": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
+    "entity_statements": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "entity_mentions": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "entities": "story_id = ?",
     "join_words": "story_id = ?",
@@ -171,8 +177,8 @@ def _put_copies(database: Database, links: Links) -> None:
 
 def _put_entities(database: Database, links: Links) -> None:
     database.run_many(
-        "INSERT INTO entities VALUES (?, ?, ?, ?, ?)",
-        ((e.id, e.story_id, e.name, e.kind, e.somebody) for e in links.entities),
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)",
+        ((e.id, e.story_id, e.name, e.kind, e.somebody, ending(e.name)) for e in links.entities),
     )
     database.run_many(
         "INSERT INTO entity_mentions VALUES (?, ?, ?)",
@@ -187,6 +193,7 @@ def _put_entities(database: Database, links: Links) -> None:
         "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
         ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
     )
+    put_names(database, dict.fromkeys(e.story_id for e in links.entities))
 
 
 def _put_timelines(database: Database, links: Links) -> None:

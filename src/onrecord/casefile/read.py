@@ -1,8 +1,9 @@
 """What a case answers, one function a question: how much, which pages, reports, stories, entities, copies, timeline."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from sqlite3 import Row
 
 from onrecord.casefile.answers import (
@@ -16,6 +17,7 @@ from onrecord.casefile.answers import (
     StoryAnswer,
     Words,
 )
+from onrecord.casefile.chosen import Chosen, parts_of
 from onrecord.casefile.database import Database
 from onrecord.errors import Reason
 from onrecord.model.article import Evidence
@@ -64,15 +66,35 @@ def counts(database: Database) -> Counts:
             (SELECT count(*) FROM stories) AS stories,
             (SELECT count(*) FROM copies) AS copies,
             (SELECT count(*) FROM entities) AS entities,
-            (SELECT count(*) FROM mentions) AS mentions,
-            (SELECT count(*) FROM timexes) AS timexes,
-            (SELECT count(*) FROM statements WHERE manner <> 'own-voice') AS statements,
-            (SELECT count(DISTINCT coalesce('entity ' || em.entity_id, 'name ' || k.name))
-                FROM speakers AS k LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id) AS speakers,
+            (SELECT coalesce(sum(mentions), 0) FROM sizes) AS mentions,
+            (SELECT coalesce(sum(timexes), 0) FROM sizes) AS timexes,
+            (SELECT coalesce(sum(statements - own_voice), 0) FROM sizes) AS statements,
+            (SELECT count(DISTINCT entity_id) FROM entity_statements) AS speakers,
             (SELECT count(*) FROM timeline) AS timeline
         """
     )[0]
-    return Counts(**{name: row[name] for name in row.keys()})  # noqa: SIM118 - a Row iterates over its values
+    found = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates over its values
+    return Counts(**{**found, "speakers": row["speakers"] + _unknown_speakers(database, linked=row["stories"] > 0)})
+
+
+def _unknown_speakers(database: Database, *, linked: bool) -> int:
+    """Count the names of speakers that no entity stands behind: known of what is linked, looked up in what is not."""
+    if not linked:
+        return int(database.rows("SELECT count(DISTINCT name) AS names FROM speakers")[0]["names"])
+    return int(
+        database.rows(
+            """
+            SELECT count(*) AS names FROM (
+                SELECT name FROM unknown_speakers
+                UNION
+                SELECT k.name FROM unlinked AS u
+                CROSS JOIN statements AS s ON s.article_id = u.article_id
+                CROSS JOIN speakers AS k ON k.statement_id = s.id
+                LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id
+                WHERE em.mention_id IS NULL)
+            """
+        )[0]["names"]
+    )
 
 
 def set_aside(database: Database, page: tuple[str, str] | None = None) -> tuple[SetAsideRow, ...]:
@@ -93,45 +115,30 @@ def set_aside(database: Database, page: tuple[str, str] | None = None) -> tuple[
     )
 
 
-def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Return reports in order of publication."""
-    return tuple(sorted(reports, key=lambda r: (*instant(r.published), r.outlet or "", r.name, r.id)))
+IN_ORDER = "printed_at, coalesce(outlet, ''), name, id"
+"""The order of publication: a day counts as its start, a time without a zone as UTC, what is no date comes last."""
 
 
-def instant(published: str | None) -> tuple[bool, datetime]:
-    """Return a key that sorts by publication: a bare day counts as its start, a time without a zone as UTC.
-
-    What is unknown, or no date, comes last.
-    """
-    try:
-        found = datetime.fromisoformat(published or "")
-    except ValueError:
-        try:
-            found = datetime.fromisoformat((published or "")[:10])
-        except ValueError:
-            return (True, datetime.max.replace(tzinfo=UTC))
-    if found.tzinfo is None:
-        return (False, found.replace(tzinfo=UTC))
-    try:
-        return (False, found.astimezone(UTC))
-    except OverflowError:
-        return (False, found.replace(tzinfo=UTC))
-
-
-def reports(database: Database, story: str | None = None, article: str | None = None) -> tuple[Report, ...]:
-    """Return the reports, of one story or all, in order of publication."""
-    chosen = "WHERE (? IS NULL OR r.story_id = ?) AND (? IS NULL OR r.id = ?)"
-    wanted = (story, story, article, article)
+def reports(
+    database: Database, *, story: str | None = None, articles: Iterable[str] | None = None
+) -> tuple[Report, ...]:
+    """Return the reports in order of publication: all, those of a story, or those of some articles."""
+    chosen = Chosen(story=story, ids=None if articles is None else tuple(articles))
+    where, values = chosen.condition()
+    of_details, ids = chosen.inside("article_id", "reports")
     details: dict[str, list[DetailAnswer]] = defaultdict(list)
-    for row in database.rows(
-        f"SELECT d.* FROM details AS d JOIN reports AS r ON r.id = d.article_id {chosen}"  # noqa: S608 - the text above
-        " ORDER BY d.article_id, d.field",
-        *wanted,
-    ):
+    for row in database.rows(f"SELECT * FROM details WHERE {of_details} ORDER BY article_id, field", *ids):  # noqa: S608 - ours
         detail = DetailAnswer(field=row["field"], evidence=Evidence(row["evidence"]), where=row["where"])
         details[row["article_id"]].append(detail)
-    rows = database.rows(f"SELECT r.* FROM reports AS r {chosen}", *wanted)  # noqa: S608 - the text above
-    return in_order(_report(row, tuple(details[row["id"]])) for row in rows)
+    rows = database.rows(f"SELECT * FROM reports WHERE {where} ORDER BY {IN_ORDER}", *values)  # noqa: S608 - ours
+    return tuple(_report(row, tuple(details[row["id"]])) for row in rows)
+
+
+def prints(database: Database, story: str | None = None) -> dict[str, Row]:
+    """Return outlet and day of each article, of a story or of all, by its id."""
+    where, values = Chosen(story=story).inside("id", "reports")
+    rows = database.rows(f"SELECT id, outlet, published FROM articles WHERE {where}", *values)  # noqa: S608 - ours
+    return {row["id"]: row for row in rows}
 
 
 def _report(row: Row, details: tuple[DetailAnswer, ...]) -> Report:
@@ -153,10 +160,21 @@ def _report(row: Row, details: tuple[DetailAnswer, ...]) -> Report:
     )
 
 
-def stories(database: Database, story: str | None = None) -> tuple[StoryAnswer, ...]:
-    """Return the stories, by their first day, those with more reports before others of the same day."""
+def stories(database: Database, beginning: str = "") -> tuple[StoryAnswer, ...]:
+    """Return the stories, by their first day, those with more reports before others of the same day.
+
+    Those of all ids, or of those that begin so.
+    """
+    rows = database.rows("SELECT * FROM stories WHERE id >= ? AND id < ? || char(1114111)", *(beginning, beginning))
+    ids = tuple(row["id"] for row in rows)
+    articles = None
+    if beginning:
+        belong = database.rows(
+            "SELECT article_id FROM story_articles WHERE story_id IN (SELECT value FROM json_each(?))", json.dumps(ids)
+        )
+        articles = tuple(row["article_id"] for row in belong)
     inside: dict[str | None, list[Report]] = defaultdict(list)
-    for report in reports(database, story):
+    for report in reports(database, articles=articles):
         inside[report.story_id].append(report)
     found = [
         StoryAnswer(
@@ -167,7 +185,7 @@ def stories(database: Database, story: str | None = None) -> tuple[StoryAnswer, 
             reports=tuple(inside[row["id"]]),
             outlets=tuple(sorted({r.outlet for r in inside[row["id"]] if r.outlet is not None}, key=str.casefold)),
         )
-        for row in database.rows("SELECT * FROM stories WHERE ? IS NULL OR id = ?", story, story)
+        for row in rows
     ]
     return tuple(sorted(found, key=lambda s: (s.start or date.max, -len(s.reports), s.id)))
 
@@ -176,18 +194,20 @@ def _day(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
-def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer, ...]:
-    """Return the entities, those that say most first, then those named most."""
+def entities(
+    database: Database, story: str | None = None, ids: tuple[str, ...] | None = None
+) -> tuple[EntityAnswer, ...]:
+    """Return the entities, of a story or of some ids, those that say most first, then those named most."""
+    where, values = Chosen(story=story, ids=ids).condition()
     rows = database.rows(
-        """
+        f"""
         SELECT e.*,
             (SELECT count(*) FROM entity_mentions AS em WHERE em.entity_id = e.id) AS mentions,
-            (SELECT count(DISTINCT k.statement_id) FROM entity_mentions AS em
-                JOIN speakers AS k ON k.mention_id = em.mention_id WHERE em.entity_id = e.id) AS statements
-        FROM entities AS e WHERE ? IS NULL OR e.story_id = ?
+            (SELECT count(*) FROM entity_statements AS es WHERE es.entity_id = e.id) AS statements
+        FROM entities AS e WHERE {where}
         ORDER BY statements DESC, mentions DESC, e.name, e.id
-        """,
-        *(story, story),
+        """,  # noqa: S608 - ours
+        *values,
     )
     return tuple(
         EntityAnswer(
@@ -206,29 +226,28 @@ def entities(database: Database, story: str | None = None) -> tuple[EntityAnswer
 def people(database: Database, story: str | None = None) -> dict[str, frozenset[str]]:
     """Return the names of the people of each story, or of one."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in database.rows(
-        "SELECT story_id, name FROM entities WHERE kind = ? AND (? IS NULL OR story_id = ?)",
-        *(EntityKind.PERSON, story, story),
-    ):
+    where, values = Chosen(story=story).condition()
+    query = f"SELECT story_id, name FROM entities WHERE kind = ? AND {where}"  # noqa: S608 - ours
+    for row in database.rows(query, EntityKind.PERSON, *values):
         found[row["story_id"]].add(row["name"])
     return {story_id: frozenset(names) for story_id, names in found.items()}
 
 
 def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ...]:
     """Return the copies, of one story (both reports in it) or all, the fullest first."""
-    known = {report.id: report for report in reports(database, story)}
+    rows = database.rows("SELECT * FROM copies") if story is None else database.rows(_COPIES_OF_A_STORY, story)
+    articles = dict.fromkeys(article_id for row in rows for article_id in (row["first"], row["second"]))
+    known = {report.id: report for report in reports(database, articles=articles)}
     place = {article_id: number for number, article_id in enumerate(known)}
     texts = Texts(database)
     passages: dict[str, list[PassageAnswer]] = defaultdict(list)
-    rows = [r for r in database.rows("SELECT * FROM copies") if r["first"] in known and r["second"] in known]
     sides = {row["id"]: _sides(row, place) for row in rows}
-    for row in database.rows("SELECT * FROM passages ORDER BY position"):
-        if row["copy_id"] in sides:
-            first, second = (
-                texts.words(article_id, row[f"{side}_start"], row[f"{side}_end"])
-                for side, article_id in sides[row["copy_id"]].items()
-            )
-            passages[row["copy_id"]].append(PassageAnswer(first=first, second=second))
+    for row in parts_of(database, "passages", "copy_id", "copies", Chosen(ids=tuple(sides))):
+        first, second = (
+            texts.words(article_id, row[f"{side}_start"], row[f"{side}_end"])
+            for side, article_id in sides[row["copy_id"]].items()
+        )
+        passages[row["copy_id"]].append(PassageAnswer(first=first, second=second))
     found = []
     for row in rows:
         one, other = sides[row["id"]].values()
@@ -244,6 +263,14 @@ def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ..
             )
         )
     return tuple(sorted(found, key=lambda c: (-c.share, c.id)))
+
+
+_COPIES_OF_A_STORY = """
+    SELECT c.* FROM story_articles AS f
+    CROSS JOIN copies AS c ON c.first = f.article_id
+    CROSS JOIN story_articles AS s ON s.article_id = c.second AND s.story_id = f.story_id
+    WHERE f.story_id = ?
+"""
 
 
 def _sides(row: Row, place: dict[str, int]) -> dict[str, str]:

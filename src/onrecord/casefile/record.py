@@ -15,9 +15,10 @@ from onrecord.casefile.accounts import (
     ValueAnswer,
 )
 from onrecord.casefile.answers import Words
+from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
-from onrecord.casefile.read import Texts
+from onrecord.casefile.read import Texts, prints
 from onrecord.casefile.reviews import Reviews
 from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
 from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
@@ -48,7 +49,7 @@ def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, .
             ties=claim.ties,
             review=reviews.of_claim(claim.id, claim.statement_ids),
         )
-        for claim in stored_claims(database, story)
+        for claim in stored_claims(database, Chosen(story=story))
     )
     return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
 
@@ -57,7 +58,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
     """Return where statements give different values for one thing, in the order of the ids."""
     texts = Texts(database)
     reviews = Reviews(judgements(database))
-    printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
+    printed = prints(database, story)
     return tuple(
         ConflictAnswer(
             id=conflict.id,
@@ -79,7 +80,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
             about=conflict.about,
             review=reviews.of_conflict(conflict),
         )
-        for conflict in stored_conflicts(database, story)
+        for conflict in stored_conflicts(database, Chosen(story=story))
     )
 
 
@@ -108,7 +109,7 @@ def quotations(database: Database, story: str | None = None) -> tuple[QuotationA
             ),
             review=reviews.of_quotation(one.id, one.statement_ids),
         )
-        for one in stored_quotations(database, story)
+        for one in stored_quotations(database, Chosen(story=story))
     )
     return tuple(sorted(found, key=lambda one: -one.share))
 
@@ -117,7 +118,7 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
     """Return what is demanded, promised, threatened or due, by story, open ones first."""
     texts = Texts(database)
     reviews = Reviews(judgements(database))
-    printed = {row["id"]: row for row in database.rows("SELECT id, outlet, published FROM articles")}
+    printed = prints(database, story)
     return tuple(
         LedgerAnswer(
             id=row.id,
@@ -156,7 +157,7 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
             is_open=row.open,
             review=reviews.of_row(row.id, row.statement_ids),
         )
-        for row in stored_ledger(database, story)
+        for row in stored_ledger(database, Chosen(story=story))
     )
 
 
@@ -172,5 +173,5 @@ def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswe
             statement_ids=one.statement_ids,
             carried_by=one.carried_by,
         )
-        for one in stored_silences(database, story)
+        for one in stored_silences(database, Chosen(story=story))
     )

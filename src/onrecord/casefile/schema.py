@@ -1,8 +1,10 @@
 """The schema of a case: numbered migrations, each one a file of SQL, each one a transaction."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from onrecord.casefile.database import Database
 from onrecord.errors import NotACase
@@ -10,10 +12,12 @@ from onrecord.errors import NotACase
 DATABASE = "case.sqlite"
 ORIGINALS = "originals"
 LOCK = "writing.lock"
+NOTHING: Mapping[int, Callable[[Database], None]] = MappingProxyType({})
 
 APPLICATION_ID = 0x6F6E7263  # "onrc": tells a case from any other SQLite file, also to `file`
 
 
+@cache
 def migrations() -> tuple[str, ...]:
     """Return the migrations: the first brings an empty file to version 1."""
     folder = files("onrecord.casefile") / "migrations"
@@ -34,12 +38,19 @@ def statements(script: str) -> Iterator[str]:
             gathered = ""
 
 
-def migrate(database: Database, wanted: Sequence[str]) -> None:
-    """Bring a case that is open to write to the newest version; each migration is done wholly or not at all."""
+def migrate(
+    database: Database, wanted: Sequence[str], finish: Mapping[int, Callable[[Database], None]] = NOTHING
+) -> None:
+    """Bring a case that is open to write to the newest version; each migration is done wholly or not at all.
+
+    `finish` does what SQL can't do of a migration, by the version that it leads to.
+    """
     for version in range(database.pragma("user_version"), len(wanted)):
         with database.transaction():
             for statement in statements(wanted[version]):
                 database.run(statement)
+            if version + 1 in finish:
+                finish[version + 1](database)
             database.run(f"PRAGMA application_id = {APPLICATION_ID}")
             database.run(f"PRAGMA user_version = {version + 1}")
 

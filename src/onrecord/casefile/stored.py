@@ -1,19 +1,15 @@
 """What a case holds, back in the types that it came from: equal to what was put, to the last code point."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 from sqlite3 import Row
 
+from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
-from onrecord.casefile.links import Links
-from onrecord.casefile.rows import grouped, span, span_or_none
-from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
-from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
+from onrecord.casefile.rows import span, span_or_none
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, BlockRole, Detail, Evidence, Place
-from onrecord.model.mention import Bond, Entity, EntityKind, Mention, MentionForm
+from onrecord.model.mention import EntityKind, Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -28,12 +24,17 @@ from onrecord.model.statement import (
     ToldBy,
     Unnamed,
 )
-from onrecord.model.story import Copy, CopyKind, Direction, Extract, Join, Passage, Story, TimelineRow
 from onrecord.model.timex import Anchor, Bound, Timex, TimexType
 
+LAYERS = ("sentences", "mentions", "timexes", "statements")
 
-def annotated_articles(database: Database, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
+
+def annotated_articles(
+    database: Database, article_ids: Iterable[str] | None = None, layers: Collection[str] = LAYERS
+) -> Iterator[AnnotatedArticle]:
     """Give articles with their layers, one at a time: those asked for, in that order, or all in the order of ids.
+
+    A layer that is not asked for is empty.
 
     Raises:
         KeyError: there is no such article.
@@ -42,12 +43,16 @@ def annotated_articles(database: Database, article_ids: Iterable[str] | None = N
     if article_ids is None:
         article_ids = [row["id"] for row in database.rows("SELECT id FROM articles ORDER BY id")]
     for article_id in article_ids:
-        said = _statements(database, article_id, makers)
+        said = _statements(database, article_id, makers) if "statements" in layers else ()
+        sentences, mentions, timexes = (
+            _layer(database, layer, article_id) if layer in layers else ()
+            for layer in ("sentences", "mentions", "timexes")
+        )
         yield AnnotatedArticle(
             article=_article(database, article_id),
-            sentences=tuple(span(row) for row in _layer(database, "sentences", article_id)),
-            mentions=tuple(_mention(row) for row in _layer(database, "mentions", article_id)),
-            timexes=tuple(_timex(row) for row in _layer(database, "timexes", article_id)),
+            sentences=tuple(map(span, sentences)),
+            mentions=tuple(map(_mention, mentions)),
+            timexes=tuple(map(_timex, timexes)),
             statements=tuple(s for s in said if s.manner is not Manner.OWN_VOICE),
             own_voice=tuple(s for s in said if s.manner is Manner.OWN_VOICE),
         )
@@ -65,6 +70,18 @@ def blocks(database: Database, article_id: str) -> tuple[Block, ...]:
         )
         for row in _layer(database, "blocks", article_id)
     )
+
+
+def timexes(database: Database, article_id: str) -> tuple[Timex, ...]:
+    """Return the time expressions of an article in reading order."""
+    return tuple(map(_timex, _layer(database, "timexes", article_id)))
+
+
+def timexes_of(database: Database, timex_ids: Iterable[str]) -> dict[str, Timex]:
+    """Return time expressions by their ids."""
+    where, values = Chosen(ids=tuple(timex_ids)).condition()
+    rows = database.rows(f"SELECT * FROM timexes WHERE {where}", *values)  # noqa: S608 - ours
+    return {row["id"]: _timex(row) for row in rows}
 
 
 def _layer(database: Database, table: str, article_id: str) -> list[Row]:
@@ -203,148 +220,3 @@ def _occasion(row: Row) -> Occasion | None:
     if row["occasion"] is None:
         return None
     return Occasion(kind=OccasionKind(row["occasion"]), span=span(row, "occasion_"))
-
-
-def stored_links(database: Database) -> Links:
-    """Return what linking found."""
-    return Links(
-        copies=stored_copies(database),
-        stories=stored_stories(database),
-        entities=stored_entities(database),
-        claims=stored_claims(database),
-        conflicts=stored_conflicts(database),
-        quotations=stored_quotations(database),
-        ledger=stored_ledger(database),
-        silences=stored_silences(database),
-        timelines=_timelines(database),
-    )
-
-
-def stored_copies(database: Database, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
-    """Return the copies, all or those of which one of these articles is one."""
-    wanted = None if article_ids is None else json.dumps(sorted(set(article_ids)))
-    chosen = "SELECT id FROM copies WHERE first IN (SELECT value FROM json_each(?1))"
-    chosen = f"?1 IS NULL OR {{}} IN ({chosen} UNION {chosen.replace('first', 'second')})"
-    query = f"SELECT * FROM passages WHERE {chosen.format('copy_id')} ORDER BY copy_id, position"  # noqa: S608 - ours
-    passages = grouped(database.rows(query, wanted), "copy_id")
-    return tuple(
-        Copy(
-            id=row["id"],
-            article_ids=(row["first"], row["second"]),
-            kind=CopyKind(row["kind"]),
-            share=row["share"],
-            agency=row["agency"],
-            taken_from=row["taken_from"],
-            direction=row["direction"] and Direction(row["direction"]),
-            passages=tuple(
-                Passage(first=span(p, "first_"), second=span(p, "second_")) for p in passages.get((row["id"],), ())
-            ),
-        )
-        for row in database.rows(f"SELECT * FROM copies WHERE {chosen.format('id')} ORDER BY id", wanted)  # noqa: S608 - ours
-    )
-
-
-def joins_of(database: Database, story: str | None = None) -> dict[str, tuple[Join, ...]]:
-    """Return why the articles of one story, or of each, were put together, by the story's id."""
-    asked = (story, story)
-    where = "WHERE ? IS NULL OR story_id = ? ORDER BY story_id"
-    joins = grouped(database.rows(f"SELECT * FROM joins {where}, position", *asked), "story_id")  # noqa: S608 - ours
-    words = grouped(
-        database.rows(f"SELECT * FROM join_words {where}, join_position, position", *asked),  # noqa: S608 - ours
-        "story_id",
-        "join_position",
-    )
-    return {
-        str(story_id): tuple(
-            Join(
-                article_ids=(join["first"], join["second"]),
-                feature=join["feature"],
-                words=tuple(w["word"] for w in words.get((story_id, join["position"]), ())),
-                weight=join["weight"],
-            )
-            for join in found
-        )
-        for (story_id,), found in joins.items()
-    }
-
-
-def stored_stories(
-    database: Database, *, with_joins: bool = True, of: Iterable[str] | None = None
-) -> tuple[Story, ...]:
-    """Return the stories, with why their articles were put together where that is wanted; all, or those of articles."""
-    wanted = None if of is None else json.dumps(sorted(set(of)))
-    inside = "SELECT story_id FROM story_articles WHERE article_id IN (SELECT value FROM json_each(?1))"
-    chosen = f"?1 IS NULL OR {{}} IN ({inside})"
-    query = f"SELECT * FROM story_articles WHERE {chosen.format('story_id')} ORDER BY story_id, position"  # noqa: S608 - ours
-    articles = grouped(database.rows(query, wanted), "story_id")
-    joins: dict[str, tuple[Join, ...]] = {}
-    if with_joins and wanted is None:
-        joins = joins_of(database)
-    elif with_joins:
-        for (story_id,) in articles:
-            joins |= joins_of(database, str(story_id))
-    return tuple(
-        Story(
-            id=row["id"],
-            title=row["title"],
-            article_ids=tuple(a["article_id"] for a in articles.get((row["id"],), ())),
-            start=row["start"] and date.fromisoformat(row["start"]),
-            end=row["end"] and date.fromisoformat(row["end"]),
-            joins=joins.get(row["id"], ()),
-        )
-        for row in database.rows(f"SELECT * FROM stories WHERE {chosen.format('id')} ORDER BY id", wanted)  # noqa: S608 - ours
-    )
-
-
-def stored_entities(database: Database, story: str | None = None) -> tuple[Entity, ...]:
-    """Return who is who as linking found it, of one story or of all, in the order of ids."""
-    chosen = "WHERE ?1 IS NULL OR entity_id IN (SELECT id FROM entities WHERE story_id = ?1) ORDER BY entity_id"
-    mentions = grouped(database.rows(f"SELECT * FROM entity_mentions {chosen}, position", story), "entity_id")  # noqa: S608 - ours
-    bonds = grouped(database.rows(f"SELECT * FROM bonds {chosen}, position", story), "entity_id")  # noqa: S608 - ours
-    words = grouped(
-        database.rows(f"SELECT * FROM bond_words {chosen}, bond_position, position", story),  # noqa: S608 - ours
-        "entity_id",
-        "bond_position",
-    )
-    return tuple(
-        Entity(
-            id=row["id"],
-            story_id=row["story_id"],
-            name=row["name"],
-            kind=row["kind"] and EntityKind(row["kind"]),
-            mention_ids=tuple(m["mention_id"] for m in mentions.get((row["id"],), ())),
-            bonds=tuple(
-                Bond(
-                    mention_ids=(bond["first"], bond["second"]),
-                    feature=bond["feature"],
-                    words=tuple(w["word"] for w in words.get((row["id"], bond["position"]), ())),
-                )
-                for bond in bonds.get((row["id"],), ())
-            ),
-            somebody=row["somebody"],
-        )
-        for row in database.rows("SELECT * FROM entities WHERE ?1 IS NULL OR story_id = ?1 ORDER BY id", story)
-    )
-
-
-def _timelines(database: Database) -> tuple[TimelineRow, ...]:
-    extracts = grouped(database.rows("SELECT * FROM extracts ORDER BY timeline_id, position"), "timeline_id")
-    otherwise = grouped(database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"), "timeline_id")
-    return tuple(
-        TimelineRow(
-            id=row["id"],
-            story_id=row["story_id"],
-            when=row["when"],
-            what=" ".join(row["words"].split()),
-            evidence=tuple(
-                Extract(article_id=x["article_id"], span=span(x), timex_id=x["timex_id"])
-                for x in extracts.get((row["id"],), ())
-            ),
-            timex_id=row["timex_id"],
-            otherwise=tuple(one["other_id"] for one in otherwise.get((row["id"],), ())),
-        )
-        for row in database.rows(
-            "SELECT t.*, h.words FROM timeline AS t JOIN what_happened AS h ON h.timeline_id = t.id AND h.position = 0"
-            " ORDER BY t.story_id, t.position"
-        )
-    )

@@ -2,21 +2,21 @@
 
 from sqlite3 import Row
 
+from onrecord.casefile.chosen import ALL, Chosen, in_order_of_id, parts_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.rows import grouped, span, span_or_none
 from onrecord.model.claim import Claim, Origin, OriginKind, Tie
 from onrecord.model.conflict import Conflict, ConflictKind, Explanation, GivenValue
 from onrecord.model.quotation import Change, ChangedQuotation, ChangeKind
 
-_OF_CLAIMS = "SELECT x.* FROM claims AS c JOIN {} AS x ON x.claim_id = c.id WHERE ? IS NULL OR c.story_id = ?"
 
-
-def stored_claims(database: Database, story: str | None = None) -> tuple[Claim, ...]:
-    """Return the claims, of one story or all, in the order of their ids."""
+def stored_claims(database: Database, chosen: Chosen = ALL) -> tuple[Claim, ...]:
+    """Return the claims, or those chosen, in the order of their ids."""
+    where, values = chosen.inside("claim_id", "claims")
 
     def parts(table: str, *order: str) -> list[Row]:
-        query = f"{_OF_CLAIMS.format(table)} ORDER BY {', '.join(f'x.{one}' for one in ('claim_id', *order))}"
-        return database.rows(query, story, story)
+        query = f"SELECT * FROM {table} WHERE {where} ORDER BY {', '.join(('claim_id', *order))}"  # noqa: S608 - ours
+        return database.rows(query, *values)
 
     statements = grouped(parts("claim_statements", "position"), "claim_id")
     words = grouped(parts("claim_words", "position"), "claim_id")
@@ -53,14 +53,16 @@ def stored_claims(database: Database, story: str | None = None) -> tuple[Claim, 
                 for one in ties.get((row["id"],), ())
             ),
         )
-        for row in database.rows("SELECT * FROM claims WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story)
+        for row in in_order_of_id(database, "claims", chosen)
     )
 
 
-def stored_conflicts(database: Database, story: str | None = None) -> tuple[Conflict, ...]:
-    """Return the conflicts, of one story or all, in the order of their ids."""
-    values = grouped(database.rows("SELECT * FROM given_values ORDER BY conflict_id, position"), "conflict_id")
-    words = grouped(database.rows("SELECT * FROM conflict_words ORDER BY conflict_id, position"), "conflict_id")
+def stored_conflicts(database: Database, chosen: Chosen = ALL) -> tuple[Conflict, ...]:
+    """Return the conflicts, or those chosen, in the order of their ids."""
+    values, words = (
+        grouped(parts_of(database, part, "conflict_id", "conflicts", chosen), "conflict_id")
+        for part in ("given_values", "conflict_words")
+    )
     return tuple(
         Conflict(
             id=row["id"],
@@ -75,13 +77,14 @@ def stored_conflicts(database: Database, story: str | None = None) -> tuple[Conf
             explained_by=Explanation(row["explained_by"]),
             about=tuple(one["word"] for one in words.get((row["id"],), ())),
         )
-        for row in database.rows("SELECT * FROM conflicts WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story)
+        for row in in_order_of_id(database, "conflicts", chosen)
     )
 
 
-def stored_quotations(database: Database, story: str | None = None) -> tuple[ChangedQuotation, ...]:
-    """Return the quotations that changed, of one story or all, in the order of their ids."""
-    found = grouped(database.rows("SELECT * FROM changes ORDER BY quotation_id, position"), "quotation_id")
+def stored_quotations(database: Database, chosen: Chosen = ALL) -> tuple[ChangedQuotation, ...]:
+    """Return the quotations that changed, or those chosen, in the order of their ids."""
+    changes = parts_of(database, "changes", "quotation_id", "changed_quotations", chosen)
+    found = grouped(changes, "quotation_id")
     return tuple(
         ChangedQuotation(
             id=row["id"],
@@ -96,7 +99,5 @@ def stored_quotations(database: Database, story: str | None = None) -> tuple[Cha
                 for one in found.get((row["id"],), ())
             ),
         )
-        for row in database.rows(
-            "SELECT * FROM changed_quotations WHERE ? IS NULL OR story_id = ? ORDER BY id", story, story
-        )
+        for row in in_order_of_id(database, "changed_quotations", chosen)
     )

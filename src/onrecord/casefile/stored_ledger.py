@@ -2,20 +2,19 @@
 
 from sqlite3 import Row
 
+from onrecord.casefile.chosen import ALL, Chosen, in_order_of_story, parts_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.rows import grouped, span
 from onrecord.model.ledger import Deadline, FollowUp, LedgerKind, LedgerRow, Outcome
 from onrecord.model.silence import Silence, SilenceKind
 
-_OF_A_STORY = "WHERE ? IS NULL OR story_id = ? ORDER BY story_id, position"
 
-
-def stored_ledger(database: Database, story: str | None = None) -> tuple[LedgerRow, ...]:
-    """Return the rows of the ledger of one story or of all, by story, in their order."""
-    speakers = grouped(database.rows("SELECT * FROM ledger_speakers ORDER BY position"), "ledger_id")
-    words = grouped(database.rows("SELECT * FROM ledger_words ORDER BY position"), "ledger_id")
-    statements = grouped(database.rows("SELECT * FROM ledger_statements ORDER BY position"), "ledger_id")
-    later = grouped(database.rows("SELECT * FROM follow_ups ORDER BY position"), "ledger_id")
+def stored_ledger(database: Database, chosen: Chosen = ALL) -> tuple[LedgerRow, ...]:
+    """Return the rows of the ledger, or those chosen, by story, in their order."""
+    speakers, words, statements, later = (
+        grouped(parts_of(database, part, "ledger_id", "ledger", chosen), "ledger_id")
+        for part in ("ledger_speakers", "ledger_words", "ledger_statements", "follow_ups")
+    )
     return tuple(
         LedgerRow(
             id=row["id"],
@@ -30,7 +29,7 @@ def stored_ledger(database: Database, story: str | None = None) -> tuple[LedgerR
             statement_ids=tuple(one["statement_id"] for one in statements.get((row["id"],), ())),
             follow_ups=tuple(map(_follow_up, later.get((row["id"],), ()))),
         )
-        for row in database.rows(f"SELECT * FROM ledger {_OF_A_STORY}", story, story)  # noqa: S608 - ours
+        for row in in_order_of_story(database, "ledger", chosen)
     )
 
 
@@ -54,10 +53,12 @@ def _follow_up(row: Row) -> FollowUp:
     )
 
 
-def stored_silences(database: Database, story: str | None = None) -> tuple[Silence, ...]:
-    """Return what the reports of one story, or of all, leave out and have alone, by story, in their order."""
-    statements = grouped(database.rows("SELECT * FROM silence_statements ORDER BY position"), "silence_id")
-    articles = grouped(database.rows("SELECT * FROM silence_articles ORDER BY position"), "silence_id")
+def stored_silences(database: Database, chosen: Chosen = ALL) -> tuple[Silence, ...]:
+    """Return what reports leave out and have alone, or those chosen, by story, in their order."""
+    statements, articles = (
+        grouped(parts_of(database, part, "silence_id", "silences", chosen), "silence_id")
+        for part in ("silence_statements", "silence_articles")
+    )
     return tuple(
         Silence(
             id=row["id"],
@@ -68,5 +69,5 @@ def stored_silences(database: Database, story: str | None = None) -> tuple[Silen
             statement_ids=tuple(one["statement_id"] for one in statements.get((row["id"],), ())),
             carried_by=tuple(one["article_id"] for one in articles.get((row["id"],), ())),
         )
-        for row in database.rows(f"SELECT * FROM silences {_OF_A_STORY}", story, story)  # noqa: S608 - ours
+        for row in in_order_of_story(database, "silences", chosen)
     )

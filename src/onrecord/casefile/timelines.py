@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from onrecord.casefile.answers import ContradictionAnswer, DatedExtract, TimelineAnswer
+from onrecord.casefile.chosen import Chosen, parts_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.read import Texts
 from onrecord.model.interval import other_weekday
@@ -12,13 +13,15 @@ from onrecord.model.timex import Bound
 def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:
     """Return what happened or was said when, in the order that linking gave it."""
     texts = Texts(database)
+    chosen = Chosen(story=story)
+    where, values = chosen.condition("t.id")
     evidence: dict[str, list[DatedExtract]] = defaultdict(list)
     for row in database.rows(
-        "SELECT x.*, a.outlet, d.value, d.start AS dated_start, d.end AS dated_end FROM extracts AS x"
+        "SELECT x.*, a.outlet, d.value, d.start AS dated_start, d.end AS dated_end FROM extracts AS x"  # noqa: S608 - ours
         " JOIN timeline AS t ON t.id = x.timeline_id JOIN articles AS a ON a.id = x.article_id"
         " LEFT JOIN timexes AS d ON d.id = x.timex_id"
-        " WHERE ? IS NULL OR t.story_id = ? ORDER BY x.position",
-        *(story, story),
+        f" WHERE {where} ORDER BY x.timeline_id, x.position",
+        *values,
     ):
         sliced = texts.words(row["article_id"], row["start"], row["end"])
         dated = row["value"] and texts.words(row["article_id"], row["dated_start"], row["dated_end"])
@@ -32,9 +35,9 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
         )
         evidence[row["timeline_id"]].append(extract)
     otherwise: dict[str, list[str]] = defaultdict(list)
-    for row in database.rows("SELECT * FROM dated_otherwise ORDER BY timeline_id, position"):
+    for row in parts_of(database, "dated_otherwise", "timeline_id", "timeline", chosen):
         otherwise[row["timeline_id"]].append(row["other_id"])
-    contradictions = _contradictions(database, texts, story)
+    contradictions = _contradictions(database, texts, chosen)
     return tuple(
         TimelineAnswer(
             id=row["id"],
@@ -48,23 +51,24 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
             contradictions=tuple(contradictions.get(row["id"], ())),
         )
         for row in database.rows(
-            "SELECT t.*, d.mod, d.bound FROM timeline AS t LEFT JOIN timexes AS d ON d.id = t.timex_id"
-            " WHERE ? IS NULL OR t.story_id = ? ORDER BY t.story_id, t.position",
-            *(story, story),
+            "SELECT t.*, d.mod, d.bound FROM timeline AS t LEFT JOIN timexes AS d ON d.id = t.timex_id"  # noqa: S608 - ours
+            f" WHERE {where} ORDER BY t.story_id, t.position",
+            *values,
         )
     )
 
 
-def _contradictions(database: Database, texts: Texts, story: str | None) -> dict[str, list[ContradictionAnswer]]:
+def _contradictions(database: Database, texts: Texts, chosen: Chosen) -> dict[str, list[ContradictionAnswer]]:
     """Return the dates in the evidence of a timeline that are printed with another weekday than they have, by row."""
     found: dict[str, list[ContradictionAnswer]] = defaultdict(list)
+    where, values = chosen.condition("t.id")
     for row in database.rows(
-        "SELECT x.timeline_id, a.outlet, d.* FROM extracts AS x JOIN timeline AS t ON t.id = x.timeline_id"
+        "SELECT x.timeline_id, a.outlet, d.* FROM extracts AS x JOIN timeline AS t ON t.id = x.timeline_id"  # noqa: S608 - ours
         " JOIN articles AS a ON a.id = x.article_id"
         " JOIN timexes AS d ON d.article_id = x.article_id AND d.start >= x.start AND d.end <= x.end"
-        ' WHERE (? IS NULL OR t.story_id = ?) AND substr(d.value, 1, 10) = substr(t."when", 1, 10)'
+        f' WHERE {where} AND substr(d.value, 1, 10) = substr(t."when", 1, 10)'
         " ORDER BY x.position, d.position",
-        *(story, story),
+        *values,
     ):
         sliced = texts.words(row["article_id"], row["start"], row["end"])
         if weekday := other_weekday(sliced.words, row["value"]):

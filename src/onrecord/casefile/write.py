@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
+from onrecord.casefile.chosen import ALL, Chosen
 from onrecord.casefile.counts import counted, put_counted, uncounted
 from onrecord.casefile.database import Database
 from onrecord.casefile.folder import make_folder
@@ -18,9 +19,11 @@ from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.put import put_article, put_day
 from onrecord.casefile.put_links import put_links
+from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
-from onrecord.casefile.stored import annotated_articles, stored_copies, stored_entities, stored_stories
+from onrecord.casefile.stored import annotated_articles
+from onrecord.casefile.stored_links import copies_with, stored_copies, stored_entities, stored_stories, stories_with
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
@@ -30,6 +33,8 @@ from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.story import Copy, Story
 from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
+
+_WITH_NAMES = 7  # the version from which on a case keeps by which names somebody is looked up
 
 
 class CaseWriter:
@@ -234,15 +239,15 @@ class CaseWriter:
 
     def stories_of(self, article_ids: Iterable[str]) -> tuple[Story, ...]:
         """Return the stories that hold one of these articles, with why their articles were put together."""
-        return stored_stories(self._database, of=article_ids)
+        return stored_stories(self._database, stories_with(self._database, article_ids))
 
     def copies(self, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
         """Return the copies as linking found them: all, or those of which one of these articles is one."""
-        return stored_copies(self._database, article_ids)
+        return stored_copies(self._database, ALL if article_ids is None else copies_with(self._database, article_ids))
 
     def entities(self, story: str | None = None) -> tuple[Entity, ...]:
         """Return the entities as linking found them, of one story or of all."""
-        return stored_entities(self._database, story)
+        return stored_entities(self._database, Chosen(story=story))
 
     def put_somebodies(self, entities: Iterable[Entity]) -> None:
         """Write who is one across the stories of the case."""
@@ -324,7 +329,7 @@ def open_to_write(path: str | Path) -> CaseWriter:
             database.run("PRAGMA journal_mode = WAL")
             database.run("PRAGMA synchronous = NORMAL")
             database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
-            migrate(database, wanted)
+            migrate(database, wanted, {_WITH_NAMES: fill_names})
             database.run("PRAGMA foreign_keys = ON")
         except sqlite3.DatabaseError as error:
             raise NotACase(f"“{folder / DATABASE}” can't be opened as a case ({error}).") from error

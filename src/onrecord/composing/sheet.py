@@ -86,7 +86,7 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
         CaseBusy: a build changed the case between two questions.
     """
     if story is not None:
-        known = find_story(case.stories(), story)
+        known = find_story(case.stories(story) if story else (), story)
         return (_sheet(known, known.reports, case.sayings(story=known.id, own_voice=True), _answers(case, known.id)),)
     # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
     sayings = _by_story(case.sayings(own_voice=True))

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from onrecord.casefile.answers import Found, Saying
 from onrecord.casefile.case import Case
+from onrecord.casefile.searching import Bounds
 from onrecord.composing.wording import ACTS
 from onrecord.model.statement import Act
 
@@ -45,36 +46,14 @@ class Wanted:
         return self != Wanted()
 
     @property
-    def of_speech(self) -> bool:
-        """Whether only statements can fit."""
-        return bool(self.speaker or self.act)
-
-    def fits(self, outlet: str | None, published: str | None) -> bool:
-        """Tell whether who printed it, and when, fits; what has no day fits no bound."""
-        day = (published or "")[: len("2024-03-14")]
-        bounded = not (self.since or self.until) or bool(day)
-        within = self.since <= day and (not self.until or day <= self.until)
-        return bounded and within and (not self.outlet or outlet == self.outlet)
+    def bounds(self) -> Bounds:
+        """What the search is narrowed to, beside its words."""
+        return Bounds(speaker=self.speaker, act=self.act, outlet=self.outlet, since=self.since, until=self.until)
 
 
 def find(case: Case, wanted: Wanted) -> Found:
     """Return what fits, the best first; without words in the order of print."""
-    if not wanted.anything:
-        return Found(reports=(), sayings=())
-    if wanted.words:
-        found = case.search(wanted.words, most=MOST)
-        spoken = None if not wanted.speaker else {saying.id for saying in case.said_by(wanted.speaker)}
-        sayings = tuple(saying for saying in found.sayings if spoken is None or saying.id in spoken)
-    else:
-        found = Found(reports=() if wanted.of_speech else case.reports(), sayings=())
-        sayings = case.said_by(wanted.speaker) if wanted.speaker else case.sayings()
-    reports = () if wanted.of_speech else found.reports
-    return Found(
-        reports=tuple(one for one in reports if wanted.fits(one.outlet, one.published))[:MOST],
-        sayings=tuple(one for one in sayings if wanted.act in ("", one.act) and wanted.fits(one.outlet, one.published))[
-            :MOST
-        ],
-    )
+    return case.search(wanted.words, most=MOST, bounds=wanted.bounds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The same record for programs: the tables of the export by their own names, page by page, as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import quote, urlencode
 
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.casefile.case import Case
+from onrecord.casefile.tables import RowsWanted
 from onrecord.composing.answers import as_json
 from onrecord.composing.linked import linked
 from onrecord.composing.rows import article_rows, escaped
@@ -16,7 +17,6 @@ from onrecord.composing.tables import TABLES, Row
 from onrecord.web.found import Wanted, find
 from onrecord.web.views.page import case_of, missing, number_in
 
-_OF_ARTICLES = frozenset({"articles", "blocks", "mentions", "timexes", "statements"})
 ON_A_PAGE, MOST_ON_A_PAGE, _MOST = 100, 1_000, 10_000_000
 
 
@@ -27,7 +27,7 @@ def rows(request: Request) -> Response:
     offset = number_in(request, "offset", default=0, most=_MOST)
     wanted = {name: request.query_params[name] for name in ("story", "article") if name in request.query_params}
     with case_of(request) as case:
-        found = list(islice(_rows(case, table, wanted), offset, offset + limit + 1))
+        found = list(_rows(case, RowsWanted(table=table, **wanted, start=offset, most=limit + 1 if limit else 0)))
     there_is_more = len(found) > limit
     asked = urlencode({**wanted, "limit": limit, "offset": offset + limit})
     return _written(
@@ -39,8 +39,7 @@ def row(request: Request) -> Response:
     """Answer with the row of an id."""
     table, row_id = _table(request), request.path_params["row_id"]
     with case_of(request) as case:
-        wanted = {"article": row_id} if table == "articles" else {}
-        for found in _rows(case, table, wanted):
+        for found in _rows(case, RowsWanted(table=table, row_id=row_id)):
             if found.get("id") == row_id:
                 return _written(found)
     raise missing(f"The table “{table}” has no row of this id.")
@@ -68,36 +67,14 @@ def _table(request: Request) -> str:
     return table
 
 
-def _rows(case: Case, table: str, wanted: dict[str, str]) -> Iterator[Row]:
-    if table in _OF_ARTICLES:
-        return _of_articles(case, table, wanted)
-    links = case.links()
-    timexes = {row.timex_id for row in links.timelines} if table == "timeline" else set()
-    dating = {t.id: t for a in (case.annotated() if timexes else ()) for t in a.timexes if t.id in timexes}
-    return (one for one in linked(links, dating, case.judgements())[table] if _fits(one, wanted))
-
-
-def _of_articles(case: Case, table: str, wanted: dict[str, str]) -> Iterator[Row]:
-    """Yield rows of articles, read one at a time; those of other articles are not read at all."""
-    links = case.links()
-    entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
-    stories = {article: story.id for story in links.stories for article in story.article_ids}
-    ids = sorted(report.id for report in case.reports(wanted.get("story")))
-    if "article" in wanted:
-        ids = [one for one in ids if one == wanted["article"]]
-    for annotated in case.annotated(ids):
-        yield from article_rows(annotated, stories, entities)[table]
-
-
-def _fits(row: Row, wanted: dict[str, str]) -> bool:
-    story = row.get("id") if "articles" in row and "title" in row else row.get("story")
-    articles = _articles(row)
-    return wanted.get("story", story) == story and ("article" not in wanted or wanted["article"] in articles)
-
-
-def _articles(row: Row) -> Iterable[object]:
-    named = row.get("articles")
-    return [*(named if isinstance(named, list) else ()), row.get("article")]
+def _rows(case: Case, wanted: RowsWanted) -> Iterator[Row]:
+    """Yield rows, or the one of an id among others of its article, by the functions that write the export."""
+    held = case.rows(wanted)
+    last = None if wanted.row_id is not None else held.before + wanted.most
+    of_articles = (row for one in held.articles for row in article_rows(one, held.stories, held.entities)[wanted.table])
+    yield from islice(of_articles, held.before, last)
+    if not held.articles:
+        yield from linked(held.links, held.dating, case.judgements()).get(wanted.table, ())
 
 
 def _written(value: object) -> Response:

@@ -8,16 +8,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.casefile.accounts import CarriedClaim
-from onrecord.casefile.answers import Saying, SetAsideRow, StoryAnswer
+from onrecord.casefile.answers import Saying, SetAsideRow
 from onrecord.casefile.case import Case
+from onrecord.casefile.in_short import StoryInShort
 from onrecord.composing.footing import Footing, footing
 from onrecord.composing.told import claim_in_words
 from onrecord.composing.wording import days_in_words
-from onrecord.web.grouped import groups_of
 from onrecord.web.views.page import case_of, number_in, page
 
 _ON_A_PAGE = 40
 _MOST = 100_000
+_MOST_LOOSE = 200
 _LEAD, _SECOND = 3, 3  # claims told of the first story; stories after it of which one is told
 
 
@@ -34,7 +35,7 @@ class Told:
 class Entry:
     """A story on the front page: its days, on what it stands, and of the first ones what several reports carry."""
 
-    story: StoryAnswer
+    story: StoryInShort
     days: str
     footing: Footing
     told: tuple[Told, ...] = field(repr=False)
@@ -44,43 +45,35 @@ def front(request: Request) -> Response:
     """Show the stories, those with most reports first, and what was set aside and why."""
     start = number_in(request, "from", default=0, most=_MOST)
     with case_of(request) as case:
-        stories = sorted(case.stories(), key=lambda one: (-len(one.reports), _last_day(one), one.id))
-        shown = stories[start : start + _ON_A_PAGE]
-        several = [one for one in shown if len(one.reports) > 1]
-        loose = [] if start else [report for report in case.reports() if report.story_id is None]
+        stories = case.stories_in_short(start=start, most=_ON_A_PAGE + 1)
+        shown = stories[:_ON_A_PAGE]
+        several = [one for one in shown if one.reports > 1]
         return page(
             request,
             "front.html",
             entries=_entries(case, several, first=not start),
-            single=[one for one in shown if len(one.reports) == 1],
+            single=[one for one in shown if one.reports == 1],
             before=max(start - _ON_A_PAGE, 0) if start else None,
-            after=start + _ON_A_PAGE if start + _ON_A_PAGE < len(stories) else None,
+            after=start + _ON_A_PAGE if len(stories) > _ON_A_PAGE else None,
             start=start,
-            loose=loose,
+            loose=None if start else case.loose(most=_MOST_LOOSE),
             counts=case.counts(),
             set_aside=() if start else _by_reason(case.set_aside()),
         )
 
 
-def _last_day(story: StoryAnswer) -> int:
-    """Return a key that puts the latest first, the undated last."""
-    last = story.end or story.start
-    return 0 if last is None else -last.toordinal()
-
-
-def _entries(case: Case, stories: Sequence[StoryAnswer], *, first: bool) -> list[Entry]:
+def _entries(case: Case, stories: Sequence[StoryInShort], *, first: bool) -> list[Entry]:
     claims: dict[str, list[CarriedClaim]] = defaultdict(list)
     for claim in case.carried(one.id for one in stories):
         claims[claim.story_id].append(claim)
     found = []
     for place, story in enumerate(stories):
-        groups = groups_of([report.id for report in story.reports], case.copies(story.id))
         many = (_LEAD if place == 0 else int(place <= _SECOND)) if first else 0
         found.append(
             Entry(
                 story=story,
                 days=days_in_words(story.start, story.end),
-                footing=footing(claims[story.id], {article: group[0] for group in groups for article in group}),
+                footing=footing(claims[story.id], {article: group[0] for group in story.texts for article in group}),
                 told=tuple(_told(case, claims[story.id], many)),
             )
         )
@@ -95,10 +88,9 @@ def _told(case: Case, claims: Iterable[CarriedClaim], many: int) -> Iterator[Tol
             return
         if claim.statement_id in shown:
             continue
-        for saying in case.sayings(article=claim.article_id, own_voice=True):
-            if saying.id == claim.statement_id:
-                shown.add(saying.id)
-                yield Told(words=claim_in_words(saying), claim=claim, saying=saying)
+        for saying in case.sayings_of([claim.statement_id]):
+            shown.add(saying.id)
+            yield Told(words=claim_in_words(saying), claim=claim, saying=saying)
 
 
 def _by_reason(rows: Iterable[SetAsideRow]) -> tuple[tuple[str, tuple[SetAsideRow, ...]], ...]:

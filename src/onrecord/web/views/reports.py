@@ -31,8 +31,8 @@ def report(request: Request) -> Response:
         text, blocks, sayings = case.text(found.id), case.blocks(found.id), case.sayings(article=found.id)
         if asked and asked not in {saying.id for saying in sayings}:
             sayings = case.sayings(article=found.id, own_voice=True)
-        timexes = next(iter(case.annotated([found.id]))).timexes
-        story = None if found.story_id is None else case.story(found.story_id)
+        timexes = case.timexes(found.id)
+        story = None if found.story_id is None else case.story_in_short(found.story_id)
     marks = tuple(_marks(request.query_params.getlist("mark"), text))
     layers = [
         *map(_of_block, blocks),

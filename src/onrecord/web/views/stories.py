@@ -5,11 +5,11 @@ from itertools import count
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.casefile.grouped import MOSTLY, groups_of
 from onrecord.composing.chapter import chapter
 from onrecord.composing.sheet import sheets
 from onrecord.errors import BadSetting
 from onrecord.model.mention import EntityKind
-from onrecord.web.grouped import groups_of
 from onrecord.web.links import of_notes
 from onrecord.web.views.page import case_of, missing, page
 
@@ -28,7 +28,8 @@ def story(request: Request) -> Response:
         assert sheet.story is not None  # asked for by its id
         made = chapter(1, sheet, count(1), case.paragraphs)
         numbered = {one.report.id: one for one in sheet.reports}
-        groups = groups_of(list(numbered), case.copies(sheet.story.id))
+        same = ((one.reports[0].id, one.reports[1].id) for one in sheet.copies if one.share >= MOSTLY)
+        groups = groups_of(list(numbered), same)
         who = [
             one
             for one in case.entities(sheet.story.id)

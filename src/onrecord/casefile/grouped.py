@@ -5,13 +5,12 @@ Two that share a tenth of their words are two texts: a reader has to see both.
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.casefile.answers import CopyAnswer
+MOSTLY = 0.5
+"""The share of the shorter text from which two reports print one."""
 
-_MOSTLY = 0.5  # of the shorter text
 
-
-def groups_of(article_ids: Sequence[str], copies: Iterable[CopyAnswer]) -> tuple[tuple[str, ...], ...]:
-    """Group articles that print one text for the most part, directly or through others; all keep the order given."""
+def groups_of(article_ids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Group articles of which pairs print one text, directly or through others; all keep the order given."""
     head = {article: article for article in article_ids}
     place = {article: number for number, article in enumerate(article_ids)}
 
@@ -20,9 +19,8 @@ def groups_of(article_ids: Sequence[str], copies: Iterable[CopyAnswer]) -> tuple
             article = head[article]
         return article
 
-    for copy in copies:
-        one, other = (report.id for report in copy.reports)
-        if one in head and other in head and copy.share >= _MOSTLY:
+    for one, other in pairs:
+        if one in head and other in head:
             early, late = sorted((first(one), first(other)), key=place.__getitem__)
             head[late] = early
     groups: dict[str, list[str]] = {}

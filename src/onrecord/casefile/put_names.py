@@ -1,0 +1,74 @@
+"""By which names somebody is looked up, and what he is credited with: kept, so that no question reads every name."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from onrecord.casefile.database import Database
+from onrecord.casefile.names import ending
+from onrecord.model.mention import MentionForm
+
+_INSERT = "INSERT INTO entity_names VALUES (?, ?, ?, ?)"
+
+
+def put_names(database: Database, stories: Iterable[str]) -> None:
+    """Write for the entities of stories, just put, how articles name them and what they say; the caller's transaction.
+
+    Also who else speaks: names that no entity stands behind, of the whole case.
+    """
+    for story in stories:
+        database.run_many(_INSERT, _printed(database, story))
+        database.run(
+            """
+            INSERT INTO entity_statements SELECT DISTINCT em.entity_id, k.statement_id
+            FROM entities AS e
+            CROSS JOIN entity_mentions AS em ON em.entity_id = e.id
+            CROSS JOIN speakers AS k ON k.mention_id = em.mention_id
+            WHERE e.story_id = ?
+            """,
+            story,
+        )
+    database.run("DELETE FROM unknown_speakers")
+    database.run(
+        """
+        INSERT INTO unknown_speakers SELECT DISTINCT k.name FROM speakers AS k
+        LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id WHERE em.mention_id IS NULL
+        """
+    )
+
+
+def fill_names(database: Database) -> None:
+    """Write the names of a case that an older version made; the caller owns the transaction."""
+    for table in ("speakers", "entities"):
+        names = database.rows(f"SELECT DISTINCT name FROM {table} WHERE ending IS NULL")  # noqa: S608 - named here
+        database.run_many(
+            f"UPDATE {table} SET ending = ? WHERE ending IS NULL AND name = ?",  # noqa: S608 - named here
+            ((ending(row["name"]), row["name"]) for row in names),
+        )
+    for row in database.rows("SELECT id FROM stories ORDER BY id"):
+        database.run_many(_INSERT, _printed(database, row["id"]))
+
+
+def _printed(database: Database, story: str) -> list[tuple[str, str, int, str]]:
+    """Return each entity of a story with each name that is printed for it, how often, and the name's ending."""
+    rows = database.rows(
+        """
+        SELECT em.entity_id, m.article_id, m.start, m.end
+        FROM entities AS e
+        CROSS JOIN entity_mentions AS em ON em.entity_id = e.id
+        CROSS JOIN mentions AS m ON m.id = em.mention_id
+        WHERE e.story_id = ? AND m.form = ?
+        """,
+        *(story, MentionForm.NAME),
+    )
+    texts = {
+        row["id"]: row["text"]
+        for row in database.rows(
+            "SELECT a.id, a.text FROM story_articles AS sa JOIN articles AS a ON a.id = sa.article_id"
+            " WHERE sa.story_id = ?",
+            story,
+        )
+    }
+    found = Counter(
+        (row["entity_id"], " ".join(texts[row["article_id"]][row["start"] : row["end"]].split())) for row in rows
+    )
+    return [(entity, name, times, ending(name)) for (entity, name), times in found.items()]
