@@ -63,3 +63,17 @@ def test_a_thread_of_one_statement_leads_to_its_words(harbour: Path) -> None:
         for href in leading[:5]:
             report = lxml_html.document_fromstring(client.get(href).text)
             assert report.xpath("//div[contains(@class, 'text')]//span[contains(@class, 'asked')]")
+
+
+def test_who_speaks_when_has_a_title_and_links_that_say_who_and_when(harbour: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(harbour))
+    (picture,) = tree.xpath("//figure[contains(@class, 'speaking')]//svg")
+    for named in picture.get("aria-labelledby").split():
+        assert tree.get_element_by_id(named).text_content().strip()
+    anchors = set(tree.xpath("//@id"))
+    links = picture.xpath(".//a")
+    assert len(links) > 20
+    assert all(link.get("href")[1:] in anchors for link in links if link.get("href").startswith("#"))
+    titles = [link.xpath("./title")[0].text_content() for link in links]
+    assert any("said" in title for title in titles)
+    assert any("printed" in title for title in titles)

@@ -11,6 +11,7 @@ from onrecord.composing.drawing import Drawing, draw
 from onrecord.composing.notes import By, Note, Notes, Ref
 from onrecord.composing.sheet import LISTS, Sheet
 from onrecord.composing.sources import Sources, sources
+from onrecord.composing.speaking import Speaking, speaking
 from onrecord.composing.voices import Standing, Voice, gathered, names_of
 from onrecord.composing.wording import (
     ACTS,
@@ -94,6 +95,7 @@ class Chapter:
     drawing: Drawing | None = field(repr=False)
     copies: tuple[CopiedText, ...] = field(repr=False)
     sources: Sources = field(repr=False)
+    speaking: Speaking = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
     note_of: dict[str, int] = field(repr=False)
 
@@ -129,6 +131,7 @@ def chapter(
         timeline=timeline,
         copies=copied_texts(sheet.copies, sheet.numbers, paragraphs),
         sources=sources(sheet, notes),
+        speaking=speaking(sheet, notes),
         drawing=draw(sheet.timeline, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),

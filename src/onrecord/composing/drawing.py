@@ -6,21 +6,19 @@ which the reports were printed and of four months around them; what lies outside
 time in words. The table beside the drawing says all of it again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.casefile.answers import TimelineAnswer
+from onrecord.composing.scale import EDGE, LABELS, WIDTH, Scale, day_of, scale
 from onrecord.composing.wording import counted, day_in_words, told_in_words
 from onrecord.model.interval import interval
 from onrecord.model.stretch import OPEN_AHEAD
 
-_WIDTH, _LABELS, _EDGE = 770, 240, 14
 _LANE, _HEAD = 22, 30
 _DOT, _MORE, _LARGEST = 3.5, 0.8, 7.5
-_AROUND = timedelta(days=122)
 _FEWEST = 2  # lanes worth drawing
-_MOST_TICKS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,57 +57,29 @@ class Drawing:
     unplaced: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days to places across the drawing."""
-
-    first: date
-    last: date
-
-    def at(self, day: date) -> float:
-        """Return where a day begins."""
-        share = (day - self.first).days / ((self.last - self.first).days + 1)
-        return round(_LABELS + share * (_WIDTH - _EDGE - _LABELS), 1)
-
-
 def draw(rows: Sequence[TimelineAnswer], published: Iterable[str | None]) -> Drawing | None:
     """Draw the rows of a timeline, and when its reports were printed; None for fewer than two times with a place."""
     placed: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
         if interval(row.when) is not None:
             placed.setdefault(_told(row), []).append(number)
-    printed = sorted({day for when in published if (day := _day(when)) is not None})
+    printed = sorted({day for when in published if (day := day_of(when)) is not None})
     if len(placed) < _FEWEST:
         return None
-    scale = _scale([rows[numbers[0]].when for numbers in placed.values()], printed)
+    days = scale((rows[numbers[0]].when for numbers in placed.values()), printed)
     lanes = tuple(
-        _lane(scale, [rows[n] for n in numbers], numbers[0] + 1, n) for n, numbers in enumerate(placed.values())
+        _lane(days, [rows[n] for n in numbers], numbers[0] + 1, n) for n, numbers in enumerate(placed.values())
     )
     return Drawing(
-        width=_WIDTH,
+        width=WIDTH,
         height=_HEAD + _LANE * len(lanes) + _LANE / 2,
-        left=_LABELS,
-        right=_WIDTH - _EDGE,
-        ticks=tuple((scale.at(day), words) for day, words in _ticks(scale)),
-        printed=tuple(
-            (round((scale.at(day) + scale.at(day + timedelta(days=1))) / 2, 1), day_in_words(day.isoformat()))
-            for day in printed
-        ),
+        left=LABELS,
+        right=WIDTH - EDGE,
+        ticks=tuple((days.at(day), words) for day, words in days.ticks()),
+        printed=tuple((days.middle(day), day_in_words(day.isoformat())) for day in printed),
         lanes=lanes,
         unplaced=sum(interval(row.when) is None for row in rows),
     )
-
-
-def _scale(values: Sequence[str], printed: Sequence[date]) -> _Scale:
-    """Return the days that are drawn: those of print, and of the times near them; without any, those of all times."""
-    spans = [(covered.first, covered.last) for value in values if (covered := interval(value)) is not None]
-    start, end = (
-        (printed[0] - _AROUND, printed[-1] + _AROUND)
-        if printed
-        else (min(s for s, _ in spans), max(e for _, e in spans))
-    )
-    near = [*printed, *(day for span in spans if start <= span[0] and span[1] <= end for day in span)]
-    return _Scale(min(near, default=start), max(near, default=end))
 
 
 def _told(row: TimelineAnswer) -> str:
@@ -130,15 +100,15 @@ def _days(row: TimelineAnswer) -> tuple[date, date]:
     return (covered.first, date.max) if row.bound in OPEN_AHEAD else (date.min, covered.last)
 
 
-def _lane(scale: _Scale, rows: Sequence[TimelineAnswer], row: int, place: int) -> Lane:
+def _lane(days: Scale, rows: Sequence[TimelineAnswer], row: int, place: int) -> Lane:
     first, last = _days(rows[0])
     reports = len({extract.article_id for one in rows for extract in one.evidence})
-    start, end = max(first, scale.first), min(last, scale.last)
-    before, after = first < scale.first, last > scale.last
+    start, end = max(first, days.first), min(last, days.last)
+    before, after = first < days.first, last > days.last
     outside = start > end  # wholly: the arrow alone
     if outside:
-        start = end = scale.first if before else scale.last
-    left, right = scale.at(start), scale.at(end + timedelta(days=1))
+        start = end = days.first if before else days.last
+    left, right = days.at(start), days.at(end + timedelta(days=1))
     exact = first == last
     return Lane(
         row=row,
@@ -151,28 +121,3 @@ def _lane(scale: _Scale, rows: Sequence[TimelineAnswer], row: int, place: int) -
         before=before,
         after=after,
     )
-
-
-def _ticks(scale: _Scale) -> Iterator[tuple[date, str]]:
-    """Yield the days that the scale names: as many as can be read."""
-    many = (scale.last - scale.first).days + 1
-    days = [scale.first + timedelta(days=n) for n in range(many)]
-    for step in (1, 2, 7, 14):
-        if many / step <= _MOST_TICKS:
-            yield from ((day, f"{day.day} {day:%b}") for day in days[::step])
-            return
-    months = [day for day in days if day.day == 1]
-    for step in (1, 3, 6):
-        if len(months) / step <= _MOST_TICKS:
-            yield from ((day, f"{day:%b %Y}") for day in months if (day.month - 1) % step == 0)
-            return
-    years = [day for day in months if day.month == 1]
-    step = -(-len(years) // _MOST_TICKS)
-    yield from ((day, f"{day:%Y}") for day in years[::step])
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
