@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.casefile import carried, in_short, paragraphs, read, record, sayings, timelines
+from onrecord.casefile import carried, in_short, mentions, paragraphs, read, record, sayings, timelines
 from onrecord.casefile.accounts import (
     CarriedClaim,
     ClaimAnswer,
@@ -33,6 +33,7 @@ from onrecord.casefile.ids import Ids
 from onrecord.casefile.in_short import Loose, Spoken, StoryInShort
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
+from onrecord.casefile.mentions import MentionAnswer
 from onrecord.casefile.opened import opened
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.paragraphs import ParagraphAnswer
@@ -186,6 +187,16 @@ class Case:
         """Which names of people are in a story, or in each? By the story's id."""
         with self._database.snapshot():
             return read.people(self._database, story)
+
+    def mentions(self, entity: str | None = None, *, ids: Iterable[str] = ()) -> tuple[MentionAnswer, ...]:
+        """Which words name or refer to this entity, or are the mentions with these ids? Report by report."""
+        with self._database.snapshot():
+            return mentions.mentions(self._database, entity=entity, ids=ids)
+
+    def entity_of(self, mention: str) -> str | None:
+        """Which entity does this mention refer to? None where the case has no such mention."""
+        with self._database.snapshot():
+            return mentions.entity_of(self._database, mention)
 
     def claims(self, story: str | None = None) -> tuple[ClaimAnswer, ...]:
         """What do several statements say alike, who denies it, and where does it come from? The fullest first."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import Words
 from onrecord.composing.notes import By, Notes, Ref
+from onrecord.composing.proposals import Proposal
 from onrecord.composing.record import Answered, Changed, Differing, Due, Record, SaidAlike, Silent
 from onrecord.composing.told import (
     DUES,
@@ -34,6 +35,7 @@ from onrecord.composing.told import (
 )
 from onrecord.composing.voices import names_of
 from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.model.judgement import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Spoken:
     by: tuple[By, ...]
     notes: tuple[Ref, ...]
     rejected: str
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class ClaimCard:
     denials: tuple[Spoken, ...]
     refusals: tuple[Spoken, ...]
     response: str
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,7 @@ class ConflictCard:
     explained: str
     values: tuple[tuple[str, tuple[ValueLine, ...]], ...]
     rejected: str
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,7 @@ class QuotationCard:
     changes: str
     sides: tuple[Side, Side]
     rejected: str
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +132,7 @@ class DueLine:
     notes: tuple[Ref, ...]
     follow_ups: tuple[tuple[str, str, By, tuple[Ref, ...]], ...]
     rejected: str
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,13 +188,15 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
         by=tuple((who, tuple(refs)) for who, refs in by.items()),
         count=f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
         chains=tuple(chains),
-        denials=tuple(_spoken(one.denials, notes)),
-        refusals=tuple(_spoken(one.refusals, notes)),
+        denials=tuple(_spoken(one.denials, one.claim.statement_ids[0], notes)),
+        refusals=tuple(_spoken(one.refusals, one.claim.statement_ids[0], notes)),
         response=response_to(one, notes.reports),
+        proposal=Proposal.of(Subject.CLAIM, one.claim.statement_ids[0], one.claim.review),
     )
 
 
-def _spoken(replies: Sequence[Answered], notes: Notes) -> Iterator[Spoken]:
+def _spoken(replies: Sequence[Answered], claim_first: str, notes: Notes) -> Iterator[Spoken]:
+    reviews = {one.saying.id: one.review for one in replies}
     for sayings, told in answers(replies):
         yield Spoken(
             who=listed(names_of(sayings[0])),
@@ -195,6 +204,7 @@ def _spoken(replies: Sequence[Answered], notes: Notes) -> Iterator[Spoken]:
             by=tuple(map(notes.by, sayings)),
             notes=tuple(map(notes.of_saying, sayings)),
             rejected=told,
+            proposal=Proposal.of_reply(sayings, claim_first, reviews),
         )
 
 
@@ -215,6 +225,7 @@ def _conflict(one: Differing, notes: Notes) -> ConflictCard:
         explained=EXPLANATIONS[one.conflict.explained_by],
         values=tuple((labels[value], tuple(lines)) for value, lines in values.items()),
         rejected=rejected(one.conflict.rejection),
+        proposal=Proposal.of(Subject.CONFLICT, one.conflict.id, one.conflict.review),
     )
 
 
@@ -229,7 +240,10 @@ def _quotation(one: Changed, notes: Notes) -> QuotationCard:
         for side, saying in enumerate(one.sayings)
     )
     return QuotationCard(
-        changes=changes_of(one.quotation), sides=(first, second), rejected=rejected(one.quotation.rejection)
+        changes=changes_of(one.quotation),
+        sides=(first, second),
+        rejected=rejected(one.quotation.rejection),
+        proposal=Proposal.of(Subject.QUOTATION, one.quotation.id, one.quotation.review),
     )
 
 
@@ -248,6 +262,7 @@ def _due(one: Due, notes: Notes) -> DueLine:
             for f in row.follow_ups
         ),
         rejected=rejected(row.rejection),
+        proposal=Proposal.of(Subject.LEDGER, row.id, row.review),
     )
 
 

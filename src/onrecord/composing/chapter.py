@@ -9,6 +9,7 @@ from onrecord.composing.cards import Cards, cards
 from onrecord.composing.copied import CopiedText, copied_texts
 from onrecord.composing.drawing import Drawing, draw
 from onrecord.composing.notes import By, Note, Notes, Ref
+from onrecord.composing.proposals import Proposal
 from onrecord.composing.sheet import LISTS, Sheet
 from onrecord.composing.sources import Sources, sources
 from onrecord.composing.speaking import Speaking, speaking
@@ -48,6 +49,7 @@ class Line:
     within: str | None
     pieces: tuple[Piece, ...] = field(repr=False)
     notes: tuple[Ref, ...]
+    proposal: Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,7 @@ def _line(alike: tuple[Saying, ...], voice: Voice, notes: Notes) -> Line:
         within=saying.within,
         pieces=tuple(pieces(saying)),
         notes=tuple(map(notes.of_saying, alike)),
+        proposal=Proposal.of_sayings(alike),
     )
 
 

@@ -17,7 +17,7 @@ from onrecord.casefile.accounts import (
     ValueAnswer,
 )
 from onrecord.casefile.answers import Saying
-from onrecord.casefile.reviews import Rejection
+from onrecord.casefile.reviews import Rejection, Review
 from onrecord.model.conflict import Explanation
 from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind
@@ -29,10 +29,15 @@ _SLIGHT = frozenset({ChangeKind.WORDING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A reply to a claim: the statement, and a person's word where one says that it is none."""
+    """A reply to a claim: the statement, and what people say of it as a reply."""
 
     saying: Saying
-    rejection: Rejection | None
+    review: Review
+
+    @property
+    def rejection(self) -> Rejection | None:
+        """A person's word that it is none."""
+        return self.review.rejection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,9 +148,7 @@ def _claims(claims: Iterable[ClaimAnswer], known: Mapping[str, Saying]) -> tuple
 
     def replies(found: Iterable[Reply]) -> tuple[Answered, ...]:
         return tuple(
-            Answered(saying=known[one.statement_id], rejection=one.rejection)
-            for one in found
-            if one.statement_id in known
+            Answered(saying=known[one.statement_id], review=one.review) for one in found if one.statement_id in known
         )
 
     alike = (

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from onrecord.casefile.answers import Report
 from onrecord.composing.cards import Cards
 from onrecord.composing.copied import direction_in_words, treatments_in_words
+from onrecord.composing.proposals import Proposal
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -17,8 +18,18 @@ from onrecord.model.span import Span
 _NOT_HTML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")  # U+0085 breaks a line, and may
 
 
-def environment(package: str, refs: Callable[..., Markup]) -> Environment:
-    """Return the templates of a package before those of this room; `refs` prints references to notes."""
+def unjudged(_: Proposal) -> str:
+    """Print nothing after a line that can be judged: on paper there is no way to."""
+    return ""
+
+
+def environment(
+    package: str, refs: Callable[..., Markup], judged: Callable[..., Markup | str] = unjudged
+) -> Environment:
+    """Return the templates of a package before those of this room.
+
+    `refs` prints references to notes, `judged` what stands after a line that can be judged.
+    """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(package), PackageLoader("onrecord.composing")]),
         autoescape=True,
@@ -28,8 +39,8 @@ def environment(package: str, refs: Callable[..., Markup]) -> Environment:
     )
     worded: dict[str, Callable[..., object]] = {
         "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
-        "line": one_line, "link": link, "published": published_in_words, "record": contents, "refs": refs,
-        "spans": offsets, "treatments": treatments_in_words,
+        "judged": judged, "line": one_line, "link": link, "published": published_in_words, "record": contents,
+        "refs": refs, "spans": offsets, "treatments": treatments_in_words,
     }  # fmt: skip
     made.filters.update(worded)
     made.globals["Standing"] = Standing
