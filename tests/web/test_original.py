@@ -233,9 +233,10 @@ def test_in_a_browser_a_statement_is_rejected_by_its_form(tmp_path: Path, browse
         tab.locator(".stories h2 a").first.click()
         tab.locator("article sup a").first.click()
         tab.locator(".judge summary").click()
-        tab.get_by_label("Who says so").fill("R. Olm")
-        tab.get_by_label("Why").fill("It is a caption.")
-        tab.get_by_role("button", name="Reject it").click()
+        form = tab.locator(".judge form")
+        form.get_by_label("Your name").fill("R. Olm")
+        form.get_by_label("Why, or a note").fill("It is a caption.")
+        form.get_by_role("button", name="Reject").click()
         tab.locator(".said-here .asked", has_text="set aside by R. Olm: It is a caption.").wait_for()
         tab.context.close()
     with open_case(tmp_path / "case") as case:

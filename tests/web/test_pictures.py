@@ -1,5 +1,6 @@
 """Drawings on the story page: told to those who do not see them, whole on paper, scrolling alone on a phone."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,7 +53,9 @@ def test_the_picture_of_sources_has_a_title_a_description_and_links_that_say_whe
 
 
 def test_two_builds_of_a_page_draw_alike(harbour: Path) -> None:
-    assert story_page(harbour) == story_page(harbour)
+    word = re.compile(r'(name="(?:form-)?word" (?:content|value)=")\w+')  # a room's own
+    first, second = (word.sub(r"\1", story_page(harbour)) for _ in range(2))
+    assert first == second
 
 
 def test_a_thread_of_one_statement_leads_to_its_words(harbour: Path) -> None:

@@ -11,14 +11,18 @@ from starlette.types import ASGIApp
 from onrecord.composing.templating import environment
 from onrecord.errors import OnrecordError
 from onrecord.web.deciding import Decisions
+from onrecord.web.desk import filters as desk_filters
+from onrecord.web.desk.verdicts import judged
 from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
 from onrecord.web.views import (
     api,
     described,
+    desk,
     docs,
     front,
+    judge,
     judgements,
     people,
     problems,
@@ -36,8 +40,12 @@ _ROUTES = (
     Route("/people/{entity_id}", people.person),
     Route("/people", people.called),
     Route("/search", search.search),
+    Route("/judge", judge.judge),
+    Route("/judge", judge.decide, methods=["POST"]),
     Route("/judgements", judgements.judgements),
-    Route("/judgements", judgements.reject, methods=["POST"]),
+    Route("/judgements/withdraw", judgements.withdraw, methods=["POST"]),
+    Route("/desk", desk.desk),
+    Route("/desk", desk.keep, methods=["POST"]),
     Route("/api", described.contents),
     Route("/api/openapi.json", described.openapi),
     Route("/api/about/{name}", described.about),
@@ -57,8 +65,8 @@ def room(case: Path, door: Door, decisions: Decisions) -> ASGIApp:
         routes=_ROUTES,
         exception_handlers={HTTPException: problems.refused, OnrecordError: problems.unanswered},
     )
-    templates = environment("onrecord.web", refs)
-    templates.filters.update(FILTERS)
+    templates = environment("onrecord.web", refs, judged)
+    templates.filters.update(FILTERS | desk_filters.FILTERS)
     made.state.case = case
     made.state.templates = templates
     made.state.door = door

@@ -8,6 +8,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from onrecord.casefile.answers import Saying
+from onrecord.casefile.mentions import MentionAnswer
 from onrecord.composing.chapter import Chapter
 from onrecord.composing.notes import Ref
 from onrecord.model.span import Span
@@ -40,6 +41,11 @@ def to_words(article_id: str, spans: Iterable[Span]) -> str:
 def to_saying(saying: Saying) -> str:
     """Return the address of a statement in its report, its words marked."""
     return to_statement(saying.id, saying.article_id)
+
+
+def to_mention(mention: MentionAnswer) -> str:
+    """Return the address of a mention in its report, marked."""
+    return to_words(mention.article_id, [mention.words.span])
 
 
 def of_notes(chapter: Chapter) -> dict[int, str]:

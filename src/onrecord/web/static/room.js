@@ -1,19 +1,41 @@
 // The keys of the room. Everything works without them.
-"use strict";
-const lines = [...document.querySelectorAll(".said-here a, .spoken .meta a, .stories h2 a")];
+import { correct, decide, undo } from "./judging.js";
+import { move, open } from "./lines.js";
+import "./choosing.js";
+
+document.documentElement.classList.add("scripted");
+
+const help = document.getElementById("help");
+const keys = {
+  "/": () => document.querySelector("input[type=search]").focus(),
+  "?": () => help.showModal(),
+  j: () => move(1),
+  k: () => move(-1),
+  a: () => decide("accepted"),
+  x: () => decide("rejected"),
+  e: correct,
+  o: open,
+  u: undo,
+};
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  if (event.key === "/") {
-    document.querySelector("input[type=search]").focus();
-    event.preventDefault();
-  }
-  if ((event.key === "j" || event.key === "k") && lines.length) {
-    const asked = document.querySelector(".said-here a[aria-current]");
-    const here = lines.indexOf(lines.includes(document.activeElement) ? document.activeElement : asked);
-    const next = event.key === "j" ? Math.min(here + 1, lines.length - 1) : Math.max(here - 1, 0);
-    lines[next].focus();
-  }
+  if (document.body.dataset.keys === "off" || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, dialog, [contenteditable]")) return;
+  if (!Object.hasOwn(keys, event.key)) return;
+  event.preventDefault();
+  keys[event.key]();
 });
-const current = document.querySelector(".said-here a[aria-current]");
-const pane = current && current.closest(".left");
-if (pane) pane.scrollTop = current.offsetTop - pane.clientHeight / 3;
+
+// In a page that was read the asked line stands where one sees it.
+const asked = document.querySelector(".said-here a[aria-current]");
+const pane = asked && asked.closest(".left");
+if (pane) pane.scrollTop = asked.offsetTop - pane.clientHeight / 3;
+
+// An address that ends in #correct opens the form it leads to.
+const folded = location.hash === "#correct" && document.querySelector("details.correct, .desk details");
+if (folded) {
+  folded.open = true;
+  // Going to the place that an address names takes the focus away, so it is given afterwards.
+  addEventListener("load", () => folded.querySelector("summary").focus());
+}

@@ -1,45 +1,74 @@
-"""Judgements: the audit page of what people decided, and where a reader rejects a statement."""
-
-import hmac
-from urllib.parse import parse_qs
+"""The audit page of what people decided, and where a judgement is taken back."""
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.model.judgement import Verdict
-from onrecord.web.links import to_statement
-from onrecord.web.views.page import case_of, page
+from onrecord.errors import BadSetting, OnrecordError
+from onrecord.model.judgement import Subject, Verdict
+from onrecord.web.desk.audit import Wanted, audited
+from onrecord.web.desk.decided import decided
+from onrecord.web.desk.forms import Form, asked, sent, wants_json
+from onrecord.web.desk.problem import Problem
+from onrecord.web.desk.reader import Reader, called, remember_name
+from onrecord.web.views.page import case_of, number_in, page
+from onrecord.web.views.told import marked, told
 
-_MOST = 20_000  # bytes of a form
+_ON_A_PAGE = 100
+_MOST = 1_000_000
 
 
-def judgements(request: Request) -> Response:
-    """List every judgement, withdrawn or not, the latest first."""
+def judgements(request: Request, *, problem: Problem | None = None) -> Response:
+    """List what was decided, the latest first; narrowed by who, what, of what, and whether it stands."""
+    start = number_in(request, "from", default=0, most=_MOST)
+    wanted = Wanted.of(asked(request))
     with case_of(request) as case:
-        return page(request, "judgements.html", judgements=case.judgements()[::-1])
-
-
-async def reject(request: Request) -> Response:
-    """Write that a statement is none, and lead back to it."""
-    form = await _form(request)
-    if not hmac.compare_digest(form.get("word", "").encode(), request.app.state.door.form_word.encode()):
-        raise HTTPException(403, "This form is not of this room; go back, load the page again, and send it once more.")
-    await run_in_threadpool(
-        request.app.state.decisions.decide,
-        Verdict.REJECTED,
-        [form.get("statement", "")],
-        by=form.get("by", ""),
-        reason=form.get("because", "").strip() or None,
+        known = case.judgements()[::-1]
+        fitting = [one for one in known if wanted.fits(one)]
+        rows = audited(case, fitting[start : start + _ON_A_PAGE])
+    return page(
+        request,
+        "judgements.html",
+        status=problem.status if problem else 200,
+        problem=problem,
+        rows=rows,
+        many=len(fitting),
+        wanted=wanted,
+        people=sorted({one.by for one in known}, key=str.casefold),
+        verdicts_known=tuple(Verdict),
+        subjects=tuple(Subject),
+        before=wanted.address(max(start - _ON_A_PAGE, 0)) if start else None,
+        after=wanted.address(start + _ON_A_PAGE) if start + _ON_A_PAGE < len(fitting) else None,
     )
-    return RedirectResponse(to_statement(form.get("statement", ""), form.get("article", "")), 303)
 
 
-async def _form(request: Request) -> dict[str, str]:
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > _MOST:
-            raise HTTPException(413, "That is too much to write down.")
-    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+async def withdraw(request: Request) -> Response:
+    """Take judgements back, each by its id; without an id the last one that the reader made and that stands."""
+    form = await sent(request)
+    return await run_in_threadpool(_withdraw, request, form)
+
+
+def _withdraw(request: Request, form: Form) -> Response:
+    by = called(form.get("by")) or Reader.of(request).name
+    why = form.get("reason") or None
+    try:
+        ids = form.all("judgement") or _last(request, by)
+        taken = [request.app.state.decisions.withdraw(one, by=by, reason=why) for one in ids]
+    except OnrecordError as error:
+        problem = Problem.of(error)
+        if wants_json(request):
+            return told(problem.sentence, status=problem.status, more=marked(request, form))
+        return judgements(request, problem=problem)
+    if wants_json(request):
+        return told(f"Taken back: {decided(taken[0])}.", more=marked(request, form))
+    answer = RedirectResponse(form.back or f"/judgements#j-{taken[0].id}", 303)
+    if form.get("by"):
+        remember_name(answer, by)
+    return answer
+
+
+def _last(request: Request, by: str) -> tuple[str, ...]:
+    found = request.app.state.decisions.last(by)
+    if found is None:
+        raise BadSetting("Nothing that you decided stands: there is nothing to take back.")
+    return (found.id,)

@@ -1,6 +1,7 @@
 """How a view reads the case and prints a page."""
 
 from contextlib import AbstractContextManager
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,6 +10,8 @@ from starlette.responses import HTMLResponse
 from onrecord.casefile.case import Case, open_case
 from onrecord.composing.templating import printable
 from onrecord.version import __version__
+from onrecord.web.desk.reader import Reader
+from onrecord.web.desk.verdicts import Verdicts
 
 
 def case_of(request: Request) -> AbstractContextManager[Case]:
@@ -18,9 +21,23 @@ def case_of(request: Request) -> AbstractContextManager[Case]:
 
 def page(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
     """Print a page of the room."""
-    case_name = request.app.state.case.resolve().name
     found = request.app.state.templates.get_template(template)
-    return HTMLResponse(printable(found.render(case_name=case_name, version=__version__, **context)), status)
+    every = {
+        "case_name": request.app.state.case.resolve().name,
+        "version": __version__,
+        "reader": Reader.of(request),
+        "word": request.app.state.door.form_word,
+        "verdicts": Verdicts(here(request)),
+        "here": here(request),
+    }
+    return HTMLResponse(printable(found.render(**every | context)), status)
+
+
+def here(request: Request) -> str:
+    """Return the address of a page within the room, without where that page leads back to."""
+    path = request.scope["raw_path"].decode("latin-1").partition("?")[0]
+    kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "back"]
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def missing(sentence: str) -> HTTPException:

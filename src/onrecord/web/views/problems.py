@@ -7,7 +7,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from onrecord.errors import BadSetting, CaseBusy, JudgedMeanwhile, OnrecordError
+from onrecord.web.desk.forms import wants_json
 from onrecord.web.views.page import page
+from onrecord.web.views.told import told
 
 _STATUS: dict[type[OnrecordError], int] = {BadSetting: 400, JudgedMeanwhile: 409, CaseBusy: 503}
 
@@ -31,4 +33,6 @@ def _problem(request: Request, status: int, sentence: str) -> Response:
     if path.startswith("/api") and not path.startswith("/api/about/"):
         problem = {"type": "about:blank", "title": title, "status": status, "detail": sentence or title}
         return JSONResponse(problem, status, media_type="application/problem+json")
+    if wants_json(request):
+        return told(sentence or title, status=status, more={})
     return page(request, "problem.html", status=status, title=title, sentence=sentence)

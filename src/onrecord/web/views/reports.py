@@ -7,20 +7,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from onrecord.casefile.answers import Report, Saying
+from onrecord.casefile.answers import Report
 from onrecord.casefile.case import Case
-from onrecord.composing.wording import one_line, when_in_words
+from onrecord.composing.wording import one_line
 from onrecord.errors import PageRefused
 from onrecord.intake.decode import decode
-from onrecord.model.article import Block, BlockRole
 from onrecord.model.span import Span
-from onrecord.model.timex import Timex
+from onrecord.web.layers import ASKED, of_block, of_saying, of_timex
 from onrecord.web.marks import Layer, marked
 from onrecord.web.original import POLICY, harmless
 from onrecord.web.views.page import case_of, missing, page
 
 _MARK = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
-_BLOCK, _CONTENT, _PART, _ASKED = range(4)
 
 
 def report(request: Request) -> Response:
@@ -35,11 +33,11 @@ def report(request: Request) -> Response:
         story = None if found.story_id is None else case.story_in_short(found.story_id)
     marks = tuple(_marks(request.query_params.getlist("mark"), text))
     layers = [
-        *map(_of_block, blocks),
-        *(layer for saying in sayings for layer in _of_saying(saying, asked=saying.id == asked)),
-        *map(_of_timex, timexes),
+        *map(of_block, blocks),
+        *(layer for saying in sayings for layer in of_saying(saying, asked=saying.id == asked)),
+        *map(of_timex, timexes),
         *(
-            Layer(span=span, names="asked words", depth=_ASKED, id="marked" if number == 0 else "")
+            Layer(span=span, names="asked words", depth=ASKED, id="marked" if number == 0 else "")
             for number, span in enumerate(marks)
         ),
     ]
@@ -50,7 +48,6 @@ def report(request: Request) -> Response:
         story=story,
         sayings=sayings,
         asked=asked,
-        word=request.app.state.door.form_word,
         text=marked(text, layers),
         words=[one_line(span.of(text)) for span in marks],
         has_page=any(block.place is not None for block in blocks),
@@ -86,33 +83,3 @@ def _marks(asked: Iterable[str], text: str) -> Iterator[Span]:
         if ends is None or not int(ends[1]) < int(ends[2]) <= len(text):
             raise HTTPException(400, "A mark is start-end, in characters of the report’s text.")
         yield Span(int(ends[1]), int(ends[2]))
-
-
-def _of_block(block: Block) -> Layer:
-    headline = block.role is BlockRole.HEADLINE
-    return Layer(span=block.span, names=f"block {block.role}", depth=_BLOCK, heading=headline)
-
-
-def _of_timex(timex: Timex) -> Layer:
-    return Layer(span=timex.span, names="time", depth=_PART, title=when_in_words(timex.value))
-
-
-def _of_saying(saying: Saying, *, asked: bool) -> Iterator[Layer]:
-    """Yield the stretches of a statement; those of the one asked for stand out, its cue among them."""
-    also = " asked" if asked else ""
-    names = f"content act-{saying.act}{also}"
-    for number, part in enumerate(saying.content):
-        yield Layer(
-            span=part.span,
-            names=names,
-            depth=_CONTENT,
-            id=f"s-{saying.id}" if number == 0 else "",
-            title=", ".join(saying.names),
-        )
-    if saying.source is not None:
-        yield Layer(span=saying.source.span, names=f"source{also}", depth=_PART)
-    if saying.cue is not None and (asked or not saying.content):
-        id_ = "" if saying.content else f"s-{saying.id}"
-        yield Layer(span=saying.cue.span, names=f"cue{also}", depth=_PART, id=id_)
-    if asked and saying.said_words is not None:
-        yield Layer(span=saying.said_words.span, names="said asked", depth=_PART)

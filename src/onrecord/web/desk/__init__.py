@@ -1,0 +1,1 @@
+"""The desk of the room: where its reader judges what the program proposes."""
