@@ -1,5 +1,8 @@
 """A room as a reader finds it: its forms as a browser sends them, and the room itself for a browser to enter."""
 
+import os
+import re
+import shutil
 import socket
 import threading
 import time
@@ -7,14 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 import uvicorn
 from lxml import html as lxml_html
+from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.testclient import TestClient
 
 from onrecord.engine.deciding import Decisions
 from onrecord.web.app import room
 from onrecord.web.guard import Door
 
+SCREENSHOTS = Path(__file__).parents[1] / "build" / "screenshots"
 PORT = 8600
 OWN = {"Origin": f"http://127.0.0.1:{PORT}", "Sec-Fetch-Site": "same-origin"}
 SCRIPT = OWN | {"Accept": "application/json"}
@@ -87,3 +93,25 @@ def served(case: Path, *, patience: float = 2.0) -> Iterator[Door]:
         finally:
             server.should_exit = True
             thread.join()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the machine's Chromium; skip where there is none."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("no Chromium on this machine (CHROMIUM names one)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def kept(tab: Page, name: str, *, whole: bool = False) -> Path:
+    """Keep what a tab shows as a picture, under a name made of words; return where."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    path = SCREENSHOTS / f"{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')[:120]}.png"
+    tab.screenshot(path=path, full_page=whole)
+    return path

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import chromium
 from builders import judgement, links, page, page_of, plain, report
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.casefile.write import open_to_write
@@ -50,6 +52,13 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     ) as client:
         client.headers["Authorization"] = f"Bearer {door.token}"
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the machine's Chromium; skip where there is none."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

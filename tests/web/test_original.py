@@ -1,21 +1,14 @@
 """A page as it was printed can do nothing: nothing runs, loads, sends or leads away, here and in Chromium."""
 
-import os
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import uvicorn
+from browsing import kept, served
 from builders import links, page, report
 from hostile import HOSTILE_TITLE, PAYLOADS, PROBE, page_with
 from lxml import html as lxml_html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
@@ -147,37 +140,6 @@ def test_a_report_that_came_as_plain_text_has_no_page_to_show(tmp_path: Path) ->
         assert "as=printed" not in client.get("/reports/r00000").text
 
 
-@contextmanager
-def served(case: Path) -> Iterator[Door]:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        door = Door(port=listening.getsockname()[1])
-        server = uvicorn.Server(
-            uvicorn.Config(room(case, door, Decisions(case)), log_level="error", lifespan="off", ws="none")
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            while not server.started:
-                time.sleep(0.01)
-            yield door
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no Chromium on this machine (CHROMIUM names one)")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
 def test_in_a_browser_no_script_runs_and_no_request_leaves(tmp_path: Path, browser: Browser) -> None:
     ids = a_case(tmp_path / "case")
     asked: list[str] = []
@@ -198,6 +160,7 @@ def test_in_a_browser_no_script_runs_and_no_request_leaves(tmp_path: Path, brows
                 frame.wait_for_load_state()
                 assert "pier four of the bridge holds" in frame.locator("body").inner_text()
                 assert frame.evaluate("document.documentElement.dataset.ran") is None
+        kept(tab, "a hostile report")
         context.close()
     away = [url for url in asked if not url.startswith(f"{here}/")]
     assert away == []
@@ -218,6 +181,7 @@ def test_in_a_browser_the_room_needs_no_script_and_nothing_of_it_is_refused(tmp_
             tab.locator(".stories h2 a").first.click()
             tab.locator("article sup a").first.click()
             tab.locator(".text .asked").first.wait_for()  # to be seen; else it fails
+            kept(tab, f"a report on a phone {'with' if javascript else 'without'} script")
             if javascript:
                 wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
                 assert tab.evaluate(wide) <= 0
@@ -238,6 +202,7 @@ def test_in_a_browser_a_statement_is_rejected_by_its_form(tmp_path: Path, browse
         form.get_by_label("Why, or a note").fill("It is a caption.")
         form.get_by_role("button", name="Reject").click()
         tab.locator(".said-here .asked", has_text="set aside by R. Olm: It is a caption.").wait_for()
+        kept(tab, "a rejected statement")
         tab.context.close()
     with open_case(tmp_path / "case") as case:
         assert [(one.by, one.reason) for one in case.judgements()] == [("R. Olm", "It is a caption.")]

@@ -27,6 +27,7 @@ from onrecord.casefile.answers import (
     TimelineAnswer,
 )
 from onrecord.casefile.bonds import BondAnswer, bonds
+from onrecord.casefile.building import BuildingAnswer, building
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
 from onrecord.casefile.ids import Ids
@@ -88,6 +89,10 @@ class Case:
         """How much does the case hold?"""
         with self._database.snapshot():
             return read.counts(self._database)
+
+    def building(self) -> BuildingAnswer:
+        """Is a build writing to the case, and how far is it; or was one cut short? How many reports are there now?"""
+        return building(self._database, self.path)
 
     def set_aside(self) -> tuple[SetAsideRow, ...]:
         """Which pages could not become articles, and why? By name."""

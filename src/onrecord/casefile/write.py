@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
+from onrecord.casefile.building import Building, clear_building, put_building
 from onrecord.casefile.chosen import ALL, Chosen
 from onrecord.casefile.counts import counted, put_counted, uncounted
 from onrecord.casefile.database import Database
@@ -75,6 +76,14 @@ class CaseWriter:
         Methods called inside join it, and each is still whole or not at all: one that fails leaves what the others did.
         """
         return self._database.transaction()
+
+    def tell(self, building: Building | None) -> None:
+        """Tell readers how far this build is; None where it is done."""
+        with self.transaction():
+            if building is None:
+                clear_building(self._database)
+            else:
+                put_building(self._database, building)
 
     def knows(self, page: Page) -> bool:
         """Tell whether the page is done with: it became an article or was set aside."""
@@ -331,6 +340,7 @@ def open_to_write(path: str | Path) -> CaseWriter:
             database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
             migrate(database, wanted, {_WITH_NAMES: fill_names})
             database.run("PRAGMA foreign_keys = ON")
+            clear_building(database)  # left by a build that was killed: nobody else writes now
         except sqlite3.DatabaseError as error:
             raise NotACase(f"“{folder / DATABASE}” can't be opened as a case ({error}).") from error
         originals = Originals(folder / ORIGINALS)

@@ -52,7 +52,7 @@ def build(
                 workers=workers,
                 relink=relink,
                 stdin=sys.stdin.buffer if "-" in paths else None,
-                on_progress=lambda progress: tell(progress.stage, progress.done),
+                on_progress=lambda progress: tell(progress.stage, progress.done, progress.total),
             )
     except KeyboardInterrupt:
         say(f"Interrupted. What was read is kept in “{clean(case)}”: the same command again goes on from there.")

@@ -9,12 +9,13 @@ from onrecord.cli.outcome import say
 
 _SECONDS = 5.0  # between two plain lines of one stage
 
-Tell: TypeAlias = Callable[[str, int], None]
+Tell: TypeAlias = Callable[[str, int, int | None], None]
+"""What is told the stage, the number of pages done with, and of how many, where that is known."""
 
 
 @contextmanager
 def following(*, terminal: bool) -> Iterator[Tell]:
-    """Give a function that is told the stage and the number of pages done with."""
+    """Give a function that is told how far the build is."""
     if not terminal:
         yield _Lines().tell
         return
@@ -24,12 +25,18 @@ def following(*, terminal: bool) -> Iterator[Tell]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
-        TextColumn("{task.completed:,.0f} pages"),
+        TextColumn("{task.completed:,.0f}{task.fields[of]} pages"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)  # how many pages there are shows only as they are opened
-        yield lambda stage, done: bar.update(task, description=stage, completed=done)
+        task = bar.add_task("starting", total=None, of="")
+        yield lambda stage, done, total: bar.update(
+            task, description=stage, completed=done, total=total, of=_of(done, total)
+        )
+
+
+def _of(done: int, total: int | None) -> str:
+    return "" if total is None or done >= total else f" of {total:,}"
 
 
 class _Lines:
@@ -39,8 +46,8 @@ class _Lines:
         self._stage = ""
         self._last = 0.0
 
-    def tell(self, stage: str, done: int) -> None:
+    def tell(self, stage: str, done: int, total: int | None) -> None:
         now = time.monotonic()
         if stage != self._stage or now - self._last >= _SECONDS:
             self._stage, self._last = stage, now
-            say(f"{stage}: {done:,} pages")
+            say(f"{stage}: {done:,}{_of(done, total)} pages")

@@ -8,6 +8,7 @@ another day now, its story is grouped anew.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
@@ -33,11 +34,22 @@ from onrecord.model.story import Copy, Story
 _BATCH = 256  # articles that are counted in one transaction
 
 
-def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = False) -> None:
+OnStory: TypeAlias = Callable[[str, int, int], None]
+"""Hears, of the stages inside stories, the name of the first, how many stories are done and of how many."""
+
+
+def link(
+    writer: CaseWriter,
+    on_stage: Callable[[str], None],
+    *,
+    relink: bool = False,
+    on_story: OnStory = lambda *_: None,
+) -> None:
     """Find copies and stories, and inside each story who is who, who says what alike, who differs, what is due.
 
-    `on_stage` hears what begins. With `relink`, everything is found anew, as one build of all articles would find it,
-    whatever the order in which they came in. Articles are read story by story: none of the stages holds more.
+    `on_stage` hears what begins, `on_story` how many stories are done. With `relink`, everything is found anew, as one
+    build of all articles would find it, whatever the order in which they came in. Articles are read story by story:
+    none of the stages holds more.
     """
     _count(writer, on_stage)
     unlinked = writer.unlinked()
@@ -51,7 +63,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
         found = _copies(writer, candidates(writer.counted()), on_stage)
         on_stage(STORIES.name)
         stories = tuple(STORIES.run(writer.counted(), found, of_stories))
-        _write(writer, inside(writer, stories, found, judged, on_stage), None, judged, on_stage)
+        _write(writer, inside(writer, stories, found, judged, on_stage, on_story=on_story), None, judged, on_stage)
         return
     pairs = candidates(writer.counted(), anew) if anew else []
     new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
@@ -62,7 +74,7 @@ def link(writer: CaseWriter, on_stage: Callable[[str], None], *, relink: bool = 
     stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
     changed = [story for story in stories if stand.get(story.id) != story]
     gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
-    links = inside(writer, changed, found, judged, on_stage)
+    links = inside(writer, changed, found, judged, on_stage, on_story=on_story)
     _write(writer, replace(links, copies=new), gone, judged, on_stage)
 
 
@@ -103,6 +115,8 @@ def inside(
     found: Sequence[Copy],
     judged: Sequence[Judgement],
     on_stage: Callable[[str], None],
+    *,
+    on_story: OnStory = lambda *_: None,
 ) -> Links:
     """Run the stages of each story, one story at a time; return all that is to be written."""
     on_stage(ENTITIES.name)
@@ -111,10 +125,12 @@ def inside(
         for article_id in copy.article_ids:
             copied[article_id].append(copy)
     parts = []
-    for story in stories:
+    for number, story in enumerate(stories):
+        on_story(ENTITIES.name, number, len(stories))
         articles = tuple(writer.annotated(story.article_ids))
         here = {copy.id: copy for article_id in story.article_ids for copy in copied[article_id]}
         parts.append(of_story(story, articles, tuple(here.values()), judged))
+    on_story(ENTITIES.name, len(stories), len(stories))
     return Links(
         copies=tuple(found),
         stories=tuple(stories),

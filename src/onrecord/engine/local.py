@@ -26,8 +26,9 @@ from onrecord.casefile.write import CaseWriter, open_to_write
 from onrecord.engine import linking
 from onrecord.engine.later import Heard, hear
 from onrecord.engine.plan import ANNOTATE, READ
+from onrecord.engine.progress import Progress, Record, recorded
 from onrecord.errors import Reason, WorkerLost
-from onrecord.intake.pages import open_pages
+from onrecord.intake.pages import count_pages, open_pages
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.page import Page, SetAside
 
@@ -38,14 +39,6 @@ _BATCH = 8
 _BATCH_BYTES = 4_000_000
 _FEW = 24
 """Up to so many pages, a second process costs more (it loads the pipeline again) than it saves."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a build is: the stage that is running, and how many pages are done with."""
-
-    done: int
-    stage: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +99,17 @@ def build(
     told = on_progress or (lambda _: None)
     with open_to_write(case) as writer:
         pages = open_pages(paths, outlet=outlet, published=published, stdin=stdin)
-        new = chain(_kept(pages, writer, tally), writer.waiting())
-        for outcomes in _outcomes(_batches(new), pipeline, workers or os.cpu_count() or 1):
-            with writer.transaction():
-                for page, outcome in outcomes:
-                    _put(page, outcome, writer, tally)
-            told(Progress(done=tally.done, stage=READ.name))
-        linking.link(writer, lambda stage: told(Progress(done=tally.done, stage=stage)), relink=relink)
+        with recorded(writer, told, count_pages(paths)) as record:
+            record.starts(READ.name)
+            new = chain(_kept(pages, writer, tally, record), _waiting(writer, record))
+            for outcomes in _outcomes(_batches(new), pipeline, workers or os.cpu_count() or 1):
+                with writer.transaction():
+                    for page, outcome in outcomes:
+                        _put(page, outcome, writer, tally)
+                    record.reads(READ.name, done=tally.done, set_aside=len(tally.set_aside))
+                record.tell(READ.name)
+            record.done, record.set_aside = tally.done, len(tally.set_aside)
+            linking.link(writer, record.begins, relink=relink, on_story=record.links)
     with open_case(case) as built:
         counts = built.counts()
     return BuildSummary(
@@ -120,9 +117,10 @@ def build(
     )
 
 
-def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -> Iterator[Page]:
+def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally, record: Record) -> Iterator[Page]:
     """Keep every page's bytes, and yield those that are to be read now."""
     for page in pages:
+        record.passes(READ.name, done=tally.done, set_aside=len(tally.set_aside))
         if isinstance(page, SetAside):
             if writer.knows(page.page):
                 tally.known += 1
@@ -139,6 +137,13 @@ def _kept(pages: Iterable[Page | SetAside], writer: CaseWriter, tally: _Tally) -
             yield page
         else:
             tally.set_aside.append(writer.refusal(page.name, page.sha256))
+
+
+def _waiting(writer: CaseWriter, record: Record) -> Iterator[Page]:
+    """Yield the pages that an earlier build kept, beside those that this one was given."""
+    for page in writer.waiting():
+        record.total = None if record.total is None else record.total + 1
+        yield page
 
 
 def _put(page: Page, outcome: Outcome, writer: CaseWriter, tally: _Tally) -> None:

@@ -62,6 +62,36 @@ def open_pages(
     return _pages(entrances, indexes, options, rows)
 
 
+def count_pages(paths: Sequence[str | Path]) -> int | None:
+    """Return how many pages `open_pages` will find, before it does; None where only reading tells.
+
+    Rows are counted by the lines of their files; of standard input and of packed rows nothing is known beforehand.
+
+    Raises:
+        NothingToRead: a path does not exist.
+        BadIndex: a spreadsheet beside the pages can't be used.
+    """
+    if any(str(path) == STDIN for path in paths):
+        return None
+    entrances = find_entrances(paths)
+    counts = [_count(entrance) for entrance in entrances]
+    in_vain = sum(1 for _ in _Indexes.beside(entrances).named_in_vain())
+    return None if None in counts else sum(filter(None, counts)) + in_vain
+
+
+def _count(entrance: Entrance) -> int | None:
+    if entrance.trouble or _kind(entrance.path) is not PageKind.ROW:
+        return 1
+    if entrance.path.suffix.lower() != ".jsonl":
+        return None
+    try:
+        with entrance.path.open("rb") as file:
+            # A file without a row is set aside: one page, too.
+            return sum(1 for _ in read_lines(file, entrance.path.name, keep=MAX_KEPT)) or 1
+    except OSError:
+        return 1
+
+
 def _pages(
     entrances: Sequence[Entrance], indexes: "_Indexes", options: tuple[Given, ...], rows: BinaryIO | None
 ) -> Iterator[Page | SetAside]:

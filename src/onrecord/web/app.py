@@ -1,5 +1,6 @@
 """The reading room as one ASGI app: the visible list of its addresses, behind its guard."""
 
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from onrecord.web.desk.verdicts import judged
 from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
+from onrecord.web.progress import progress_in
 from onrecord.web.views import (
     api,
     described,
@@ -26,6 +28,7 @@ from onrecord.web.views import (
     judgements,
     people,
     problems,
+    progress,
     reports,
     search,
     sheets,
@@ -49,6 +52,7 @@ _ROUTES = (
     Route("/api", described.contents),
     Route("/api/openapi.json", described.openapi),
     Route("/api/about/{name}", described.about),
+    Route("/api/progress", progress.progress),
     Route("/api/search", api.search),
     Route("/api/{table}", api.rows),
     Route("/api/{table}/{row_id:path}", api.row),
@@ -67,6 +71,7 @@ def room(case: Path, door: Door, decisions: Decisions) -> ASGIApp:
     )
     templates = environment("onrecord.web", refs, judged)
     templates.filters.update(FILTERS | desk_filters.FILTERS)
+    templates.globals["progress_now"] = partial(progress_in, case)
     made.state.case = case
     made.state.templates = templates
     made.state.door = door

@@ -1,13 +1,11 @@
-"""Cases to judge in: the invented bridge, and a harbour that was read, so that its links are real; and a browser."""
+"""Cases to judge in: the invented bridge, and a harbour that was read, so that its links are real."""
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import entered
-from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from onrecord.engine import local
@@ -61,14 +59,3 @@ def ann(harbour: Path, door: Door) -> Iterator[TestClient]:
     with entered(harbour, door) as client:
         client.cookies.set("onrecord-reader", "Ann%20Olm")
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("no Chromium on this machine (CHROMIUM names one)")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield found
-        found.close()

@@ -102,4 +102,11 @@ def addresses() -> tuple[Address, ...]:
             answer="Found",
             parameters=_SEARCHING,
         ),
+        Address(
+            path="/api/progress",
+            name="progress",
+            group="progress",
+            about="How far a build is that writes to the case just now, or where one was cut short.",
+            answer="ProgressRow",
+        ),
     )

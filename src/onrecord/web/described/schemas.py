@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 from onrecord.casefile.answers import Report, Saying
 from onrecord.composing.tables import ROWS
 from onrecord.model.span import Span
+from onrecord.web.progress import ProgressRow
 from onrecord.web.shipped import meanings
 
 Schema: TypeAlias = dict[str, object]
@@ -24,7 +25,7 @@ _SPAN: Schema = {
     "description": "`[start, end]`: half-open, in Unicode code points of the article's `text`.",
 }
 _ADDRESS: Schema = {"type": "string", "description": "its page in the room"}
-_SEARCHED: dict[str, type] = {"report": Report, "statement": Saying}
+_OTHERS: dict[str, type] = {"report": Report, "statement": Saying, "progress": ProgressRow}
 
 
 class _Drawn(GenerateJsonSchema):
@@ -58,7 +59,7 @@ def row_name(table: str) -> str:
 @cache
 def schemas() -> dict[str, Schema]:
     """Return all schemas by name."""
-    drawn = _drawn(_SEARCHED) | _drawn(ROWS)
+    drawn = _drawn(_OTHERS) | _drawn(ROWS)
     drawn.pop("Pair")
     found: dict[str, Schema] = {name: _told(schema) for name, schema in sorted(drawn.items())}
     for table, told in meanings().items():
@@ -130,6 +131,7 @@ _ENVELOPES: dict[str, Schema] = {
         "Which addresses there are.",
         tables={"type": "object", "additionalProperties": {"type": "string"}},
         search={"type": "string"},
+        progress={"type": "string"},
         description={"type": "string"},
     ),
     "Problem": _object(

@@ -14,6 +14,7 @@ from onrecord.web.described.schemas import row_name, schemas
 from onrecord.web.shipped import line
 from onrecord.web.views import api
 from onrecord.web.views.page import case_of, missing, page
+from onrecord.web.views.progress import progress
 
 
 def contents(request: Request) -> Response:
@@ -30,7 +31,9 @@ def contents(request: Request) -> Response:
             inline=line,
         )
     told = {table: f"/api/{table}" for table in TABLES}
-    return JSONResponse({"tables": told, "search": "/api/search", "description": "/api/openapi.json"})
+    return JSONResponse(
+        {"tables": told, "search": "/api/search", "progress": "/api/progress", "description": "/api/openapi.json"}
+    )
 
 
 def openapi(request: Request) -> Response:
@@ -81,4 +84,5 @@ def _answer(request: Request, name: str, asked: str) -> Response:
     scope = {**request.scope, "query_string": asked.encode("ascii")}
     if name in ROWS:
         return api.rows(Request({**scope, "path_params": {"table": name}}))
-    return api.search(Request(scope))
+    view = {"search": api.search, "progress": progress}[name]
+    return view(Request(scope))
