@@ -6,7 +6,7 @@ is there, with their word.
 
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import ExtractAnswer, Words
+from onrecord.casefile.answers import CorrectedAnswer, ExtractAnswer, Words
 from onrecord.casefile.reviews import UNREAD, Rejection, Review
 from onrecord.model.claim import Origin, OriginKind, Tie
 from onrecord.model.conflict import ConflictKind, Explanation
@@ -79,18 +79,22 @@ class CarriedOrigin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueAnswer(ExtractAnswer):
-    """What one statement gives for a thing: its words, and the one form of all who give the same."""
+    """What one statement gives for a thing: its words, and the one form of all who give the same.
+
+    Where a person corrected the value, `read` is what the program read.
+    """
 
     statement_id: str
     published: str | None
     value: str
+    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictAnswer:
     """Values that statements give for one thing, the earliest printed first, and how far they explain themselves.
 
-    `about` are the stems that tell what it is about.
+    `about` are the stems that tell what it is about. `corrected` are the values that people corrected.
     """
 
     id: str
@@ -100,11 +104,17 @@ class ConflictAnswer:
     explained_by: Explanation
     about: tuple[str, ...]
     review: Review = UNREAD
+    corrected: tuple[CorrectedAnswer, ...] = ()
 
     @property
     def rejection(self) -> Rejection | None:
         """A person's word that it is none."""
         return self.review.rejection
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing differs any more by a person's corrections."""
+        return len({given.value for given in self.values}) == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +169,7 @@ class LedgerAnswer:
     """What is demanded, promised, threatened or due: by whom, to whom, what, since when, until when.
 
     `statement_ids` carry it, the earliest first; `what` are words of that one. `outcome` is what the last report that
-    closes it tells, `is_open` whether none does.
+    closes it tells, `is_open` whether none does; `corrected` tells where that is a person's word.
     """
 
     id: str
@@ -177,6 +187,7 @@ class LedgerAnswer:
     outcome: Outcome
     is_open: bool
     review: Review = UNREAD
+    corrected: tuple[CorrectedAnswer, ...] = ()
 
     @property
     def rejection(self) -> Rejection | None:

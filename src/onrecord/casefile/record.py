@@ -16,6 +16,7 @@ from onrecord.casefile.accounts import (
 )
 from onrecord.casefile.answers import Words
 from onrecord.casefile.chosen import Chosen
+from onrecord.casefile.corrected_records import corrected_conflict, corrected_row
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import Texts, prints
@@ -59,7 +60,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
     texts = Texts(database)
     reviews = Reviews(judgements(database))
     printed = prints(database, story)
-    return tuple(
+    found = (
         ConflictAnswer(
             id=conflict.id,
             story_id=conflict.story_id,
@@ -82,6 +83,7 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
         )
         for conflict in stored_conflicts(database, Chosen(story=story))
     )
+    return tuple(map(corrected_conflict, found))
 
 
 def quotations(database: Database, story: str | None = None) -> tuple[QuotationAnswer, ...]:
@@ -119,7 +121,7 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
     texts = Texts(database)
     reviews = Reviews(judgements(database))
     printed = prints(database, story)
-    return tuple(
+    found = (
         LedgerAnswer(
             id=row.id,
             story_id=row.story_id,
@@ -159,6 +161,7 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
         )
         for row in stored_ledger(database, Chosen(story=story))
     )
+    return tuple(sorted(map(corrected_row, found), key=lambda row: (row.story_id, not row.is_open)))
 
 
 def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswer, ...]:

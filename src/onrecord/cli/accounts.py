@@ -22,11 +22,11 @@ from onrecord.composing.told import (
     missing_of,
     outcome_of,
     printing,
-    rejected,
     response_to,
     times_of,
     who_owes,
 )
+from onrecord.composing.verdicts import opinions
 from onrecord.composing.voices import names_of
 from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 
@@ -45,6 +45,7 @@ def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ide
         said,
         f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
         response_to(one, len(numbers)),
+        *opinions(one.claim.review),
         *((f"claim {one.claim.id}",) if ident else ()),
     )
     paper.text(" · ".join(part for part in told if part), indent=4, hang=2, faint=True)
@@ -78,7 +79,7 @@ def print_conflict(one: Differing, numbers: Mapping[str, int], paper: Paper, *, 
     told = (
         KINDS[conflict.kind],
         EXPLANATIONS[conflict.explained_by],
-        rejected(conflict.rejection),
+        *opinions(conflict.review, conflict.corrected),
         *((f"conflict {conflict.id}",) if ident else ()),
     )
     paper.text(" · ".join(part for part in told if part), indent=2, hang=2, bold=True)
@@ -102,7 +103,7 @@ def print_quotation(one: Changed, numbers: Mapping[str, int], paper: Paper, *, i
     quotation = one.quotation
     told = (
         changes_of(quotation),
-        rejected(quotation.rejection),
+        *opinions(quotation.review),
         *((f"quotation {quotation.id}",) if ident else ()),
     )
     paper.text(" · ".join(part for part in told if part), indent=2, hang=2, bold=True)
@@ -120,7 +121,7 @@ def print_due(one: Due, numbers: Mapping[str, int], paper: Paper, *, ident: bool
     told = (
         outcome_of(row, len(numbers)),
         *times_of(row),
-        rejected(row.rejection),
+        *opinions(row.review, row.corrected),
         *((f"row {row.id}",) if ident else ()),
     )
     paper.text(" · ".join(part for part in told if part), indent=2 + _COLUMN, hang=2, faint=True)

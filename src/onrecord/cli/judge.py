@@ -9,6 +9,7 @@ from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.paper import Paper
+from onrecord.composing.verdicts import decided
 from onrecord.composing.wording import counted, one_line
 from onrecord.errors import BadSetting
 
@@ -28,9 +29,6 @@ class Decision(StrEnum):
     WITHDRAW = "withdraw"
 
 
-_VERDICTS = {Decision.SAME: "are one", Decision.APART: "are apart"}
-
-
 def judge(
     case: CaseArgument,
     decision: Annotated[
@@ -38,7 +36,8 @@ def judge(
         typer.Argument(
             metavar="DECISION",
             help="same: all of them are one. apart: the first is none of the others. rejected: none of them is what"
-            " it is taken for. withdraw: take a judgement back.",
+            " it is taken for. accepted: read against their words, they are right. corrected: one is to be read as the"
+            " options tell. noted: --because is a note on them. withdraw: take a judgement back.",
             show_default=False,
         ),
     ],
@@ -46,28 +45,69 @@ def judge(
         list[str],
         typer.Argument(
             metavar="THINGS...",
-            help="Reports or stories; people and bodies: a name, an id, NAME@REPORT; claims or statements. To reject:"
-            " the id of a conflict, quotation, ledger row or statement, STATEMENT@CLAIM. To withdraw: a judgement's"
-            " id.",
+            help="Reports or stories; people and bodies: a name, an id, NAME@REPORT; claims or statements. To reject,"
+            " accept or correct: the id of a conflict, quotation, ledger row, statement or claim, STATEMENT@CLAIM. To"
+            " withdraw: a judgement's id.",
         ),
     ],
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides.")],
-    reason: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")] = None,
+    reason: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why; the words of a note.")] = None,
+    speaker: Annotated[
+        list[str] | None,
+        typer.Option("--speaker", metavar="WHO", help="Who says it: a name, an id, START-END, unnamed, none."),
+    ] = None,
+    act: Annotated[str | None, typer.Option("--act", metavar="ACT", help="What he does: claim, denial, ...")] = None,
+    certainty: Annotated[
+        str | None, typer.Option("--certainty", metavar="HOW", help="How far the report stands behind it.")
+    ] = None,
+    source: Annotated[str | None, typer.Option("--source", metavar="START-END", help="Its words, or none.")] = None,
+    cue: Annotated[str | None, typer.Option("--cue", metavar="START-END", help="Its words, or none.")] = None,
+    content: Annotated[
+        list[str] | None, typer.Option("--content", metavar="START-END", help="Its words; a part each.")
+    ] = None,
+    said: Annotated[
+        str | None, typer.Option("--said", metavar="START-END[=DAY]", help="The words that date the saying, or none.")
+    ] = None,
+    day: Annotated[
+        list[str] | None, typer.Option("--day", metavar="START-END=DAY", help="What day words of it stand for.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Option("--value", metavar="STATEMENT=VALUE", help="What a statement of a conflict gives.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", metavar="WHAT", help="Of a ledger row: open, kept or refused.")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Say that reports tell one story or two, names are one somebody or two, a conflict is none; builds keep to it."""
+    """Say what is one or two, what is none, right, or to be read otherwise; builds keep to it."""
     # spaCy takes a second to load, which --help must not wait for.
     from onrecord.engine.deciding import Decisions  # noqa: PLC0415 - see above
+    from onrecord.model.correction import Field  # noqa: PLC0415 - see above
     from onrecord.model.judgement import Verdict  # noqa: PLC0415 - see above
 
+    told = {
+        Field.SPEAKER: speaker,
+        Field.ACT: act,
+        Field.CERTAINTY: certainty,
+        Field.SOURCE: source,
+        Field.CUE: cue,
+        Field.CONTENT: content,
+        Field.SAID: said,
+        Field.DAY: day,
+        Field.VALUE: value,
+        Field.OUTCOME: outcome,
+    }
+    correction = {field: [one] if isinstance(one, str) else one for field, one in told.items() if one}
     made: tuple[Judgement, ...]
     if decision is Decision.WITHDRAW:
         if len(things) != 1:
             raise BadSetting("One judgement is withdrawn at a time: give its id; `onrecord judgements` lists them.")
         made = (Decisions(case).withdraw(things[0], by=by, reason=reason),)
     else:
-        made = Decisions(case).decide(Verdict(decision.value), things, by=by, reason=reason)
+        made = Decisions(case).decide(
+            Verdict(decision.value), things, by=by, reason=reason, correction=correction or None
+        )
     if json:
         print_document({"judgements": made})
     else:
@@ -88,10 +128,8 @@ def judgements(case: CaseArgument, *, json: JsonOption = False) -> None:
 
 def _print(judgements: "tuple[Judgement, ...]", paper: Paper) -> None:
     for one in judgements:
-        both = one.first if one.first == one.second else f"{one.first} and {one.second}"
-        words = f"{both} {_VERDICTS.get(Decision(one.verdict.value), one.verdict.value)}"
         told = f": {one.reason}" if one.reason else ""
-        paper.text(one_line(f"{one.id} · {one.subject} · {words}"), bold=True)
+        paper.text(f"{one.id} · {one.subject} · {decided(one)}", bold=True)
         paper.text(one_line(f"{one.by}, {one.at:%Y-%m-%d %H:%M} UTC{told}"), indent=4, hang=4)
         if one.withdrawn_at is not None:
             why = f": {one.withdrawn_reason}" if one.withdrawn_reason else ""

@@ -12,7 +12,9 @@ from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper, clean
-from onrecord.composing.wording import ACTS, counted, listed, one_line, published_in_words, remarks_on
+from onrecord.composing.remarks import remarks_on
+from onrecord.composing.verdicts import opinions
+from onrecord.composing.wording import ACTS, counted, listed, one_line, published_in_words
 
 _MOST_NAMES = 4  # in the heading: a case of a thousand reports knows twenty that end in "Obama", slips among them
 
@@ -75,6 +77,7 @@ def _line(saying: Saying, *, several: bool) -> str:
         saying.outlet or "outlet unknown",
         f"{listed(saying.names)}: {act}" if several else act,
         *remarks_on(saying),
+        *opinions(saying.review),
         "unnamed in the report" if saying.anonymous else "",
     ]
     return " · ".join(one_line(part) for part in parts if part)

@@ -14,7 +14,9 @@ from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOptio
 from onrecord.cli.paper import Paper
 from onrecord.composing.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
 from onrecord.composing.reasons import reasons, who_is_who
+from onrecord.composing.remarks import remarks_on
 from onrecord.composing.sheet import LISTS, NumberedReport, Sheet, sheets
+from onrecord.composing.verdicts import opinions
 from onrecord.composing.voices import Standing, Voice, gathered, names_of
 from onrecord.composing.wording import (
     ACTS,
@@ -27,7 +29,6 @@ from onrecord.composing.wording import (
     one_line,
     otherwise_of,
     published_in_words,
-    remarks_on,
     told_in_words,
 )
 from onrecord.model.story import CopyKind, Join
@@ -267,7 +268,7 @@ def _print_voice(voice: Voice, numbers: dict[str, int], paper: Paper) -> None:
     for alike in gathered(voice.sayings, whole=False):
         saying = alike[0]
         unnamed = ("unnamed",) if saying.anonymous and voice.standing is not Standing.UNNAMED else ()
-        remarks = ", ".join((*unnamed, *remarks_on(saying)))
+        remarks = ", ".join((*unnamed, *remarks_on(saying), *opinions(saying.review)))
         words = f"{content_of(saying)}{_refs(alike, numbers)}" + (f" ({remarks})" if remarks else "")
         paper.entry(ACTS[saying.act], words, indent=4, column=_ACT_COLUMN)
 

@@ -10,6 +10,7 @@ from onrecord.composing.copied import CopiedText, copied_texts
 from onrecord.composing.drawing import Drawing, draw
 from onrecord.composing.notes import By, Note, Notes, Ref
 from onrecord.composing.proposals import Proposal
+from onrecord.composing.remarks import remarks_on
 from onrecord.composing.sheet import LISTS, Sheet
 from onrecord.composing.sources import Sources, sources
 from onrecord.composing.speaking import Speaking, speaking
@@ -22,7 +23,6 @@ from onrecord.composing.wording import (
     listed,
     one_line,
     otherwise_of,
-    remarks_on,
     told_in_words,
 )
 

@@ -176,7 +176,12 @@ def _conflicts(conflicts: Iterable[ConflictAnswer], known: Mapping[str, Saying])
     def order(one: Differing) -> tuple[object, ...]:
         conflict = one.conflict
         reports = len({value.article_id for value, _ in one.given})
-        return (conflict.rejection is not None, _GRAVEST.index(conflict.explained_by), -reports, conflict.id)
+        return (
+            conflict.rejection is not None or conflict.settled,
+            _GRAVEST.index(conflict.explained_by),
+            -reports,
+            conflict.id,
+        )
 
     return tuple(sorted((one for one in found if one.given), key=order))
 

@@ -88,7 +88,7 @@ def _spaced(words: str) -> str:
 
 def label_of(kind: ConflictKind, value: ValueAnswer) -> str:
     """Return what stands over all who give one value: a number or a time in the words of the first who gives it."""
-    return one_line(value.words if kind in _IN_WORDS else value.value)
+    return one_line(value.words if kind in _IN_WORDS and value.read is None else value.value)
 
 
 def claimed(alike: SaidAlike) -> str:

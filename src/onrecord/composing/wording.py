@@ -46,7 +46,7 @@ _SEASONS = {
 }  # fmt: skip
 _UNKNOWN = "XXXX"
 _EDGES = {"START": "early", "MID": "middle of", "END": "late"}
-_REFS = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
+REFS = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 _CLOCK = re.compile(r"(\d\d):(\d\d)(?::\d\d)?(Z|[+-]\d\d:?\d\d)?")
@@ -63,26 +63,6 @@ def content_of(saying: Saying) -> str:
     Where an act is reported without its words ("threats were issued"), it is the sentence that reports it.
     """
     return one_line(" … ".join(part.words for part in saying.content)) or one_line(saying.sentence.words)
-
-
-def remarks_on(saying: Saying) -> tuple[str, ...]:
-    """Return what else a report tells of a statement: how sure, to whom, through whom, when it was said."""
-    remarks = (
-        CERTAINTIES[saying.certainty],
-        f"to {saying.addressee.entity_name or saying.addressee.name}" if saying.addressee else "",
-        f"via {', '.join(saying.via)}" if saying.via else "",
-        _said(saying),
-    )
-    return tuple(one_line(remark) for remark in remarks if remark)
-
-
-def _said(saying: Saying) -> str:
-    """Return when a statement was made, with the words that tell it: "said 14 March 2024, “on Thursday”"."""
-    if not saying.said or saying.said in _REFS:
-        return ""
-    when = when_in_words(saying.said)
-    words = "" if saying.said_words is None else one_line(saying.said_words.words)
-    return f"said {when}" if words in ("", when) else f"said {when}, “{words}”"
 
 
 def clocks_of(report: Report) -> tuple[str, ...]:
@@ -136,7 +116,7 @@ def when_in_words(value: str) -> str:
     for form, worded in _FORMS:
         if found := form.fullmatch(value):
             return worded(*found.groups()) or value
-    return _REFS.get(value, value)
+    return REFS.get(value, value)
 
 
 def listed(names: Iterable[str]) -> str:

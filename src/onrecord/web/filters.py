@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from onrecord.composing.chapter import pieces
 from onrecord.composing.footing import origins_in_words, reports_in_words
+from onrecord.composing.remarks import remarks_on
 from onrecord.composing.told import rejected
-from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, origins_of, remarks_on
+from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, origins_of
 from onrecord.web.links import to_original, to_report, to_saying
 
 FILTERS: dict[str, Callable[..., object]] = {
