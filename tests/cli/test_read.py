@@ -285,4 +285,4 @@ def test_a_judgement_is_printed_listed_shown_and_withdrawn(run: Run, case: Path,
     printed = run("judgements", copied).stdout
     assert printed.startswith("1 judgement\n")
     assert "withdrawn by T. Askell" in printed
-    assert run("judge", copied, "withdraw", listed["id"], "--by", "R. Olm").exit_code == 2
+    assert run("judge", copied, "withdraw", listed["id"], "--by", "R. Olm").exit_code == 1

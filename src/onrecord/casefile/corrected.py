@@ -1,6 +1,6 @@
 """Statements as people corrected them, in a case's answers: each with what the program read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer, Saying, SpeakerAnswer, Words
@@ -65,6 +65,14 @@ def as_corrected(saying: Saying, around: Around) -> Saying:
         if one.correction is not None
     )
     return replace(now, sentence=around.words(sentence), corrected=told, as_read=saying)
+
+
+def in_reading_order(sayings: Iterable[Saying]) -> list[Saying]:
+    """Return the statements of an article: what a person credited to somebody in its place among what is credited."""
+    found = list(sayings)
+    if any(one.as_read is not None and one.as_read.manner is not one.manner for one in found):
+        found.sort(key=lambda one: (one.manner is Manner.OWN_VOICE, one.sentence.span.start))
+    return found
 
 
 def _corrected(saying: Saying, correction: Correction, around: Around) -> Saying:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlite3 import Row
 
 from onrecord.casefile.answers import Report, Saying, SpeakerAnswer, Words
-from onrecord.casefile.corrected import Around, as_corrected
+from onrecord.casefile.corrected import Around, as_corrected, in_reading_order
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import reports
@@ -19,6 +19,7 @@ from onrecord.model.statement import Act, Certainty, Manner
 
 _AT_A_TIME = 100  # articles whose statements are read in one go: few queries, and no more in memory than that
 _OF_ARTICLES = "s.article_id IN (SELECT value FROM json_each(?))"
+_CORRECTED = "s.id IN (SELECT first FROM judgements WHERE verdict = 'corrected' AND withdrawn_at IS NULL)"
 _OF_IDS = "s.id IN (SELECT value FROM json_each(?))"
 
 
@@ -30,14 +31,13 @@ def sayings(
     With `own_voice`, what an article says itself stands behind what it credits.
     """
     told = reports(database, story=story, articles=None if article is None else (article,))
-    manners = "TRUE" if own_voice else f"s.manner <> '{Manner.OWN_VOICE}'"
+    condition = _OF_ARTICLES if own_voice else f"{_OF_ARTICLES} AND (s.manner <> '{Manner.OWN_VOICE}' OR {_CORRECTED})"
     reviews = Reviews(judgements(database))
     return tuple(
         saying
         for start in range(0, len(told), _AT_A_TIME)
-        for saying in _of_reports(
-            database, told[start : start + _AT_A_TIME], f"{_OF_ARTICLES} AND {manners}", None, reviews
-        )
+        for saying in _of_reports(database, told[start : start + _AT_A_TIME], condition, None, reviews)
+        if own_voice or saying.manner is not Manner.OWN_VOICE
     )
 
 
@@ -126,9 +126,8 @@ def _of_reports(
             text=texts[report.id],
             sentences=tuple(map(span, sentences.get((report.id,), ()))),
         )
-        for row in said.get((report.id,), ()):
-            saying = _saying(row, report, around, parts)
-            yield as_corrected(saying, around) if saying.review.corrections else saying
+        found = (_saying(row, report, around, parts) for row in said.get((report.id,), ()))
+        yield from in_reading_order(as_corrected(one, around) if one.review.corrections else one for one in found)
 
 
 def _parts(database: Database, table: str, condition: str, value: str) -> list[Row]:

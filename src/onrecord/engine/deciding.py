@@ -75,8 +75,9 @@ class Decisions:
             wanted = known.meant(verdict, things)
             on = judgements_on(known.review(thing) for thing in things)
             if seen is not None and seen != revision_of(on):
-                ever = Things(case, Reviews(replace(one, withdrawn_at=None) for one in writer.judgements()))
-                told = _meanwhile(seen, judgements_on(ever.review(thing) for thing in things))
+                every = {one.id: one for one in writer.judgements()}
+                ever = Things(case, Reviews(replace(one, withdrawn_at=None) for one in every.values()))
+                told = _meanwhile(seen, [every[one.id] for one in judgements_on(map(ever.review, things))])
                 raise JudgedMeanwhile(f"Meanwhile {told}. Nothing was written down: look at it again, then decide.")
             corrections: tuple[Correction | None, ...] = (None,)
             if correction is not None:
