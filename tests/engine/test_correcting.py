@@ -71,6 +71,24 @@ def test_a_speaker_is_somebody_whom_the_case_names_in_any_report_of_the_story(ca
     assert [told(one) for one in now.corrected] == [(["Ada Lund"], ["Mona Reyes"])]
 
 
+def test_a_statement_whose_speaker_was_corrected_is_found_under_him_and_no_more_under_the_other(
+    case: Path, denial: Saying
+) -> None:
+    def says(name: str) -> bool:
+        with open_case(case) as opened:
+            (entity,) = (one for one in opened.entities() if one.name == name)
+            found = denial.id in {one.id for one in opened.said_by(name)}
+            assert (denial.id in {one.id for one in opened.spoken_by(entity=entity.id)}) == found
+            assert entity.statements == len(opened.spoken_by(entity=entity.id))
+        return found
+
+    assert (says("Piet Orm"), says("Ada Lund")) == (True, False)
+    (made,) = correct(case, denial, speaker="Ada Lund")
+    assert (says("Piet Orm"), says("Ada Lund")) == (False, True)
+    Decisions(case).withdraw(made.id, by="R. Olm")
+    assert (says("Piet Orm"), says("Ada Lund")) == (True, False)
+
+
 def test_a_speaker_is_told_by_an_id_of_somebody_or_of_a_mention(case: Path, denial: Saying) -> None:
     with open_case(case) as opened:
         (lund,) = (one for one in opened.entities() if one.name == "Ada Lund")

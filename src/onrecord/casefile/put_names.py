@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.casefile.database import Database
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.names import ending
+from onrecord.casefile.reviews import Reviews
+from onrecord.model.correction import Field
 from onrecord.model.mention import MentionForm
 
 _INSERT = "INSERT INTO entity_names VALUES (?, ?, ?, ?)"
@@ -27,6 +30,7 @@ def put_names(database: Database, stories: Iterable[str]) -> None:
             """,
             story,
         )
+    _put_corrected(database)
     database.run("DELETE FROM unknown_speakers")
     database.run(
         """
@@ -34,6 +38,22 @@ def put_names(database: Database, stories: Iterable[str]) -> None:
         LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id WHERE em.mention_id IS NULL
         """
     )
+
+
+def _put_corrected(database: Database) -> None:
+    """Credit the statements whose speaker a person corrected to whom they are by that, the others to whom they were."""
+    corrections = Reviews(judgements(database)).corrections()
+    for row in database.rows("SELECT DISTINCT first FROM judgements WHERE field = ?", Field.SPEAKER):
+        statement = row["first"]
+        readings = [c.readings for c in corrections.get(statement, ()) if c.field is Field.SPEAKER]
+        read = database.rows("SELECT mention_id FROM speakers WHERE statement_id = ?", statement)
+        told = [r.mention_id for r in readings[0]] if readings else [row["mention_id"] for row in read]
+        database.run("DELETE FROM entity_statements WHERE statement_id = ?", statement)
+        database.run_many(
+            "INSERT OR IGNORE INTO entity_statements SELECT em.entity_id, s.id FROM entity_mentions AS em"
+            " JOIN statements AS s ON s.id = ? WHERE em.mention_id = ?",
+            ((statement, mention) for mention in told if mention is not None),
+        )
 
 
 def fill_names(database: Database) -> None:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from onrecord.casefile.database import Database
 from onrecord.casefile.in_short import Spoken
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.names import ending, folded, is_meant, nearest
+from onrecord.casefile.reviews import Reviews
+from onrecord.model.correction import Field
 from onrecord.model.statement import Act
 
 
@@ -24,7 +27,13 @@ def spoken_by(database: Database, *, entity: str | None = None, name: str = "") 
         """,
         json.dumps(sorted(wanted)),
     )
-    return tuple(Spoken(id=row["id"], act=Act(row["act"]), outlet=row["outlet"]) for row in rows)
+    acts = {
+        statement: correction.readings[0].value
+        for statement, corrections in Reviews(judgements(database)).corrections().items()
+        for correction in corrections
+        if correction.field is Field.ACT
+    }
+    return tuple(Spoken(id=row["id"], act=Act(acts.get(row["id"]) or row["act"]), outlet=row["outlet"]) for row in rows)
 
 
 def statements_of(database: Database, name: str) -> set[str]:
@@ -44,7 +53,13 @@ def statements_of(database: Database, name: str) -> set[str]:
         if is_meant(asked, row["name"])
     }
     entities |= _printed_so(database, asked)
-    return {row["statement_id"] for row in credited if row["name"] in fitting} | _of_entities(database, entities)
+    named = {row["statement_id"] for row in credited if row["name"] in fitting}
+    for statement, corrections in Reviews(judgements(database)).corrections().items():
+        for correction in corrections:
+            if correction.field is Field.SPEAKER:  # by a person's word it is another
+                named.discard(statement)
+                named |= {statement for reading in correction.readings if is_meant(asked, reading.value or "")}
+    return named | _of_entities(database, entities)
 
 
 def _of_entities(database: Database, entities: Iterable[str]) -> set[str]:
