@@ -12,11 +12,14 @@ from lxml import html as lxml_html
 from onrecord.casefile.answers import Words
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.write import open_to_write
+from onrecord.composing.chosen import Chosen
+from onrecord.composing.dossier import compose
 from onrecord.composing.sheet import Sheet, sheets
 from onrecord.composing.told import around, chain_of, claimed, missing_of, printing, rejected, response_to
 from onrecord.composing.voices import names_of
 from onrecord.engine.deciding import Decisions
-from onrecord.export import dossier, jsonl
+from onrecord.export import jsonl
+from onrecord.export.html import html
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.judgement import Verdict
 from onrecord.model.span import Span
@@ -47,7 +50,7 @@ def sheet(folder: Path) -> Sheet:
 
 
 def tree(case: Case) -> lxml_html.HtmlElement:
-    found = lxml_html.document_fromstring("".join(dossier.html(case)))
+    found = lxml_html.document_fromstring("".join(html(compose(case, Chosen()))))
     assert isinstance(found, lxml_html.HtmlElement)
     return found
 

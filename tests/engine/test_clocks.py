@@ -8,8 +8,11 @@ import pytest
 
 from onrecord.casefile.case import Case, open_case
 from onrecord.cli.show import show
+from onrecord.composing.chosen import Chosen
+from onrecord.composing.dossier import compose
 from onrecord.engine.local import build
-from onrecord.export import dossier, jsonl
+from onrecord.export import jsonl
+from onrecord.export.html import html
 
 TEXT = """{headline}
 
@@ -76,7 +79,7 @@ def test_a_statement_names_the_words_that_date_it(case: Case) -> None:
 
 
 def test_the_dossier_and_the_tables_say_all_of_it(case: Case, tmp_path: Path) -> None:
-    page = "".join(dossier.html(case))
+    page = "".join(html(compose(case, Chosen())))
     assert "8 May 2031, 09:00 UTC+01:00 · updated 8 May 2031, 17:30 UTC+01:00 · captured 1 June 2031, 08:00" in page
     assert "Dated otherwise by others: 6 May 2031, night (“Tuesday night” in The Tern)" in page
     assert "since February 2031" in page

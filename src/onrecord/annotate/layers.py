@@ -13,7 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from onrecord.annotate.timexes import FoundTimex
-from onrecord.model.article import BlockRole
+from onrecord.model.article import READ_FOR_STATEMENTS, BlockRole
 from onrecord.model.timex import Anchor, Bound, TimexType
 
 BLOCKS = "onrecord_blocks"
@@ -26,9 +26,6 @@ TEXT = "onrecord_text"
 
 Stretch = tuple[int, int]
 """A half-open stretch of code points, as plain numbers."""
-
-READ_FOR_STATEMENTS = frozenset({BlockRole.HEADLINE, BlockRole.BODY, BlockRole.CAPTION})
-"""The blocks that a reader reads: nothing is looked for in furniture, credits or bylines."""
 
 
 @dataclass(frozen=True, slots=True)

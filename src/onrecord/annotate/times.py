@@ -4,9 +4,9 @@ from spacy.tokens import Doc
 
 from onrecord.annotate import layers, timexes
 from onrecord.annotate.timexes import FoundTimex
-from onrecord.model.article import BlockRole
+from onrecord.model.article import READ_FOR_STATEMENTS, BlockRole
 
-_DATED = layers.READ_FOR_STATEMENTS | {BlockRole.DATELINE}
+_DATED = READ_FOR_STATEMENTS | {BlockRole.DATELINE}
 
 
 def find(doc: Doc) -> list[FoundTimex]:

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.casefile.answers import ExtractAnswer, Report, Saying
+from onrecord.casefile.answers import ExtractAnswer, Report, Saying, Words
+from onrecord.composing.reviewed import said_and_reviewed
 from onrecord.composing.sheet import NumberedReport
 from onrecord.composing.wording import day_in_words, one_line
-from onrecord.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A numbered note: the stretches of one report that a line stands on, each kind of stretch with its name."""
+    """A numbered note: the words of one report that a line stands on, each kind of stretch with its name.
+
+    `review` tells whether a person looked at the statement, who and when; it is empty where the note is of none.
+    """
 
     number: int
     report: Report
-    stretches: tuple[tuple[str, tuple[Span, ...]], ...]
+    stretches: tuple[tuple[str, tuple[Words, ...]], ...]
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,23 +66,25 @@ class Notes:
     def of_saying(self, saying: Saying) -> Ref:
         """Return a reference to the note of a statement."""
         stretches = (
-            ("content", tuple(part.span for part in saying.content)),
-            ("source", () if saying.source is None else (saying.source.span,)),
-            ("cue", () if saying.cue is None else (saying.cue.span,)),
+            ("content", saying.content),
+            ("source", () if saying.source is None else (saying.source,)),
+            ("cue", () if saying.cue is None else (saying.cue,)),
         )
-        return self._ref(saying.id, saying.article_id, stretches)
+        return self._ref(saying.id, saying.article_id, stretches, said_and_reviewed(saying))
 
     def of_extract(self, extract: ExtractAnswer) -> Ref:
         """Return a reference to the note of an extract."""
-        return self._ref((extract.article_id, extract.span), extract.article_id, (("words", (extract.span,)),))
+        words = Words(span=extract.span, words=extract.words)
+        return self._ref((extract.article_id, extract.span), extract.article_id, (("words", (words,)),))
 
-    def _ref(self, key: object, article_id: str, stretches: tuple[tuple[str, tuple[Span, ...]], ...]) -> Ref:
+    def _ref(
+        self, key: object, article_id: str, stretches: tuple[tuple[str, tuple[Words, ...]], ...], review: str = ""
+    ) -> Ref:
         first = key not in self._known
         if first:
-            there = tuple((name, spans) for name, spans in stretches if spans)
-            self._known[key] = Note(
-                number=next(self._numbers), report=self._numbered[article_id].report, stretches=there
-            )
+            there = tuple((name, parts) for name, parts in stretches if parts)
+            report = self._numbered[article_id].report
+            self._known[key] = Note(number=next(self._numbers), report=report, stretches=there, review=review)
         return Ref(number=self._known[key].number, first=first)
 
     def of_statements(self) -> dict[str, int]:

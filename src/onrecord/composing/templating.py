@@ -1,15 +1,14 @@
 """The templates of everything that is printed: one environment, one set of words, whoever prints."""
 
 import re
-from collections.abc import Callable, Iterable, Sized
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.casefile.answers import Report
-from onrecord.composing.cards import Cards
-from onrecord.composing.copied import direction_in_words, treatments_in_words
+from onrecord.composing import captions
 from onrecord.composing.proposals import Proposal
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
@@ -38,29 +37,20 @@ def environment(
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., object]] = {
-        "came_from": direction_in_words, "clocks": clocks, "counted": counted, "day": day_in_words,
-        "judged": judged, "line": one_line, "link": link, "published": published_in_words, "record": contents,
-        "refs": refs, "spans": offsets, "treatments": treatments_in_words,
+        "by_line": captions.by_line, "clocks": clocks, "copied_from": captions.copied_from, "counted": counted,
+        "day": day_in_words, "headline": captions.headline_of, "judged": judged, "line": one_line, "link": link, "noted": captions.noted,
+        "printed_by": captions.printed_by, "published": published_in_words, "record": captions.contents, "refs": refs,
+        "spans": offsets, "stretches": captions.stretches_of, "two_texts": captions.two_texts,
     }  # fmt: skip
     made.filters.update(worded)
     made.globals["Standing"] = Standing
+    made.globals["captions"] = captions
     return made
 
 
 def printable(markup: str) -> str:
     """Return markup without control characters: HTML has no place for them, not even as references."""
     return _NOT_HTML.sub("\N{REPLACEMENT CHARACTER}", markup)
-
-
-def contents(cards: Cards) -> tuple[tuple[str, str, Sized], ...]:
-    """Return the parts of a record for the contents: where each is, its title, and what is in it."""
-    return (
-        ("claims", "Claims", cards.claims),
-        ("conflicts", "Conflicts", cards.conflicts),
-        ("quotations", "Quotations that changed", cards.quotations),
-        ("ledger", "Ledger", cards.ledger),
-        ("silence", "What a report leaves out, and what only it has", cards.silences),
-    )
 
 
 def offsets(spans: Iterable[Span]) -> Markup:

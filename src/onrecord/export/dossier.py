@@ -1,82 +1,82 @@
-"""A case as a dossier: one HTML file that needs nothing else, to read on a screen, print, and hand to somebody.
-
-Every line is a numbered note: who printed it, under which title, on which day, at which address, in which bytes (their
-SHA-256), between which offsets. All words are slices of the articles' texts.
-"""
+"""A dossier in any of its forms: made of what was chosen of a case, and written beside what it replaces."""
 
 from collections.abc import Iterable, Iterator
-from itertools import count
+from enum import StrEnum
 from pathlib import Path
 
-from markupsafe import Markup
-
-from onrecord.casefile.answers import Counts, SetAsideRow
 from onrecord.casefile.case import Case
-from onrecord.composing.chapter import Chapter, chapter
-from onrecord.composing.notes import Ref
-from onrecord.composing.sheet import sheets
-from onrecord.composing.templating import environment, printable
+from onrecord.composing.chosen import Chosen
+from onrecord.composing.dossier import Dossier, compose
+from onrecord.composing.paper.dossier import paper
 from onrecord.errors import BadSetting
-from onrecord.version import __version__
 
-_LATER_REF = '<sup class="ref"><a href="#n{number}" aria-label="Note {number}">{number}</a></sup>'
-_FIRST_REF = _LATER_REF.replace(" aria-label", ' id="r{number}" aria-label')
+EVERYTHING = Chosen()
 
 
-def write(case: Case, out: Path, *, story: str | None = None) -> None:
-    """Write a case, or one story of it, as one HTML file; a file of the same name is replaced.
+class Form(StrEnum):
+    """What a dossier is made as; the ending of its file."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+
+    @classmethod
+    def of(cls, out: Path) -> "Form":
+        """Return the form that a file's ending asks for: HTML where it asks for none."""
+        return next((form for form in cls if out.suffix.lower() == f".{form}"), cls.HTML)
+
+
+def pieces(case: Case, form: Form, chosen: Chosen = EVERYTHING) -> Iterator[bytes]:
+    """Give a dossier piece by piece; the same case and choice give the same bytes.
+
+    Raises:
+        BadSetting: what was chosen is not in the case.
+        CaseBusy: a build changed the case while it was read.
+    """
+    return _printed(compose(case, chosen), form)
+
+
+def write(case: Case, out: Path, chosen: Chosen = EVERYTHING) -> None:
+    """Write a dossier into a file, as its ending says; one of the same name is replaced when the new one is whole.
 
     Args:
         case: an open case.
         out: the file to write; the folder is made where it is absent.
-        story: a story's id, or a beginning that only one of them has; all stories without it.
+        chosen: which stories, claims and people it is about; all without it.
 
     Raises:
-        BadSetting: no story has that id, or the file can't be written.
+        BadSetting: what was chosen is not in the case, or the file can't be written.
     """
-    pieces = html(case, story=story)
-    part = out.with_name(f"{out.name}.part")
+    made = pieces(case, Form.of(out), chosen)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(pieces)
-            part.replace(out)
-        finally:
-            part.unlink(missing_ok=True)
+        _replace(out, made)
     except OSError as error:
         raise BadSetting(f"The dossier can't be written to “{out}”: {error.strerror}.") from error
 
 
-def html(case: Case, *, story: str | None = None) -> Iterator[str]:
-    """Give the dossier of a case, or of one story of it, piece by piece.
-
-    Raises:
-        BadSetting: no story, or more than one, has that id.
-    """
-    found = sheets(case, story)
-    numbers = count(1)
-    chapters = tuple(chapter(i, sheet, numbers, case.paragraphs) for i, sheet in enumerate(found, start=1))
-    return _rendered(case.path.resolve().name, chapters, case.counts(), case.set_aside())
+def _replace(out: Path, made: Iterable[bytes]) -> None:
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(made)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
-def _rendered(
-    name: str, chapters: tuple[Chapter, ...], counts: Counts, set_aside: tuple[SetAsideRow, ...]
-) -> Iterator[str]:
-    stream = (
-        environment("onrecord.export", refs)
-        .get_template("dossier.html")
-        .stream(name=name, chapters=chapters, counts=counts, set_aside=set_aside, version=__version__)
-    )
-    stream.enable_buffering(200)
-    for piece in stream:
-        yield printable(piece)
+def _printed(dossier: Dossier, form: Form) -> Iterator[bytes]:
+    # What sets a format loads slowly, and a dossier is in one.
+    match form:
+        case Form.HTML:
+            from onrecord.export.html import html  # noqa: PLC0415 - see above
 
+            yield from (piece.encode() for piece in html(dossier))
+        case Form.PDF:
+            from onrecord.export.pdf import pdf  # noqa: PLC0415 - see above
 
-# Markup made in Python is ten times as fast as a macro, and a large case has a hundred thousand of these.
+            yield pdf(paper(dossier))
+        case Form.DOCX:
+            from onrecord.export.word.document import word  # noqa: PLC0415 - see above
 
-
-def refs(found: Iterable[Ref]) -> Markup:
-    """Return references as small numbers that lead to their notes."""
-    pieces = ((_FIRST_REF if ref.first else _LATER_REF).format(number=ref.number) for ref in found)
-    return Markup("".join(pieces))  # noqa: S704 - numbers in a form of ours, nothing of an article
+            yield word(paper(dossier))

@@ -20,6 +20,10 @@ class BlockRole(StrEnum):
     FURNITURE = "furniture"
 
 
+READ_FOR_STATEMENTS = frozenset({BlockRole.HEADLINE, BlockRole.BODY, BlockRole.CAPTION})
+"""The blocks that a reader reads: nobody's words are looked for in furniture, credits or bylines."""
+
+
 class Evidence(StrEnum):
     """Where a detail of an article was found."""
 

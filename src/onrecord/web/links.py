@@ -54,7 +54,7 @@ def of_notes(chapter: Chapter) -> dict[int, str]:
     return {
         note.number: to_statement(statements[note.number], note.report.id)
         if note.number in statements
-        else to_words(note.report.id, (span for _, spans in note.stretches for span in spans))
+        else to_words(note.report.id, (part.span for _, parts in note.stretches for part in parts))
         for note in chapter.notes
     }
 

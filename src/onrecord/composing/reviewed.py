@@ -1,0 +1,50 @@
+"""What people made of a line of the record, in words: who, when, why; or that nobody has reviewed it."""
+
+from collections.abc import Iterator
+
+from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer, Saying
+from onrecord.casefile.reviews import Review, State
+from onrecord.composing.wording import day_in_words, listed, one_line
+
+NOT_REVIEWED = "not reviewed"
+
+_STATES = {
+    State.ACCEPTED: "accepted",
+    State.REJECTED: "set aside",
+    State.CORRECTED: "corrected",
+    State.NOTED: "noted",
+}
+
+
+def reviewed(review: Review) -> str:
+    """Return the state of a record with who gave it and when: "accepted by R. Olm, 6 May 2031: read in full".
+
+    Where a report has added to a record since, that is told: nobody has seen it as it stands.
+    """
+    told = review.decided
+    if told is None:
+        return NOT_REVIEWED
+    because = f": {told.reason}" if told.reason else ""
+    since = "; a report has added to it since" if review.grown else ""
+    return one_line(f"{_STATES[review.state]} by {told.by}, {day_in_words(told.at.isoformat())}{because}{since}")
+
+
+def said_and_reviewed(saying: Saying) -> str:
+    """Return the state of a statement, and what was corrected in it: "speaker “R. Adelmo” in place of “he”"."""
+    corrected = tuple(_corrected(saying.corrected))
+    return "; ".join((reviewed(saying.review), *corrected))
+
+
+def _corrected(fields: tuple[CorrectedAnswer, ...]) -> Iterator[str]:
+    for one in fields:
+        if not one.superseded:
+            yield f"{one.field} {_read(one.now)} in place of {_read(one.read)}"
+
+
+def _read(answers: tuple[ReadAnswer, ...]) -> str:
+    return listed(_words_of(one) for one in answers) if answers else "nothing"
+
+
+def _words_of(one: ReadAnswer) -> str:
+    words = "" if one.words is None else f"“{one_line(one.words.words)}”"
+    return one_line(" ".join(part for part in (one.value or "", words) if part)) or "nothing"
