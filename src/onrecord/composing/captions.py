@@ -115,8 +115,8 @@ def drawing_caption(rows: int) -> str:
 def sources_caption(sources: Sources) -> str:
     """Return how the picture of sources is read."""
     arcs = (
-        " An arc joins texts that share words, the thicker the more; an arrow points at the one that had them first, where"
-        " that is told."
+        " An arc joins texts that share words, the thicker the more; an arrow points at the one that had them first,"
+        " where that is told."
     )
     rest = f" The rest ({counted(sources.left_out, 'statement')}) is left to the table."
     return (

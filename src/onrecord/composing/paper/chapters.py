@@ -1,12 +1,13 @@
 """A chapter as blocks of a paper: the record, the reports, who says what, the lists and the timeline of a story."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from onrecord.casefile.paragraphs import ParagraphAnswer, Treatment
 from onrecord.composing.captions import (
     COPIES,
     PRINTED,
     REPORTS,
+    SOURCES,
     TIMELINE,
     UNNAMED,
     UNNAMED_TAG,
@@ -17,12 +18,13 @@ from onrecord.composing.captions import (
     printed_by,
     two_texts,
 )
-from onrecord.composing.chapter import Chapter, Heard
+from onrecord.composing.chapter import Chapter, Heard, Listed
 from onrecord.composing.chapter import Line as Statement
 from onrecord.composing.copied import CopiedText
 from onrecord.composing.paper.cards import record_of, tag
 from onrecord.composing.paper.drawn import pictures
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
+from onrecord.composing.paper.sources import blocks_of as sources_of
 from onrecord.composing.paper.words import link, plain, quiet, run, strong
 from onrecord.composing.sheet import NumberedReport
 from onrecord.composing.voices import Standing
@@ -35,29 +37,36 @@ def blocks_of(chapter: Chapter, level: int) -> Iterator[Block]:
     """Yield a story as it is read; its parts have headings of this level, and anchors that begin with its number."""
     prefix = f"s{chapter.number}-"
     yield from record_of(chapter.cards, prefix, level)
-    yield Heading(words=REPORTS, level=level, anchor=f"{prefix}reports")
-    for numbered in chapter.sheet.reports:
-        yield from _report(numbered, prefix)
-    if chapter.copies:
-        yield Heading(words=COPIES, level=level, anchor=f"{prefix}copies")
-        for one in chapter.copies:
-            yield from _copied(one)
+    for slug, title, rows, blocks in _parts(chapter, prefix, level):
+        if rows:
+            yield Heading(words=title, level=level, anchor=f"{prefix}{slug}")
+            yield from blocks
+
+
+def _parts(chapter: Chapter, prefix: str, level: int) -> Iterator[tuple[str, str, Sized, Iterable[Block]]]:
+    """Yield the parts that follow the record, in order: slug, title, what each holds, and that as blocks."""
+    yield "sources", SOURCES, chapter.sources.rows, sources_of(chapter.sources)
+    reports = chapter.sheet.reports
+    yield "reports", REPORTS, reports, (block for one in reports for block in _report(one, prefix))
+    yield "copies", COPIES, chapter.copies, (block for one in chapter.copies for block in _copied(one))
     for slug, title, heard in (
         ("who", WHO, chapter.named),
         ("printed", PRINTED, chapter.printed),
         ("unnamed", UNNAMED, chapter.unnamed),
     ):
-        if heard:
-            yield Heading(words=title, level=level, anchor=f"{prefix}{slug}")
-            yield from (block for one in heard for block in _heard(one, chapter, level + 1))
+        yield slug, title, heard, _all_heard(heard, chapter, level + 1)
     for title, rows in chapter.lists:
-        if rows:
-            yield Heading(words=title, level=level, anchor=f"{prefix}{title.lower()}")
-            for row in rows:
-                yield Line(inlines=(strong(row.who), run(": "), run(row.words), *row.notes))
-    if chapter.timeline:
-        yield Heading(words=TIMELINE, level=level, anchor=f"{prefix}timeline")
-        yield from _timeline(chapter)
+        yield title.lower(), title, rows, map(_listed, rows)
+    yield "timeline", TIMELINE, chapter.timeline, _timeline(chapter)
+
+
+def _listed(row: Listed) -> Block:
+    return Line(inlines=(strong(row.who), run(": "), run(row.words), *row.notes))
+
+
+def _all_heard(heard: Iterable[Heard], chapter: Chapter, level: int) -> Iterator[Block]:
+    for one in heard:
+        yield from _heard(one, chapter, level)
 
 
 def _report(numbered: NumberedReport, prefix: str) -> Iterator[Block]:

@@ -85,13 +85,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A drawing as SVG, with what it says for those who don't see it; `width` and `height` are its own units."""
+    """A drawing as SVG, with what it says for those who don't see it."""
 
     svg: str = field(repr=False)
     told: str
     caption: str
-    width: float
-    height: float
 
 
 Block: TypeAlias = Heading | Line | Table | Picture
