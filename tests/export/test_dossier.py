@@ -76,9 +76,9 @@ def docx_lines(data: bytes) -> Iterator[str]:
 
 
 def html_lines(data: bytes) -> Iterator[str]:
-    """Yield each stretch of words of the dossier as a page, without the numbers of notes and the ways back."""
+    """Yield each stretch of words of the dossier as a page, without the numbers of notes and the ways to more."""
     tree = lxml_html.document_fromstring(data.decode())
-    for reference in tree.xpath("//sup | //a[@class='back'] | //svg"):
+    for reference in tree.xpath("//sup | //a[@class='back'] | //svg | //summary"):
         reference.drop_tree()
     yield from tree.xpath("//main//text()[normalize-space()]")
 

@@ -10,6 +10,7 @@ from onrecord.composing.cards import Cards
 from onrecord.composing.copied import CopiedText, CopyOf, direction_in_words, treatments_in_words
 from onrecord.composing.notes import By
 from onrecord.composing.sources import Sources
+from onrecord.composing.speaking import SpeakingDrawing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 
 CLAIMS, CONFLICTS, QUOTATIONS, LEDGER = "Claims", "Conflicts", "Quotations that changed", "Ledger"
@@ -19,6 +20,7 @@ WHO, PRINTED, UNNAMED = "Who says what", "Other sources, in the words of the rep
 UNREAD = "What was not read"
 SOURCES, SPEAKING = "Who relays whom", "Who speaks when"
 HEARD, PASSED_ON, PRINTED_BY = "Heard first-hand", "Passed on by", "Printed by"
+WHO_SPEAKS, WHEN, WHAT, WHEN_PRINTED, WHEN_SAID = "Who", "When", "What", "printed", "said"
 SHARING, SHARED, FIRST = "Texts that share words", "Words", "Which was first"
 
 DENIED, NO_COMMENT = "denied", "no comment"
@@ -110,6 +112,20 @@ def drawing_caption(rows: int) -> str:
         "A dot is a day, larger the more reports tell it; a band is any day or every day of a longer time; an arrow"
         f" leads out of the drawing; a dashed line is a day of print.{unplaced(rows)}"
     )
+
+
+SPEAKING_CAPTION = (
+    "A dot is a day on which something was said, larger the more; a band is any day of a longer time. A ring is a day"
+    " of print where no report tells when it was said: then or before. A square is a day on which an outlet prints. An"
+    " arrow leads out of the drawing."
+)
+"""How the drawing of who speaks when is read."""
+
+
+def speaking_told(drawing: SpeakingDrawing) -> str:
+    """Return what the drawing of who speaks when shows, for those who don't see it."""
+    lanes = counted(len(drawing.lanes), "lane")
+    return f"{lanes}, one for each who speaks or prints, from left to right in time. The table below says the same."
 
 
 def sources_caption(sources: Sources) -> str:

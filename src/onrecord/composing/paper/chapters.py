@@ -8,6 +8,7 @@ from onrecord.composing.captions import (
     PRINTED,
     REPORTS,
     SOURCES,
+    SPEAKING,
     TIMELINE,
     UNNAMED,
     UNNAMED_TAG,
@@ -25,6 +26,7 @@ from onrecord.composing.paper.cards import record_of, tag
 from onrecord.composing.paper.drawn import pictures
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
 from onrecord.composing.paper.sources import blocks_of as sources_of
+from onrecord.composing.paper.speaking import blocks_of as speaking_of
 from onrecord.composing.paper.words import link, plain, quiet, run, strong
 from onrecord.composing.sheet import NumberedReport
 from onrecord.composing.voices import Standing
@@ -58,6 +60,7 @@ def _parts(chapter: Chapter, prefix: str, level: int) -> Iterator[tuple[str, str
     for title, rows in chapter.lists:
         yield title.lower(), title, rows, map(_listed, rows)
     yield "timeline", TIMELINE, chapter.timeline, _timeline(chapter)
+    yield "speaking", SPEAKING, chapter.speaking.rows, speaking_of(chapter.speaking)
 
 
 def _listed(row: Listed) -> Block:
