@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer, Saying
 from onrecord.casefile.reviews import Review, State
+from onrecord.composing.proposals import Proposal
 from onrecord.composing.wording import day_in_words, listed, one_line
+from onrecord.model.judgement import Subject
 
 NOT_REVIEWED = "not reviewed"
 
@@ -33,6 +35,21 @@ def said_and_reviewed(saying: Saying) -> str:
     """Return the state of a statement, and what was corrected in it: "speaker “R. Adelmo” in place of “he”"."""
     corrected = tuple(_corrected(saying.corrected))
     return "; ".join((reviewed(saying.review), *corrected))
+
+
+def beside(proposal: Proposal) -> str:
+    """Return what stands behind a line that can be judged.
+
+    The notes of statements tell of each whether it was reviewed; the line itself has nothing to add where none was.
+    What a person set aside says so in its own place, and here alone when.
+    """
+    told = dict.fromkeys(map(reviewed, proposal.reviews))
+    decided = [words for words in told if words != NOT_REVIEWED]
+    if proposal.subject is Subject.STATEMENT:
+        return "; ".join(decided)
+    if proposal.rejected:
+        return day_in_words(proposal.judgements[0].at.isoformat())
+    return "; ".join(decided) or NOT_REVIEWED
 
 
 def _corrected(fields: tuple[CorrectedAnswer, ...]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from onrecord.casefile.answers import Report
 from onrecord.composing import captions
-from onrecord.composing.proposals import Proposal
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -17,14 +16,7 @@ from onrecord.model.span import Span
 _NOT_HTML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")  # U+0085 breaks a line, and may
 
 
-def unjudged(_: Proposal) -> str:
-    """Print nothing after a line that can be judged: on paper there is no way to."""
-    return ""
-
-
-def environment(
-    package: str, refs: Callable[..., Markup], judged: Callable[..., Markup | str] = unjudged
-) -> Environment:
+def environment(package: str, refs: Callable[..., Markup], judged: Callable[..., Markup]) -> Environment:
     """Return the templates of a package before those of this room.
 
     `refs` prints references to notes, `judged` what stands after a line that can be judged.
@@ -38,9 +30,10 @@ def environment(
     )
     worded: dict[str, Callable[..., object]] = {
         "by_line": captions.by_line, "clocks": clocks, "copied_from": captions.copied_from, "counted": counted,
-        "day": day_in_words, "headline": captions.headline_of, "judged": judged, "line": one_line, "link": link, "noted": captions.noted,
-        "printed_by": captions.printed_by, "published": published_in_words, "record": captions.contents, "refs": refs,
-        "spans": offsets, "stretches": captions.stretches_of, "two_texts": captions.two_texts,
+        "day": day_in_words, "headline": captions.headline_of, "judged": judged, "line": one_line, "link": link,
+        "noted": captions.noted, "printed_by": captions.printed_by, "published": published_in_words,
+        "record": captions.contents, "refs": refs, "spans": offsets, "stretches": captions.stretches_of,
+        "two_texts": captions.two_texts,
     }  # fmt: skip
     made.filters.update(worded)
     made.globals["Standing"] = Standing

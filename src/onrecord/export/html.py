@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 from onrecord.composing.dossier import Dossier
 from onrecord.composing.notes import Ref
+from onrecord.composing.proposals import Proposal
+from onrecord.composing.reviewed import beside
 from onrecord.composing.templating import environment, printable
 from onrecord.version import __version__
 
@@ -20,7 +22,9 @@ _FIRST_REF = _LATER_REF.replace(" aria-label", ' id="r{number}" aria-label')
 def html(dossier: Dossier) -> Iterator[str]:
     """Give a dossier as HTML, piece by piece."""
     stream = (
-        environment("onrecord.export", refs).get_template("dossier.html").stream(dossier=dossier, version=__version__)
+        environment("onrecord.export", refs, judged)
+        .get_template("dossier.html")
+        .stream(dossier=dossier, version=__version__)
     )
     stream.enable_buffering(200)
     for piece in stream:
@@ -34,3 +38,9 @@ def refs(found: Iterable[Ref]) -> Markup:
     """Return references as small numbers that lead to their notes."""
     pieces = ((_FIRST_REF if ref.first else _LATER_REF).format(number=ref.number) for ref in found)
     return Markup("".join(pieces))  # noqa: S704 - numbers in a form of ours, nothing of an article
+
+
+def judged(proposal: Proposal) -> Markup:
+    """Return what people made of a line, to stand behind it."""
+    told = beside(proposal)
+    return Markup(' <span class="meta">· {}</span>').format(told) if told else Markup()

@@ -7,6 +7,8 @@ from onrecord.composing.cards import Cards, ClaimCard, ConflictCard, DueLine, Qu
 from onrecord.composing.notes import By
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
 from onrecord.composing.paper.words import plain, quiet, run, strong
+from onrecord.composing.proposals import Proposal
+from onrecord.composing.reviewed import beside
 
 _COLON = run(": ")
 
@@ -31,6 +33,11 @@ def tag(words: str) -> Inlines:
     return (run(" ["), quiet(words), run("]")) if words else ()
 
 
+def _judged(proposal: Proposal) -> Inline:
+    told = beside(proposal)
+    return quiet(f" · {told}" if told else "")
+
+
 def _from(by: By) -> Inline:
     return quiet(f" {by_line([by])}")
 
@@ -42,7 +49,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
         by += [run("; ")] if number else []
         by += [strong(who), *notes]
     yield Line(inlines=tuple(by))
-    counted = " · ".join((card.count, *((card.response,) if card.response else ())))
+    counted = " · ".join(part for part in (card.count, card.response, beside(card.proposal)) if part)
     yield Line(inlines=(quiet(counted),), style=Style.META)
     for chain in card.chains:
         links: list[Inline] = []
@@ -66,11 +73,14 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
 def _spoken(rows: Sequence[Spoken], label: str) -> Iterator[Block]:
     for one in rows:
         said: Inlines = (strong(one.who), _COLON, run(one.words), *one.notes, quiet(f" {by_line(one.by)}"))
-        yield Line(inlines=(*said, *tag(one.rejected)), label=label)
+        yield Line(inlines=(*said, *tag(one.rejected), _judged(one.proposal)), label=label)
 
 
 def _conflict(card: ConflictCard) -> Iterator[Block]:
-    yield Line(inlines=(run(f"{card.kind} · {card.explained}", Mark.LABEL), *tag(card.rejected)), keep=True)
+    yield Line(
+        inlines=(run(f"{card.kind} · {card.explained}", Mark.LABEL), *tag(card.rejected), _judged(card.proposal)),
+        keep=True,
+    )
     yield Table(
         head=("Value", "In its sentence", "Who, and in which report"),
         rows=tuple(
@@ -87,7 +97,7 @@ def _conflict(card: ConflictCard) -> Iterator[Block]:
 
 
 def _quotation(card: QuotationCard) -> Iterator[Block]:
-    yield Line(inlines=(run(card.changes, Mark.LABEL), *tag(card.rejected)), keep=True)
+    yield Line(inlines=(run(card.changes, Mark.LABEL), *tag(card.rejected), _judged(card.proposal)), keep=True)
     yield Table(
         head=tuple(plain(by_line([side.by])) for side in card.sides),
         rows=(
@@ -108,7 +118,7 @@ def _due(line: DueLine) -> Iterator[Block]:
     what: Inlines = (strong(line.who), _COLON, run(line.words), *line.notes)
     yield Line(inlines=what, label=line.act, keep=True)
     told = " · ".join((line.outcome, *line.times))
-    yield Line(inlines=(quiet(told), *tag(line.rejected)), style=Style.META, label=" ")
+    yield Line(inlines=(quiet(told), *tag(line.rejected), _judged(line.proposal)), style=Style.META, label=" ")
     for outcome, words, by, notes in line.follow_ups:
         yield Line(
             inlines=(run(outcome, Mark.LABEL), run(f" {words}"), *notes, _from(by)), style=Style.INSIDE, label=" "

@@ -22,12 +22,13 @@ from onrecord.composing.captions import (
 from onrecord.composing.chapter import Chapter, Heard, Listed
 from onrecord.composing.chapter import Line as Statement
 from onrecord.composing.copied import CopiedText
-from onrecord.composing.paper.cards import record_of, tag
+from onrecord.composing.paper.cards import record_of
 from onrecord.composing.paper.drawn import pictures
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
 from onrecord.composing.paper.sources import blocks_of as sources_of
 from onrecord.composing.paper.speaking import blocks_of as speaking_of
 from onrecord.composing.paper.words import link, plain, quiet, run, strong
+from onrecord.composing.reviewed import beside
 from onrecord.composing.sheet import NumberedReport
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import counted
@@ -114,7 +115,9 @@ def _statement(line: Statement, chapter: Chapter) -> Iterator[Block]:
     told: list[Inline] = [quiet(" · ".join((by_line(line.reports), *line.remarks)))]
     if line.within in chapter.note_of:
         told.append(quiet(f" · inside the statement of note {chapter.note_of[line.within]}"))
-    yield Line(inlines=(*told, *tag(line.review)), style=Style.META, label=" ")
+    if judged := beside(line.proposal):
+        told.append(quiet(f" · {judged}"))
+    yield Line(inlines=tuple(told), style=Style.META, label=" ")
 
 
 def _timeline(chapter: Chapter) -> Iterator[Block]:
