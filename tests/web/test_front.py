@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from builders import links, page_of, plain, report
 from lxml import html as lxml_html
 from starlette.testclient import TestClient
@@ -14,7 +13,6 @@ from starlette.testclient import TestClient
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.composing.footing import footing, origins_in_words
-from onrecord.engine import local
 from onrecord.engine.deciding import Decisions
 from onrecord.model.story import Story
 from onrecord.web.app import room
@@ -33,13 +31,6 @@ def words_of(element: lxml_html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-@pytest.fixture(scope="module")
-def harbour(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    case = tmp_path_factory.mktemp("front") / "case"
-    local.build([examples], case)
-    return case
-
-
 @contextmanager
 def reading(case: Path) -> Iterator[TestClient]:
     door = Door(port=8600)
@@ -49,9 +40,9 @@ def reading(case: Path) -> Iterator[TestClient]:
 
 
 def test_the_first_story_leads_with_what_several_reports_carry_and_each_claim_leads_to_its_words(
-    harbour: Path,
+    demo: Path,
 ) -> None:
-    with reading(harbour) as client:
+    with reading(demo) as client:
         told = front_of(client).xpath("//ul[@class='carried']/li")
         assert len(told) == 3
         for item in told:
@@ -64,14 +55,14 @@ def test_the_first_story_leads_with_what_several_reports_carry_and_each_claim_le
             assert re.search(r"in \d reports, from (at least \d, at most )?\d origins?", words_of(item))
 
 
-def test_what_a_story_stands_on_is_told_in_the_words_of_its_footing(harbour: Path) -> None:
-    with open_case(harbour) as case:
+def test_what_a_story_stands_on_is_told_in_the_words_of_its_footing(demo: Path) -> None:
+    with open_case(demo) as case:
         (story,) = case.stories()
         ids = [one.id for one in story.reports]
         (copy,) = case.copies(story.id)
         one, other = (report.id for report in copy.reports)
         stands = footing(case.carried([story.id]), {each: one if each == other else each for each in ids})
-    with reading(harbour) as client:
+    with reading(demo) as client:
         (standing,) = front_of(client).xpath("//p[contains(@class, 'standing')]")
     assert words_of(standing).startswith("5 reports, which are 4 texts")
     assert len(origins_in_words(stands)) > 2

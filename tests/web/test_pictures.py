@@ -5,22 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
 from lxml import html as lxml_html
 from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
-from onrecord.engine import local
 from onrecord.engine.deciding import Decisions
 from onrecord.web.app import room
 from onrecord.web.guard import Door
-
-
-@pytest.fixture(scope="module")
-def harbour(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    case = tmp_path_factory.mktemp("pictures") / "case"
-    local.build([examples], case)
-    return case
 
 
 @contextmanager
@@ -38,8 +29,8 @@ def story_page(case: Path) -> str:
         return client.get(f"/stories/{story.id}").text
 
 
-def test_the_picture_of_sources_has_a_title_a_description_and_links_that_say_where_they_lead(harbour: Path) -> None:
-    tree = lxml_html.document_fromstring(story_page(harbour))
+def test_the_picture_of_sources_has_a_title_a_description_and_links_that_say_where_they_lead(demo: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(demo))
     (picture,) = tree.xpath("//figure[contains(@class, 'sources')]//svg")
     for named in picture.get("aria-labelledby").split():
         assert tree.get_element_by_id(named).text_content().strip()
@@ -52,24 +43,24 @@ def test_the_picture_of_sources_has_a_title_a_description_and_links_that_say_whe
     assert any("the middle link is not in your folder" in title.text_content() for title in gone)
 
 
-def test_two_builds_of_a_page_draw_alike(harbour: Path) -> None:
+def test_two_builds_of_a_page_draw_alike(demo: Path) -> None:
     word = re.compile(r'(name="(?:form-)?word" (?:content|value)=")\w+')  # a room's own
-    first, second = (word.sub(r"\1", story_page(harbour)) for _ in range(2))
+    first, second = (word.sub(r"\1", story_page(demo)) for _ in range(2))
     assert first == second
 
 
-def test_a_thread_of_one_statement_leads_to_its_words(harbour: Path) -> None:
-    tree = lxml_html.document_fromstring(story_page(harbour))
+def test_a_thread_of_one_statement_leads_to_its_words(demo: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(demo))
     leading = [href for href in tree.xpath("//a[contains(@class, 'thread')]/@href") if not href.startswith("#")]
     assert leading
-    with reading(harbour) as client:
+    with reading(demo) as client:
         for href in leading[:5]:
             report = lxml_html.document_fromstring(client.get(href).text)
             assert report.xpath("//div[contains(@class, 'text')]//span[contains(@class, 'asked')]")
 
 
-def test_who_speaks_when_has_a_title_and_links_that_say_who_and_when(harbour: Path) -> None:
-    tree = lxml_html.document_fromstring(story_page(harbour))
+def test_who_speaks_when_has_a_title_and_links_that_say_who_and_when(demo: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(demo))
     (picture,) = tree.xpath("//figure[contains(@class, 'speaking')]//svg")
     for named in picture.get("aria-labelledby").split():
         assert tree.get_element_by_id(named).text_content().strip()

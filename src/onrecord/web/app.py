@@ -20,6 +20,7 @@ from onrecord.web.links import refs
 from onrecord.web.progress import progress_in
 from onrecord.web.views import (
     api,
+    compare,
     described,
     desk,
     docs,
@@ -40,6 +41,7 @@ _ROUTES = (
     Route("/stories/{story_id}", stories.story),
     Route("/reports/{article_id:path}", reports.report),
     Route("/originals/{article_id:path}", reports.original),
+    Route("/compare", compare.compare),
     Route("/people/{entity_id}", people.person),
     Route("/people", people.called),
     Route("/search", search.search),

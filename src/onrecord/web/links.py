@@ -38,6 +38,11 @@ def to_words(article_id: str, spans: Iterable[Span]) -> str:
     return f"{to_report(article_id)}?{asked}#marked"
 
 
+def to_comparison(*article_ids: str) -> str:
+    """Return the address of reports side by side."""
+    return f"/compare?{urlencode([('report', one) for one in article_ids])}"
+
+
 def to_saying(saying: Saying) -> str:
     """Return the address of a statement in its report, its words marked."""
     return to_statement(saying.id, saying.article_id)
