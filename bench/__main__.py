@@ -15,6 +15,7 @@ linking      JSON lines {"id","text"}          -> a table on standard output (no
 numbers      (no INPUT: bench/gold)            -> how many pairs of numbers come out right, on standard output
 quotations   (no INPUT: bench/gold)            -> how many mutations of quotations are flagged, on standard output
 conflicts    folder of readings across outlets -> conflicts given the readings' statements, on standard output
+origins      folder of readings across outlets -> bounds of origins as found and given the claims, on standard output
 grouping     folder of labelled stories        -> a table on standard output (no OUTPUT)
 """
 
@@ -37,12 +38,13 @@ TASKS = (
     "numbers",
     "quotations",
     "conflicts",
+    "origins",
     "grouping",
     "linking",
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
-WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "linking", "pipeline", "conflicts"}
+WITHOUT_OUTPUT = {*OF_GOLD, "entities", "speed", "growth", "grouping", "linking", "pipeline", "conflicts", "origins"}
 
 
 def main() -> None:
@@ -73,6 +75,7 @@ def main() -> None:
         "stories": [options.output, options.one_pass],
         "grouping": [],
         "conflicts": [],
+        "origins": [],
         "numbers": [],
         "quotations": [],
     }.get(options.task, [options.output])

@@ -155,13 +155,27 @@ def test_a_government_goes_by_one_name(text: str, name: str, given: Given) -> No
         (
             f"<s>Anna Veldt, a spokeswoman for the Northern Water Board,</> {SAFE}",
             "Anna Veldt",
-            None,
+            "Northern Water Board",
             "Anna Veldt",
+        ),
+        (
+            f"<s>Oren Tamm, the deputy director of the Northern Water Board,</> {SAFE}",
+            "Oren Tamm",
+            "Northern Water Board",
+            "Oren Tamm",
+        ),
+        (f"<s>Norwegian President Anna Veldt</> {SAFE}", "Anna Veldt", "Government of Norway", "Anna Veldt"),
+        (f"<s>Oren Tamm, an expert at the Northern Water Board,</> {SAFE}", "Oren Tamm", None, "Oren Tamm"),
+        (
+            f"<s>Oren Tamm, who had been director of the Northern Water Board,</> {SAFE}",
+            "Oren Tamm",
+            None,
+            "Oren Tamm",
         ),
         (f"<s>The mayor</> {SAFE}", "The mayor", None, "The mayor"),
     ],
 )
-def test_a_spokesman_without_a_name_is_the_voice_of_his_house(
+def test_a_spokesman_speaks_for_his_house_and_without_a_name_is_its_voice(
     text: str, name: str, speaks_for: str | None, voice: str, given: Given
 ) -> None:
     (speaker,) = given(text).statements[0].speakers
@@ -292,3 +306,13 @@ def test_an_unnamed_source_is_never_joined_to_a_name(given: Given) -> None:
     (speaker,) = annotated.statements[1].speakers
     assert speaker.name == "a ministry official"
     assert annotated.statements[1].anonymous
+
+
+def test_an_unnamed_source_stays_unnamed_where_his_quotation_goes_on(given: Given) -> None:
+    text = (
+        "<s1>A ministry official</> <x1>said</> <c1>that the dam was weak</>.\n"
+        "<c2>“We told the mayor of it in spring.”</>"
+    )
+    first, second = given(text).statements
+    assert first.anonymous
+    assert second.anonymous

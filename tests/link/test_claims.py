@@ -14,10 +14,10 @@ from onrecord.link.comparable import numbers
 from onrecord.link.likeness import longest_row
 from onrecord.link.words import base
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Claim, OriginKind
 from onrecord.model.mention import Entity, EntityKind
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy
+from onrecord.model.statement import Act, Certainty, Manner, Relay, Speaker, Statement, ToldBy
 from onrecord.model.story import Copy, CopyKind, Story
 
 STORY = Story(id="s", title="", article_ids=(), start=None, end=None)
@@ -86,18 +86,38 @@ def test_a_statement_and_the_one_that_holds_it_are_not_said_twice() -> None:
         (called("Ada Lund", by="m1"), called("Ivo Brandt", by="m2"), (2, 2)),
         (called("Ada Lund", by="m1", house="Olm Board"), called("Olm Board", by="m2"), (1, 1)),
         (called("Ada Lund", by="m1", house="Olm Board"), called("Ivo Brandt", by="m2", house="Olm Board"), (1, 2)),
+        (
+            called("Ada Lund", by="m1", house="Government of Olm"),
+            called("Office of the President of Olm", by="m2"),
+            (1, 1),
+        ),
+        (called("Government of Olm", by="m1"), called("Office of the President of Olm", by="m2"), (1, 2)),
+        (called("Ada Lund", by="m1"), called("Reuters", by="m2"), (1, 2)),
+        (called("Reuters", by="m1"), called("a hiker", by="m2", told=ToldBy.DESCRIPTION), (1, 2)),
         (called("Ada Lund", by="m1"), called("a hiker", by="m2", told=ToldBy.DESCRIPTION), (1, 2)),
         (called("a hiker", by="m1", told=ToldBy.DESCRIPTION), (), (1, 2)),
         ((), (), (1, 2)),
     ],
-    ids=["one name", "two names", "house", "two of one house", "described", "described and unknown", "unknown"],
+    ids=[
+        "one name",
+        "two names",
+        "house",
+        "two of one house",
+        "a government's office",
+        "two offices of one government",
+        "an agency's word",
+        "an agency's word and a stranger's",
+        "described",
+        "described and unknown",
+        "unknown",
+    ],
 )
 def test_origins(one: tuple[Speaker, ...], other: tuple[Speaker, ...], expected: tuple[int, int]) -> None:
     people = tuple(
         Entity(id=s.name, story_id="s", name=s.name, kind=EntityKind.PERSON, mention_ids=(s.mention_id,))
-        for s in {s.name: s for s in (*one, *other) if s.name != "Olm Board"}.values()
+        for s in {s.name: s for s in (*one, *other) if s.name in {"Ada Lund", "Ivo Brandt"}}.values()
     )
-    (claim,) = found(report("a", FALL, speakers=one), report("b", FALL, speakers=other), entities=people)
+    (claim,) = found(report("a", FALL, speakers=one), report("b", AGAIN, speakers=other), entities=people)
     assert (claim.at_least, claim.at_most) == expected
 
 
@@ -106,6 +126,48 @@ def test_one_entity_under_two_names_is_one_origin() -> None:
     one = report("a", FALL, speakers=called("Ada Lund", by="m1"))
     other = report("b", FALL, speakers=called("the mayor Lund", by="m2"))
     (claim,) = found(one, other, entities=(entity,))
+    assert (claim.at_least, claim.at_most) == (1, 1)
+
+
+def relayed(told: AnnotatedArticle, name: str) -> AnnotatedArticle:
+    """Return an article whose statements somebody passed on."""
+    via = (Relay(span=Span(0, 4), name=name),)
+    return replace(told, statements=tuple(replace(one, via=via) for one in told.statements))
+
+
+def test_what_one_outlet_passed_on_is_one_origin_however_many_repeat_it() -> None:
+    stranger = called("officials", by="m1", told=ToldBy.DESCRIPTION)
+    one, other = report("a", FALL, speakers=stranger), report("b", AGAIN)
+    (claim,) = found(relayed(one, "Ilo Daily"), relayed(other, "Ilo Daily"))
+    assert (claim.at_least, claim.at_most) == (1, 1)
+    (apart,) = found(relayed(one, "Ilo Daily"), relayed(other, "Radio Nine"))
+    assert (apart.at_least, apart.at_most) == (1, 2)
+
+
+def test_an_outlet_that_one_report_credits_is_the_origin_that_the_next_tells_to_have_passed_it_on() -> None:
+    stranger = called("officials", by="m1", told=ToldBy.DESCRIPTION)
+    third = relayed(report("c", FALL), "Ilo Daily")
+    daily = report("b", AGAIN, speakers=called("Ilo Daily", by="m2"))
+    (claim,) = found(relayed(report("a", FALL, speakers=stranger), "Ilo Daily"), daily, third)
+    assert [(one.kind, one.relays, set(one.statement_ids)) for one in claim.origins] == [
+        (OriginKind.UNNAMED, ("Ilo Daily",), {"a0", "b0", "c0"})
+    ]
+
+
+def test_who_repeats_what_somebody_known_says_adds_nobody() -> None:
+    mayor = report("a", FALL, speakers=called("Ada Lund", by="m1"))
+    (claim,) = found(mayor, relayed(report("b", AGAIN), "Ada Lund"))
+    assert (claim.at_least, claim.at_most) == (1, 1)
+
+
+def test_a_house_that_one_report_tells_holds_in_every_report() -> None:
+    entity = Entity(id="e", story_id="s", name="Ada Lund", kind=EntityKind.PERSON, mention_ids=("m1", "m2"))
+    told = report("a", VOTE, speakers=called("Ada Lund", by="m1", house="Olm Board"))
+    one, other = (
+        report("b", FALL, speakers=called("Ada Lund", by="m2")),
+        report("c", AGAIN, speakers=called("Olm Board")),
+    )
+    (claim,) = found(told, one, other, entities=(entity,))
     assert (claim.at_least, claim.at_most) == (1, 1)
 
 

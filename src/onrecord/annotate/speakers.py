@@ -36,7 +36,7 @@ def find(doc: Doc) -> tuple[list[FoundStatement], list[FoundMention]]:
     mentions = _rechained(heard)
     members, places = unnamed.by_chain(mentions), Places(mentions)
     statements = [replace(one, unnamed=unnamed.find(doc, one, places, members)) for one in statements]
-    return statements, mentions
+    return _still_unnamed(statements, mentions), mentions
 
 
 def speakers(doc: Doc) -> None:
@@ -69,7 +69,8 @@ def _with_speakers(doc: Doc, statement: FoundStatement, by_head: dict[int, int],
             heard.spoke += [Spoke(named[-1], end)] if named else []  # who cites others is heard too
         if statement.speaks_for >= 0:
             heard.spoken_for[heard.chain[found[0]]] = statement.speaks_for
-            heard.spoke.append(Spoke(statement.speaks_for, end))
+            if not heard.names(found[0]):  # who is named speaks himself: "it" is not his house
+                heard.spoke.append(Spoke(statement.speaks_for, end))
         heard.spoke.append(Spoke(found[0], end))
     return statement
 
@@ -111,6 +112,18 @@ def _continued(doc: Doc, statement: FoundStatement, heard: Heard) -> FoundStatem
         return statement
     heard.spoke.append(Spoke(last.mention, max(e for _, e in statement.content)))
     return replace(statement, speakers=(last.mention,), continued=True)
+
+
+def _still_unnamed(statements: list[FoundStatement], mentions: list[FoundMention]) -> list[FoundStatement]:
+    """Keep a source unnamed where his quotation goes on."""
+    told: dict[int, unnamed.Unnamed] = {}
+    found = []
+    for one in statements:
+        chain = mentions[one.speakers[0]].chain if one.speakers else -1
+        if one.unnamed is not None:
+            told[chain] = one.unnamed
+        found.append(replace(one, unnamed=told.get(chain)) if one.continued and chain >= 0 else one)
+    return found
 
 
 def _goes_on(heard: Heard, last: Spoke, start: int) -> bool:

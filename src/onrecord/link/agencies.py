@@ -32,6 +32,7 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
     ("City News Service", r"City News Service", r"CNS"),
     ("Bay City News", r"Bay City News(?: Service)?", r"BCN"),
 )
+AGENCIES = tuple(name for name, _, _ in _NAMES)
 _OPENING = 250  # characters of the body in which "PLACE (AP) -" stands
 _CLOSING = 600  # characters of the body in which "AP contributed to this report" stands
 

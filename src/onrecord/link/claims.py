@@ -14,13 +14,13 @@ from onrecord.link.denials import denials
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Feature, figures, pairs, parts, vote
-from onrecord.link.one_text import texts
-from onrecord.link.origins import Prints, bounds, letters, name_words, origins
+from onrecord.link.origins import bounds, origins
+from onrecord.link.printed import Prints, printed
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, Tie
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement
-from onrecord.model.mention import Entity, EntityKind
+from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
 _AGREED = 0.5  # mean vote of a claim's statements with one that stands in another claim, from which it is added
@@ -51,12 +51,7 @@ def claims(
     votes = list(overruled(((a, b, vote(told)) for (a, b), told in compared.items()), verdicts))
     grouped = joined(groups(len(found), votes), verdicts)
     answers = denials(read, found, grouped)
-    outlets = {one.article.id: one.article.outlet.value for one in read if one.article.outlet is not None}
-    people = {name_words(one.name) for one in known if one.kind is EntityKind.PERSON}
-    here = {letters(outlet) for outlet in outlets.values()}
-    prints = Prints(
-        outlets=outlets, texts=texts(sorted(one.article.id for one in read), copies), here=here, people=people
-    )
+    prints = printed(read, known, copies, found)
     kept = [
         _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
         for number, group in enumerate(overlapping(grouped, votes))

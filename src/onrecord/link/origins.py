@@ -2,61 +2,42 @@
 
 Who is known by name is one origin, however many outlets print the words. Two who speak for one house may draw on one
 paper: they are two at most and one at least. Whoever stays unnamed may be any of them, or somebody else each time, but
-once for all copies of one text; so may an outlet that names nobody. A report that credits the claim to somebody has its
-origin there, and what it repeats in its own voice adds none.
+once for all copies of one text, and once for all that one outlet passed on; so may an outlet that names nobody. A
+report that credits the claim to somebody has its origin there, and what it repeats in its own voice adds none.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from onrecord.link.comparable import Said
 from onrecord.link.likeness import longest_row
-from onrecord.link.words import base, words
+from onrecord.link.printed import Prints, house_words, letters, name_words
 from onrecord.model.claim import Origin, OriginKind
-from onrecord.model.statement import Manner, ToldBy
+from onrecord.model.statement import Manner, Speaker, ToldBy
 
-_SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
-_MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
 _ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement, from which two print the same words
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prints:
-    """Who printed the reports of a story: `outlets` by article, and `texts`, one article for all copies of a text.
-
-    `here` are the names of the outlets by their letters (`letters`). `people` are the names of people by their words
-    (`name_words`): they pass on what they heard, and print no report that a folder could hold.
-    """
-
-    outlets: Mapping[str, str]
-    texts: Mapping[str, str]
-    here: Collection[str] = ()
-    people: Collection[frozenset[str]] = ()
-
-    def text(self, one: Said) -> str:
-        """Return the article that stands for all copies of a statement's article."""
-        return self.texts[one.statement.article_id]
+_Loose = tuple[OriginKind, str]
 
 
 def origins(group: Sequence[Said], prints: Prints) -> tuple[Origin, ...]:
     """Return the origins of the statements of a claim: who is known by name, then who is not, in the order of print."""
-    named = list(_named(group))
-    credited = {prints.text(one) for voice in named for one in voice.said}
-    loose: dict[tuple[OriginKind, str], list[Said]] = {}
-    for one in group:
-        if any(one in voice.said for voice in named):
-            continue
-        kind = OriginKind.OUTLET if one.statement.manner is Manner.OWN_VOICE else OriginKind.UNNAMED
-        if prints.text(one) not in credited:
-            loose.setdefault((kind, prints.text(one)), []).append(one)
+    named = list(_named(group, prints))
+    loose = _loose(group, named, prints)
+    for voice in [one for one in named if prints.is_medium(one.name)]:
+        passed_on = loose.get((OriginKind.UNNAMED, letters(voice.name)))
+        if passed_on is not None:  # one report has the newspaper's word, the next tells whom it heard
+            passed_on.extend(voice.said)
+            named.remove(voice)
     unnamed = {text for kind, text in loose if kind is OriginKind.UNNAMED}
     houses: set[frozenset[str]] = set()
     found = []
     for voice in named:
-        house = name_words(voice.house or voice.name)
-        passed_on = len(named) > 1 and bool(voice.words & _MEDIA)  # "Sky News reported": whose word it had is not told
-        known = not passed_on and house not in houses
+        house = house_words(voice.house or voice.name)
+        # "Sky News reported": whose word it had is not told, and may be that of any other.
+        tells_alone = len(named) + len(loose) == 1 or not prints.is_medium(voice.name)
+        known = tells_alone and house not in houses
         found.append(_origin(OriginKind.SPEAKER, voice.name, voice.said, prints, known=known))
         houses.add(house)
     for (kind, text), said in loose.items():
@@ -73,7 +54,7 @@ def bounds(found: Sequence[Origin]) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class _Voice:
-    """One who is known by name, the house for which he speaks (his own name where he speaks for none)."""
+    """One who is known by name, the house for which he speaks (None where it is not told)."""
 
     name: str
     words: frozenset[str]
@@ -83,35 +64,46 @@ class _Voice:
     said: list[Said]
 
 
-def _named(group: Sequence[Said]) -> Iterator[_Voice]:
+def _named(group: Sequence[Said], prints: Prints) -> Iterator[_Voice]:
     """Yield those known by name.
 
     Two names are one where all words of the one stand in the other ("Transport Police", "British Transport Police"), or
-    where their statements are the same words and not both are people: a house, and the spokesman whom another report
-    names. Who is only described counts where somebody known bears the words.
+    where their statements are the same words and not both are people. A house is the one who speaks for it: one report
+    names its spokesman, the next the house alone. Who is only described counts where somebody known bears the words.
     """
     voices: list[_Voice] = []
     described: list[tuple[Said, frozenset[str]]] = []
     for one in group:
         for speaker, who in zip(one.statement.speakers, one.named, strict=True):
-            told = name_words(speaker.name)
             if one.statement.anonymous or (speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None):
-                described.append((one, told))
-                continue
-            name = speaker.speaks_for if speaker.speaks_for and speaker.told_by is ToldBy.DESCRIPTION else speaker.name
-            person = who in one.persons
-            _join(voices, _Voice(name, told, {who}, speaker.speaks_for, person, [one]))
+                described.append((one, name_words(speaker.name)))
+            else:
+                _join(voices, _voice(one, speaker, who, prints))
     for one, told in described:
         for voice in voices:
             if not one.statement.anonymous and _is_part(told, voice.words):
                 voice.said.append(one)
-    houses = {name_words(voice.house) for voice in voices if voice.house is not None}
     for voice in voices:
-        spokesman = next((v for v in voices if v is not voice and v.house and name_words(v.house) == voice.words), None)
-        if spokesman is not None and voice.words in houses and voice.house is None:
-            spokesman.said.extend(voice.said)
-        else:
+        house = house_words(voice.name)
+        speaking = (other for other in voices if other.person and other.house and house_words(other.house) == house)
+        spokesman = None if voice.person else next(speaking, None)
+        if spokesman is None:
             yield voice
+        else:
+            spokesman.said.extend(voice.said)
+
+
+def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> _Voice:
+    """Return who speaks: the house where its spokesman is only described."""
+    name = speaker.voice
+    return _Voice(
+        name=name,
+        words=name_words(name),
+        who={who},
+        house=speaker.speaks_for or prints.houses.get(who),
+        person=who in one.persons and name == speaker.name,
+        said=[one],
+    )
 
 
 def _join(voices: list[_Voice], new: _Voice) -> None:
@@ -132,9 +124,23 @@ def _join(voices: list[_Voice], new: _Voice) -> None:
     voices.append(new)
 
 
-def name_words(name: str) -> frozenset[str]:
-    """Return the stems of the words of a name, without articles and titles."""
-    return frozenset(base(word) for word, _, _ in words(name, 0, len(name)) if word.lower() not in _SMALL)
+def _loose(group: Sequence[Said], named: Sequence[_Voice], prints: Prints) -> dict[_Loose, list[Said]]:
+    """Return what nobody known by name is credited with, by whose word it is: an outlet's, or that of a text."""
+    credited = {prints.text(one) for voice in named for one in voice.said}
+    passing = [voice.words for voice in named if not prints.is_medium(voice.name)]
+    loose: dict[_Loose, list[Said]] = {}
+    for one in group:
+        via = one.statement.via
+        if any(one in voice.said for voice in named):
+            continue
+        if any(_is_part(name_words(relay.name), known) for relay in via for known in passing):
+            continue  # "..., the mayor quoted them": the mayor is known already
+        kind = OriginKind.OUTLET if one.statement.manner is Manner.OWN_VOICE else OriginKind.UNNAMED
+        if via:  # whoever it is, one outlet had his word, and the others have it from there
+            loose.setdefault((kind, letters(via[-1].name)), []).append(one)
+        elif prints.text(one) not in credited:
+            loose.setdefault((kind, prints.text(one)), []).append(one)
+    return loose
 
 
 def _is_part(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -170,8 +176,3 @@ def _origin(kind: OriginKind, name: str | None, said: Sequence[Said], prints: Pr
             and not any(name_words(relay) <= name for name in prints.people)
         ),
     )
-
-
-def letters(name: str) -> str:
-    """Return a name of an outlet by its letters alone: "The New York Times" stands in "www.nytimes.com" no more."""
-    return "".join(c for c in name.lower().removeprefix("the ") if c.isalnum())

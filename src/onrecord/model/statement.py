@@ -104,8 +104,8 @@ class Speaker:
 
     `name` is the fullest name of that mention's chain, else the words of the source. A government goes by one name,
     however it is printed ("Beijing", "the Chinese authorities").
-    `told_by` tells how the source names the speaker. `speaks_for` is the body for which a spokesman, or somebody
-    unnamed of its house, speaks.
+    `told_by` tells how the source names the speaker. `speaks_for` is the body for which a spokesman, or somebody of its
+    house, speaks: who leads it, or an unnamed official of it.
     """
 
     name: str
