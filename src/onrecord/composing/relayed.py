@@ -14,7 +14,7 @@ from onrecord.composing.copied import folded
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.voices import PRONOUNS, Standing, Voice, gathered
 from onrecord.composing.wording import one_line
-from onrecord.link.origins import letters, name_words
+from onrecord.link.printed import letters, name_words
 from onrecord.model.span import Span
 
 
