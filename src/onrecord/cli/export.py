@@ -10,7 +10,7 @@ from onrecord.casefile.case import open_case
 from onrecord.cli.options import CaseArgument
 from onrecord.composing.chosen import Chosen
 from onrecord.errors import BadSetting
-from onrecord.export import dossier, jsonl
+from onrecord.export import citations, dossier, jsonl
 
 
 class Form(StrEnum):
@@ -18,6 +18,8 @@ class Form(StrEnum):
 
     DOSSIER = "dossier"
     JSONL = "jsonl"
+    CSL = "csl"
+    BIBTEX = "bibtex"
 
 
 def export(
@@ -27,7 +29,8 @@ def export(
         Form,
         typer.Option(
             "--as",
-            help="dossier: a file to read and print, HTML, PDF or Word by its ending. jsonl: a folder of tables.",
+            help="dossier: a file to read and print, HTML, PDF or Word by its ending. jsonl: a folder of tables. "
+            "csl, bibtex: the reports for a reference manager.",
         ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="PATH", help="The file, or the folder of tables, to write.")],
@@ -42,13 +45,16 @@ def export(
         list[str] | None, typer.Option("--person", metavar="NAME", help="What pertains to this person; repeatable.")
     ] = None,
 ) -> None:
-    """Write a case as a dossier (.html, .pdf, .docx), or as tables of JSON lines."""
+    """Write a case as a dossier (.html, .pdf, .docx), its reports as citations, or as tables of JSON lines."""
     chosen = Chosen(stories=tuple(story or ()), claims=tuple(claim or ()), people=tuple(person or ()))
     if form is Form.JSONL and chosen != dossier.EVERYTHING:
-        raise BadSetting("The tables are of the whole case; `--story`, `--claim` and `--person` are for a dossier.")
+        raise BadSetting("The tables are of the whole case; `--story`, `--claim`, `--person` are for what is read.")
     with open_case(case) as opened:
-        if form is Form.JSONL:
-            jsonl.write(opened, out)
-        else:
-            dossier.write(opened, out, chosen)
+        match form:
+            case Form.JSONL:
+                jsonl.write(opened, out)
+            case Form.DOSSIER:
+                dossier.write(opened, out, chosen)
+            case Form.CSL | Form.BIBTEX:
+                citations.write(opened, out, citations.Form(form), chosen)
     typer.echo(f"Written: {out}")

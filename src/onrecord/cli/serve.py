@@ -23,6 +23,7 @@ def serve(
     open_case(case).close()  # what is no case is told before anything listens
 
     from onrecord.engine.deciding import Decisions  # noqa: PLC0415 - as below
+    from onrecord.export import dossier  # noqa: PLC0415 - as below
     from onrecord.web import server  # noqa: PLC0415 - the web framework loads slowly, and only a room needs it
 
     def ready(address: str) -> None:
@@ -31,4 +32,4 @@ def serve(
         if not no_browser:
             webbrowser.open(address)
 
-    server.serve(Path(case), port=port, decisions=Decisions(case), ready=ready)
+    server.serve(Path(case), port=port, decisions=Decisions(case), papers=dossier.pieces, ready=ready)

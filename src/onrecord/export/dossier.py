@@ -26,14 +26,14 @@ class Form(StrEnum):
         return next((form for form in cls if out.suffix.lower() == f".{form}"), cls.HTML)
 
 
-def pieces(case: Case, form: Form, chosen: Chosen = EVERYTHING) -> Iterator[bytes]:
-    """Give a dossier piece by piece; the same case and choice give the same bytes.
+def pieces(case: Case, form: str, chosen: Chosen = EVERYTHING) -> Iterator[bytes]:
+    """Give a dossier piece by piece; the same case and choice give the same bytes. `form` is a `Form`.
 
     Raises:
         BadSetting: what was chosen is not in the case.
         CaseBusy: a build changed the case while it was read.
     """
-    return _printed(compose(case, chosen), form)
+    return _printed(compose(case, chosen), Form(form))
 
 
 def write(case: Case, out: Path, chosen: Chosen = EVERYTHING) -> None:

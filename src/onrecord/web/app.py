@@ -17,13 +17,16 @@ from onrecord.web.desk.verdicts import judged
 from onrecord.web.filters import FILTERS
 from onrecord.web.guard import Door, Guard
 from onrecord.web.links import refs
+from onrecord.web.papers import Papers
 from onrecord.web.progress import progress_in
 from onrecord.web.views import (
     api,
+    citations,
     compare,
     described,
     desk,
     docs,
+    dossiers,
     front,
     judge,
     judgements,
@@ -42,8 +45,11 @@ _ROUTES = (
     Route("/reports/{article_id:path}", reports.report),
     Route("/originals/{article_id:path}", reports.original),
     Route("/compare", compare.compare),
+    Route("/citations/{article_id:path}", citations.citation),
     Route("/people/{entity_id}", people.person),
     Route("/people", people.called),
+    Route("/dossier", dossiers.choose),
+    Route("/dossier/file", dossiers.dossier),
     Route("/search", search.search),
     Route("/judge", judge.judge),
     Route("/judge", judge.decide, methods=["POST"]),
@@ -65,8 +71,11 @@ _ROUTES = (
 )
 
 
-def room(case: Path, door: Door, decisions: Decisions) -> ASGIApp:
-    """Return the reading room of a case, which the door's token opens; `decisions` writes down what readers decide."""
+def room(case: Path, door: Door, decisions: Decisions, papers: Papers | None = None) -> ASGIApp:
+    """Return the reading room of a case, which the door's token opens.
+
+    `decisions` writes down what readers decide; `papers` prints dossiers, and without it the room prints none.
+    """
     made = Starlette(
         routes=_ROUTES,
         exception_handlers={HTTPException: problems.refused, OnrecordError: problems.unanswered},
@@ -78,4 +87,5 @@ def room(case: Path, door: Door, decisions: Decisions) -> ASGIApp:
     made.state.templates = templates
     made.state.door = door
     made.state.decisions = decisions
+    made.state.papers = papers
     return Guard(made, door)

@@ -22,6 +22,12 @@ def to_report(article_id: str) -> str:
     return f"/reports/{quote(article_id, safe='')}"
 
 
+def to_citation(article_id: str, *, statement: str = "", spans: Iterable[Span] = ()) -> str:
+    """Return the address of a citation: of a statement, of words, or of a report; it ends so that `as=` may follow."""
+    asked = [("statement", statement)] if statement else [("mark", f"{span.start}-{span.end}") for span in spans]
+    return f"/citations/{quote(article_id, safe='')}?{urlencode(asked)}{'&' if asked else ''}"
+
+
 def to_original(article_id: str) -> str:
     """Return the address of a report's page as it was printed."""
     return f"/originals/{quote(article_id, safe='')}"

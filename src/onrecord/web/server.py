@@ -10,12 +10,13 @@ from onrecord.errors import BadSetting
 from onrecord.web.app import room
 from onrecord.web.deciding import Decisions
 from onrecord.web.guard import HOST, Door
+from onrecord.web.papers import Papers
 
 
-def serve(case: Path, *, port: int, decisions: Decisions, ready: Callable[[str], None]) -> None:
+def serve(case: Path, *, port: int, decisions: Decisions, papers: Papers, ready: Callable[[str], None]) -> None:
     """Serve a case until interrupted; `port` 0 takes a free one.
 
-    `decisions` writes down what its readers decide; `ready` is given the first address.
+    `decisions` writes down what its readers decide, `papers` prints their dossiers; `ready` is given the first address.
 
     Raises:
         BadSetting: the port is taken.
@@ -30,7 +31,7 @@ def serve(case: Path, *, port: int, decisions: Decisions, ready: Callable[[str],
         door = Door(port=listening.getsockname()[1])
         ready(door.first_address)
         settings = uvicorn.Config(
-            room(case, door, decisions),
+            room(case, door, decisions, papers),
             log_level="warning",
             access_log=False,  # it would write down the token
             server_header=False,

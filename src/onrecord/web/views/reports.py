@@ -1,9 +1,5 @@
 """The report page: statements on the left, the text with exactly their words marked, or the page as it was printed."""
 
-import re
-from collections.abc import Iterable, Iterator
-
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -12,13 +8,12 @@ from onrecord.casefile.case import Case
 from onrecord.composing.wording import one_line
 from onrecord.errors import PageRefused
 from onrecord.intake.decode import decode
-from onrecord.model.span import Span
+from onrecord.web.citing import citing
 from onrecord.web.layers import ASKED, of_block, of_saying, of_timex
 from onrecord.web.marks import Layer, marked
 from onrecord.web.original import POLICY, harmless
+from onrecord.web.views.asked import marks_in
 from onrecord.web.views.page import case_of, missing, page
-
-_MARK = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
 def report(request: Request) -> Response:
@@ -31,7 +26,7 @@ def report(request: Request) -> Response:
             sayings = case.sayings(article=found.id, own_voice=True)
         timexes = case.timexes(found.id)
         story = None if found.story_id is None else case.story_in_short(found.story_id)
-    marks = tuple(_marks(request.query_params.getlist("mark"), text))
+    marks = tuple(marks_in(request, text))
     layers = [
         *map(of_block, blocks),
         *(layer for saying in sayings for layer in of_saying(saying, asked=saying.id == asked)),
@@ -51,6 +46,7 @@ def report(request: Request) -> Response:
         text=marked(text, layers),
         words=[one_line(span.of(text)) for span in marks],
         has_page=any(block.place is not None for block in blocks),
+        cite=citing(found, next((one for one in sayings if one.id == asked), None), marks, text),
         as_printed=request.query_params.get("as") == "printed",
     )
 
@@ -75,11 +71,3 @@ def _report(case: Case, article_id: str) -> Report:
     if found is None:
         raise missing("The case has no such report.")
     return found
-
-
-def _marks(asked: Iterable[str], text: str) -> Iterator[Span]:
-    for mark in asked:
-        ends = _MARK.fullmatch(mark)
-        if ends is None or not int(ends[1]) < int(ends[2]) <= len(text):
-            raise HTTPException(400, "A mark is start-end, in characters of the report’s text.")
-        yield Span(int(ends[1]), int(ends[2]))
