@@ -9,6 +9,7 @@ from onrecord.annotate import labels
 from onrecord.annotate.clauses import tokens
 from onrecord.annotate.cue_words import NOUNS, PHRASES, REFUSALS, SILENCES, VERBS, CueVerb
 from onrecord.annotate.layers import FoundStatement
+from onrecord.annotate.signs import denial_words
 from onrecord.model.statement import Act
 
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
@@ -18,6 +19,17 @@ _DEED_TOLD = frozenset("tell warn ask advise remind instruct".split())
 """Verbs that tell, and demand where they tell somebody to do something."""
 _COMFORT = frozenset("condolence sympathy prayer thought praise congratulation support".split())
 _OWN = frozenset("its his her their my our".split())
+_DEEDS = frozenset(
+    """handling conduct record decision action actions use response role behaviour behavior performance policy move
+    treatment choice work approach remark remarks comment comments stance vote enforcement practice practices reporting
+    coverage claim claims statement statements plan tactics method methods
+    judgment judgement summary call""".split()
+)
+"""What is defended against what others say of it; who defends his wife denies nothing by that."""
+_AGAINST = denial_words.TELLINGS | {"criticism"}
+_CALLING = frozenset("call label characterize characterise describe brand dub deem slam blast denounce decry".split())
+_NEAR = 2  # words from a verb to its particle
+_EARLY = 4  # words of a content in which that stands which is called something
 _MORE_NOUNS = NOUNS | {
     "criticism": Act.CONDEMNATION,
     "condemnation": Act.CONDEMNATION,
@@ -62,12 +74,13 @@ def act(doc: Doc, statement: FoundStatement) -> Named | None:
         return None
     if silence := _silence(inside + tokens(doc, statement.content)[:2]):
         return Act.NO_COMMENT, silence
-    if plea := _plea(inside):
-        return plea
+    if outright := _plea(inside) or _brushed(inside):
+        return outright
     found = verb_of(doc, statement)
     if found is not None:
         named = _of_verb(doc, *found, statement)
-        beside = (t for t in (*inside, *found[0].children) if t.lower_ in _NEGATIONS)
+        said = {t.i for t in tokens(doc, statement.content)}  # "Absolutely not," the minister said
+        beside = (t for t in (*inside, *found[0].children) if t.lower_ in _NEGATIONS and t.i not in said)
         if (negated := next(beside, None)) is not None:
             # What somebody did not say is no claim and no demand of his: "did not say", "never asked".
             return (Act.CLAIM if named is Act.DENIAL else Act.NO_COMMENT), (negated, found[0])
@@ -130,9 +143,29 @@ def _of_verb(doc: Doc, token: Token, verb: CueVerb, statement: FoundStatement) -
         return Act.QUESTION if verb.lemma == "ask" and "for" not in prepositions else verb.act
     if named is Act.PROMISE:
         return _promised(verb, inside)
-    if verb.lemma == "defend" and opening in _OWN:
-        return Act.DENIAL  # "defended its handling of the flood": against what others say of it
+    if _denies(verb, inside):
+        return Act.DENIAL
     return named
+
+
+def _denies(verb: CueVerb, inside: list[Token]) -> bool:
+    """Tell "defended its handling of the flood", "defended himself against charges", "called the report a smear"."""
+    lemmas = [t.lemma_.lower() for t in inside]
+    if verb.lemma == "defend":
+        own_deed = bool(inside) and inside[0].lower_ in _OWN and any(t.lower_ in _DEEDS for t in inside[1:_EARLY])
+        return own_deed or ("against" in lemmas and not _AGAINST.isdisjoint(lemmas))
+    bad = denial_words.UNTRUE | denial_words.MISTOLD | denial_words.PLOTS
+    told = not denial_words.TELLINGS.isdisjoint(lemmas[:_EARLY])
+    return verb.lemma in _CALLING and told and any(t.lower_ in bad for t in inside)
+
+
+def _brushed(inside: list[Token]) -> Named | None:
+    """Return the denial that a verb and its particle name: "batted down the allegations"."""
+    for token in inside:
+        particle = next((t for t in inside if 0 < t.i - token.i <= _NEAR and t.pos_ in {"ADP", "ADV", "PART"}), None)
+        if particle is not None and f"{token.lemma_.lower()}+{particle.lower_}" in denial_words.BRUSHED:
+            return Act.DENIAL, (token, particle)
+    return None
 
 
 def _promised(verb: CueVerb, inside: list[Token]) -> Act:

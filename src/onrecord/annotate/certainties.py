@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from onrecord.annotate.clauses import tokens
 from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.layers import FoundStatement, Stretch
-from onrecord.annotate.signs.words import NO_KNOWLEDGE
+from onrecord.annotate.signs.denial_words import NO_KNOWLEDGE
 from onrecord.model.statement import Act, Certainty
 
 _ALLEGING = frozenset("allege claim accuse blame charge purport suspect".split())

@@ -33,11 +33,13 @@ def signs(doc: Doc, statement: FoundStatement, quotations: list[Stretch]) -> lis
     content = clauses.tokens(doc, statement.content)
     quoted = frozenset(t.i for t in content if any(s <= t.idx < e for s, e in quotations))
     side = OwnSide(doc, statement)
-    found = [*questions.find(content, quoted), *questions.no_comment(content)]
+    found = [*questions.find(content, quoted), *questions.no_comment(content), *denials.wherever(content)]
     for clause in clauses.main_clauses(content, quoted):
         own = side.holds(clause.subject, quoted=clause.quoted)
         for of_kind in (questions.silence, futures.find, denials.find, duties.find, feelings.find):
             found += of_kind(clause, own=own)
+        if statement.cue_head >= 0:
+            found += denials.insisted(clause, doc[statement.cue_head])
     found += feelings.wherever(content, side, quoted)
     found += duties.orders(t for t in content if t.i in quoted)
     if statement.cue_head >= 0 and doc[statement.cue_head].lemma_.lower() == "tell":

@@ -71,19 +71,8 @@ STILL = frozenset("anymore longer yet still only just simply".split())
 """Words beside a negation that make it a turn or a contrast, no denial: "not yet", "not only"."""
 FAILING = frozenset("fail neglect refuse".split())
 
-UNTRUE = frozenset(
-    """untrue false baseless unfounded groundless fabricated fabrication nonsense hoax nonexistent non-existent
-    fictitious rubbish innocent unsubstantiated fake absurd""".split()
-)
-NO_KNOWLEDGE = frozenset("confirmation evidence knowledge proof indication information record".split())
-NO_PART = frozenset(
-    """role part intention involvement plan contact relationship connection link interest truth wrongdoing violation
-    tie reason deal agreement""".split()
-)
 UNREAL = WILL | WOULD | MUST | frozenset("can ca could may might".split())
 """Auxiliaries under which a negation denies nothing: "it will not rain"."""
-NOT_SO = frozenset("true accurate correct responsible involved guilty aware".split())
-FINDING = frozenset("have know see find".split())
 MENTAL = frozenset(
     """think know want believe like care expect understand see hear remember feel need mean look seem appear hope
     wish realize realise notice get find have recall go""".split()
