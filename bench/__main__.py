@@ -17,6 +17,8 @@ quotations   (no INPUT: bench/gold)            -> how many mutations of quotatio
 conflicts    folder of readings across outlets -> conflicts given the readings' statements, on standard output
 origins      folder of readings across outlets -> bounds of origins as found and given the claims, on standard output
 grouping     folder of labelled stories        -> a table on standard output (no OUTPUT)
+room         a case                            -> figures as JSON, and tables on standard output
+enlarged     a case                            -> a case of --articles N, by default ten times as many
 """
 
 import argparse
@@ -41,6 +43,8 @@ TASKS = (
     "origins",
     "grouping",
     "linking",
+    "room",
+    "enlarged",
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
@@ -55,7 +59,9 @@ def main() -> None:
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("input", type=Path, nargs="?")
     parser.add_argument("output", type=Path, nargs="?")
-    parser.add_argument("--articles", type=int, metavar="N", help="speed, growth and linking alone: the first N rows")
+    parser.add_argument(
+        "--articles", type=int, metavar="N", help="speed, growth, linking: the first N rows; enlarged: at least N"
+    )
     parser.add_argument(
         "--pipeline", metavar="NAME", help="pipeline alone: a spaCy pipeline in place of the shipped one"
     )
@@ -73,6 +79,7 @@ def main() -> None:
         "pipeline": [options.pipeline, options.news],
         "copies": [options.output, options.pairs],
         "stories": [options.output, options.one_pass],
+        "enlarged": [options.output, options.articles],
         "grouping": [],
         "conflicts": [],
         "origins": [],
@@ -90,7 +97,11 @@ def main() -> None:
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
     """Refuse options of another task."""
     for given, tasks, named in (
-        (options.articles is not None, {"speed", "growth", "linking"}, "--articles is for speed, growth and linking"),
+        (
+            options.articles is not None,
+            {"speed", "growth", "linking", "enlarged"},
+            "--articles is for speed, growth, linking and enlarged",
+        ),
         (options.pipeline or options.news, {"pipeline"}, "--pipeline and --news are for pipeline"),
         (options.pairs is not None, {"copies"}, "--pairs is for copies"),
         (options.one_pass, {"stories"}, "--one-pass is for stories"),

@@ -18,6 +18,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def folded(name: str) -> tuple[str, ...]:
     """Return the words of a name without case and accents: "Erdoğan's" is "erdogan"."""
+    if name.isascii():  # most are, and a large case is asked for a hundred thousand
+        return words_of(_POSSESSIVE.sub("", name.strip()).casefold())
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name.strip()))
     return words_of("".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
@@ -34,16 +36,36 @@ def is_meant(asked: tuple[str, ...], name: str) -> bool:
 
 def nearest(asked: str, names: Iterable[str], most: int) -> tuple[str, ...]:
     """Return the names that look most like the one asked for, the nearest first."""
-    wanted = " ".join(folded(asked))
-    scored = ((_likeness(wanted, name), name) for name in set(names))
+    alike = _Likeness(" ".join(folded(asked)))
+    scored = ((alike.of(name), name) for name in set(names))
     near = sorted((-score, name) for score, name in scored if score >= _NEAR)
     return tuple(name for _, name in near[:most])
 
 
-def _likeness(wanted: str, name: str) -> float:
-    """Return how far a name, or one of its words, resembles what is wanted: 0 to 1; a beginning counts as near."""
-    words = folded(name)
-    whole = " ".join(words)
-    best = max((SequenceMatcher(None, wanted, part, autojunk=False).ratio() for part in (whole, *words)), default=0.0)
-    begins = len(wanted) >= _BEGINNING and any(part.startswith(wanted) for part in (whole, *words))
-    return max(best, 0.9) if begins else best
+class _Likeness:
+    """How far names resemble one that is wanted; what can't come near is not compared letter by letter."""
+
+    def __init__(self, wanted: str) -> None:
+        """Take the name that is wanted, folded."""
+        self._wanted = wanted
+        self._letters = {ord(letter): None for letter in wanted}
+        self._known: dict[str, float] = {}  # words come again in many names
+
+    def of(self, name: str) -> float:
+        """Return how far a name, or one of its words, resembles it: 0 to 1; a beginning counts as near."""
+        words = folded(name)
+        return max(map(self._of_part, (" ".join(words), *words)), default=0.0)
+
+    def _of_part(self, part: str) -> float:
+        if part not in self._known:
+            self._known[part] = self._compared(part)
+        return self._known[part]
+
+    def _compared(self, part: str) -> float:
+        wanted = self._wanted
+        begins = 0.9 if len(wanted) >= _BEGINNING and part.startswith(wanted) else 0.0
+        both = len(wanted) + len(part)
+        shared = len(part) - len(part.translate(self._letters))
+        if 2 * min(shared, len(wanted)) < _NEAR * both:  # the ratio is twice the letters that match, of all
+            return begins
+        return max(begins, SequenceMatcher(None, wanted, part, autojunk=False).ratio())

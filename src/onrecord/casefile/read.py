@@ -74,27 +74,25 @@ def counts(database: Database) -> Counts:
         """
     )[0]
     found = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates over its values
-    return Counts(**{**found, "speakers": row["speakers"] + _unknown_speakers(database, linked=row["stories"] > 0)})
+    return Counts(**{**found, "speakers": row["speakers"] + len(unknown_speakers(database))})
 
 
-def _unknown_speakers(database: Database, *, linked: bool) -> int:
-    """Count the names of speakers that no entity stands behind: known of what is linked, looked up in what is not."""
-    if not linked:
-        return int(database.rows("SELECT count(DISTINCT name) AS names FROM speakers")[0]["names"])
-    return int(
-        database.rows(
-            """
-            SELECT count(*) AS names FROM (
-                SELECT name FROM unknown_speakers
-                UNION
-                SELECT k.name FROM unlinked AS u
-                CROSS JOIN statements AS s ON s.article_id = u.article_id
-                CROSS JOIN speakers AS k ON k.statement_id = s.id
-                LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id
-                WHERE em.mention_id IS NULL)
-            """
-        )[0]["names"]
+def unknown_speakers(database: Database) -> set[str]:
+    """Return the names of speakers that no entity stands behind: known of what is linked, looked up in what is not."""
+    if database.row("SELECT 1 FROM stories LIMIT 1") is None:
+        return {row["name"] for row in database.rows("SELECT DISTINCT name FROM speakers")}
+    rows = database.rows(
+        """
+        SELECT name FROM unknown_speakers
+        UNION
+        SELECT k.name FROM unlinked AS u
+        CROSS JOIN statements AS s ON s.article_id = u.article_id
+        CROSS JOIN speakers AS k ON k.statement_id = s.id
+        LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id
+        WHERE em.mention_id IS NULL
+        """
     )
+    return {row["name"] for row in rows}
 
 
 def set_aside(database: Database, page: tuple[str, str] | None = None) -> tuple[SetAsideRow, ...]:

@@ -8,6 +8,7 @@ from onrecord.casefile.database import Database
 from onrecord.casefile.in_short import Spoken
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.names import ending, folded, is_meant, nearest
+from onrecord.casefile.read import unknown_speakers
 from onrecord.casefile.reviews import Reviews
 from onrecord.model.correction import Field
 from onrecord.model.statement import Act
@@ -91,16 +92,10 @@ def _printed_so(database: Database, asked: tuple[str, ...]) -> set[str]:
 
 def suggest(database: Database, name: str, most: int) -> tuple[str, ...]:
     """Return names of speakers, then of other entities, that look like one that nobody bears."""
-    speakers = {
-        row["name"]
-        for row in database.rows(
-            """
-            SELECT DISTINCT coalesce(e.name, k.name) AS name FROM speakers AS k
-            LEFT JOIN entity_mentions AS em ON em.mention_id = k.mention_id
-            LEFT JOIN entities AS e ON e.id = em.entity_id
-            """
-        )
-    }
+    on_record = "SELECT DISTINCT name FROM entities WHERE id IN (SELECT entity_id FROM entity_statements)"
+    speakers = unknown_speakers(database) | {row["name"] for row in database.rows(on_record)}
     near = nearest(name, speakers, most)
+    if len(near) == most:
+        return near
     others = {row["name"] for row in database.rows("SELECT DISTINCT name FROM entities")} - speakers
     return (*near, *nearest(name, others, most - len(near)))
