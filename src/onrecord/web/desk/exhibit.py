@@ -63,7 +63,7 @@ class Exhibit:
         return one_line(self.story.title) if self.story else ""
 
     def pair(self, chosen: Sequence[str]) -> tuple[str, ...]:
-        """Return the two things that are one, or two: those chosen, else a part of this and another that stays."""
+        """Return the two things that are told apart: those chosen, else the part chosen and another that stays."""
         if len(chosen) > 1:
             return tuple(chosen)
         return (*chosen, *[part for part in self.parts if part not in chosen][:1])

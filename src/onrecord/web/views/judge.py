@@ -75,7 +75,8 @@ def _written(decisions: Decisions, case: Case, found: Exhibit, form: Form, by: s
             raise JudgedMeanwhile(
                 "Somebody decided on it since you saw it. Nothing was written down: look at it again."
             )
-        made = decisions.decide(verdict, found.pair(form.all("thing")), by=by, reason=reason)
+        things = form.all("thing") if verdict is Verdict.SAME else found.pair(form.all("thing"))
+        made = decisions.decide(verdict, things, by=by, reason=reason)
         if verdict is Verdict.APART and form.get("other"):
             made += decisions.decide(Verdict.SAME, (*form.all("thing"), form.get("other")), by=by, reason=reason)
         return made
