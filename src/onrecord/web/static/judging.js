@@ -114,7 +114,14 @@ export const undo = () => alone(async () => {
 });
 
 export const correct = () => {
-  const mark = markOf(here());
+  const line = here();
+  const form = line && line.matches(".exhibited") && document.querySelector("details.correct, .desk details");
+  if (form) {
+    form.open = true;
+    form.querySelector("summary").focus();
+    return;
+  }
+  const mark = markOf(line);
   if (mark) location.assign(`${mark.querySelector("a").href}#correct`);
   else tell("Go to a line first: j leads to the next one.");
 };

@@ -51,7 +51,7 @@ def _decide(request: Request, form: Form) -> Response:
         problem = Problem.of(error)
         if wants_json(request):
             return told(problem.sentence, status=problem.status, more=marked(request, form))
-        return _shown(request, asked_of, form, to_judge(asked_of, form.back), problem)
+        return _shown(request, asked_of, form, to_judge(asked_of), problem)
     if wants_json(request):
         return told(told_of(made), more={"made": [one.id for one in made], **marked(request, form)})
     answer = RedirectResponse(form.back or f"/judgements#j-{made[0].id}", 303)
