@@ -44,13 +44,14 @@ def _correction(correction: Correction) -> str:
 
 def correction_of(one: CorrectedAnswer) -> str:
     """Return a corrected field with both readings: "act: denial by R. Olm, where the program read claim"."""
-    now, read = _readings(one.now), _readings(one.read)
+    now, read = read_in_words(one.now), read_in_words(one.read)
     why = f": {one.judgement.reason}" if one.judgement.reason else ""
     later = ", superseded by a later correction" if one.superseded else ""
     return one_line(f"{FIELDS[one.field]}: {now} by {one.judgement.by}, where the program read {read}{later}{why}")
 
 
-def _readings(readings: Iterable[ReadAnswer]) -> str:
+def read_in_words(readings: Iterable[ReadAnswer]) -> str:
+    """Return what is read in a field: "denial", "“on Monday” (5 May 2031)", "none"."""
     return listed(_reading(one) for one in readings) or "none"
 
 

@@ -54,7 +54,7 @@ def test_every_line_of_the_room_bears_a_mark_that_leads_to_where_it_is_judged(an
         for mark in marks:
             (address,) = mark.xpath("./a/@href")
             page = tree_of(ann, address)
-            assert page.xpath("//section[@class='printed']//li")
+            assert page.xpath("//section[@class='exhibits']//li")
             assert page.xpath("//a[text()='Back to where you were']/@href")[0].startswith(path)
     assert conflict.id in " ".join(lines_of(ann, f"/stories/{story.id}"))
     assert row.id in " ".join(lines_of(ann, f"/stories/{story.id}"))

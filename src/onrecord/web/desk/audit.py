@@ -1,6 +1,6 @@
 """The audit of what people decided: each judgement with what the program had, and the words that it is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Self
 from urllib.parse import urlencode
@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from onrecord.casefile.answers import CorrectedAnswer, Report, Saying
 from onrecord.casefile.case import Case
 from onrecord.composing.proposals import Proposal
+from onrecord.composing.verdicts import FIELDS, read_in_words
 from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, one_line
 from onrecord.model.judgement import Judgement, Subject, Verdict
-from onrecord.web.desk.decided import FIELDS, THINGS, read_in_words
+from onrecord.web.desk.decided import THINGS
 from onrecord.web.desk.forms import Form
 from onrecord.web.desk.verdicts import to_judge
-from onrecord.web.desk.wholes import titled
+from onrecord.web.desk.wholes import story_id_of, titled
 from onrecord.web.links import to_report, to_saying, to_words
 
 _ON_STATEMENTS = frozenset({Subject.CONFLICT, Subject.QUOTATION, Subject.LEDGER})
@@ -78,6 +79,8 @@ def audited(case: Case, judgements: Sequence[Judgement]) -> tuple[Audited, ...]:
     wanted.update(one for judgement in judgements if judgement.subject in _OF_REPORTS for one in _named(judgement))
     reports = {one: report for one in sorted(wanted) if (report := case.report(one)) is not None}
 
+    read = {one.judgement.id: one for one in _corrected(case, sayings.values(), judgements)}
+
     def cited(one: str) -> Cited | None:
         if one in sayings:
             saying = sayings[one]
@@ -95,8 +98,8 @@ def audited(case: Case, judgements: Sequence[Judgement]) -> tuple[Audited, ...]:
     return tuple(
         Audited(
             judgement=judgement,
-            had=_had(judgement, sayings),
-            now=_now(judgement, sayings),
+            had=_had(judgement, read.get(judgement.id)),
+            now=read_in_words(read[judgement.id].now) if judgement.id in read else "",
             words=tuple(found for one in _named(judgement) if (found := cited(one)) is not None),
             address=to_judge(Proposal(subject=judgement.subject, first=judgement.first, second=judgement.second)),
         )
@@ -112,7 +115,7 @@ def _named(judgement: Judgement) -> tuple[str, ...]:
     return named
 
 
-def _had(judgement: Judgement, sayings: Mapping[str, Saying]) -> str:
+def _had(judgement: Judgement, read: CorrectedAnswer | None) -> str:
     """Return what the program had, where a person says otherwise."""
     thing = THINGS[judgement.subject]
     match judgement.verdict:
@@ -120,25 +123,21 @@ def _had(judgement: Judgement, sayings: Mapping[str, Saying]) -> str:
             return f"did not find them one {thing}"
         case Verdict.APART:
             return f"had them as one {thing}, or might have"
-        case Verdict.CORRECTED:
-            read = _corrected(judgement, sayings)
-            return f"read {FIELDS[read.field]}: {read_in_words(read.read)}" if read else f"had this {thing}"
+        case Verdict.CORRECTED if read is not None:
+            return f"read {FIELDS[read.field]}: {read_in_words(read.read)}"
         case _:
             return f"had this {thing}"
 
 
-def _now(judgement: Judgement, sayings: Mapping[str, Saying]) -> str:
-    """Return what a person reads where he corrects; nothing where he doesn't."""
-    read = _corrected(judgement, sayings)
-    if read is not None:
-        return read_in_words(read.now)
-    told = judgement.correction.readings if judgement.correction else ()
-    return ", ".join(one.value for one in told if one.value)
-
-
-def _corrected(judgement: Judgement, sayings: Mapping[str, Saying]) -> CorrectedAnswer | None:
-    saying = sayings.get(judgement.first)
-    return next((one for one in (saying.corrected if saying else ()) if one.judgement.id == judgement.id), None)
+def _corrected(case: Case, sayings: Iterable[Saying], judgements: Iterable[Judgement]) -> Iterator[CorrectedAnswer]:
+    """Yield what was corrected, with what the program read: of statements, and of conflicts and rows of the ledger."""
+    for saying in sayings:
+        yield from saying.corrected
+    of_records = {one.first for one in judgements if one.correction is not None and one.subject in _ON_STATEMENTS}
+    for story_id in sorted({story_id_of(case, one) or "" for one in of_records} - {""}):
+        corrected = {one.id: one.corrected for one in case.conflicts(story_id)}
+        corrected |= {one.id: one.corrected for one in case.ledger(story_id)}
+        yield from (read for one in sorted(of_records & corrected.keys()) for read in corrected[one])
 
 
 def _said(saying: Saying) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.casefile.answers import Report, Saying, StoryAnswer
+from onrecord.casefile.answers import CorrectedAnswer, Report, Saying, StoryAnswer
 from onrecord.casefile.mentions import MentionAnswer
 from onrecord.composing.proposals import Proposal
 from onrecord.composing.wording import one_line
@@ -56,6 +56,7 @@ class Exhibit:
     mentions: tuple[tuple[Report, tuple[MentionAnswer, ...]], ...] = field(default=(), repr=False)
     reports: tuple[Report, ...] = field(default=(), repr=False)
     others: tuple[Choice, ...] = field(default=(), repr=False)
+    corrected: tuple[CorrectedAnswer, ...] = field(default=(), repr=False)
 
     @property
     def story_title(self) -> str:

@@ -84,6 +84,7 @@ def _conflict(case: Case, proposal: Proposal) -> Exhibit:
                 title=f"{KINDS[one.kind]}: {EXPLANATIONS[one.explained_by]}",
                 story=story_of(case, story_id),
                 things=(one.id,),
+                corrected=one.corrected,
                 sayings=tuple(
                     Labelled(label=label_of(one.kind, value), saying=sayings[value.statement_id], value=value.value)
                     for value in one.values
@@ -122,6 +123,7 @@ def _ledger(case: Case, proposal: Proposal) -> Exhibit:
                 title=f"{listed(map(one_line, one.speakers)) or 'Somebody'} {DUES[one.kind]}",
                 story=story_of(case, story_id),
                 things=(one.id,),
+                corrected=one.corrected,
                 sayings=tuple(
                     Labelled(label=later.get(saying.id, DUES[one.kind]), saying=saying)
                     for saying in case.sayings_of((*one.statement_ids, *later))
