@@ -153,6 +153,7 @@ def test_in_a_browser_reports_are_chosen_without_script_and_stand_under_each_oth
         for box in tab.locator("form.pick input[type=checkbox]").all()[:2]:
             box.check()
         tab.get_by_role("button", name="side by side").click()
+        tab.wait_for_load_state()  # style sheets and all: it is looked at where things stand
         cells = tab.locator("table.compared").first.locator("tr.row-kept td")
         first, second = (cells.nth(n).bounding_box() for n in (0, 1))
         assert first is not None
