@@ -74,8 +74,16 @@ def link(
     stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
     changed = [story for story in stories if stand.get(story.id) != story]
     gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
-    links = inside(writer, changed, found, judged, on_stage, on_story=on_story)
+    links = inside(writer, _with_joins(writer, changed, before), found, judged, on_stage, on_story=on_story)
     _write(writer, replace(links, copies=new), gone, judged, on_stage)
+
+
+def _with_joins(writer: CaseWriter, changed: Sequence[Story], before: Iterable[Story]) -> list[Story]:
+    """Return stories with why their articles were put together: those that stay what they were keep it."""
+    were = {story.id: story for story in before}
+    same = [story for story in changed if were.get(story.id) == story]
+    known = {story.id: story for story in writer.stories_of(one for story in same for one in story.article_ids)}
+    return [known[story.id] if were.get(story.id) == story else story for story in changed]
 
 
 def _write(
