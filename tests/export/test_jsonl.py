@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import links, page_of, plain, report
+from builders import correction, links, page_of, plain, report
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
@@ -46,6 +46,7 @@ FIELDS = {
     "ledger": {"id", "story", "kind", "statements", "follow_ups", "open"},
     "silences": {"id", "story", "article", "kind", "claim", "statements", "carried_by"},
     "timeline": {"story", "when", "what", "evidence"},
+    "judgements": {"id", "subject", "verdict", "first", "second", "by", "at", "reason", "withdrawn"},
 }
 
 Export = Callable[..., dict[str, list[dict[str, Any]]]]
@@ -60,6 +61,7 @@ def export(tmp_path: Path) -> Export:
                 assert writer.put(annotated)
             found = links(articles)
             writer.replace_links(found)
+            writer.judge(correction())
         with open_case(tmp_path / f"case of {out}") as case:
             write(case, tmp_path / out)
         return {

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from builders import links, page_of, report
+from builders import correction, links, page_of, report
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
@@ -39,6 +39,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
             writer.put(annotated)
         found = links(reports)
         writer.replace_links(found)
+        writer.judge(correction())
     with open_case(folder / "case") as case:
         jsonl.write(case, folder / "tables")
     lines = {path.stem: path.read_text(encoding="utf-8").split("\n")[0] for path in (folder / "tables").iterdir()}

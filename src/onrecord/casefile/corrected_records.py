@@ -38,19 +38,14 @@ def corrected_row(row: LedgerAnswer) -> LedgerAnswer:
         for judgement in row.review.judgements
         if (correction := judgement.correction) is not None
     )
-    for one in told:
-        if not one.superseded:
-            outcome = Outcome(one.now[0].value or Outcome.NONE)
-            row = replace(row, outcome=outcome, is_open=outcome in {Outcome.NONE, Outcome.REPEATED}, corrected=told)
-    return row
+    outcome = row.review.outcome or row.outcome
+    return replace(row, outcome=outcome, is_open=outcome in {Outcome.NONE, Outcome.REPEATED}, corrected=told)
 
 
 def _now(conflict: ConflictAnswer, given: ValueAnswer) -> ValueAnswer:
     """Return what a statement gives by a person's word, with what the program read."""
-    for judgement in conflict.review.corrections:
-        if judgement.correction is not None and _is_of(judgement, given):
-            return replace(given, value=judgement.correction.readings[0].value or given.value, read=given.value)
-    return given
+    value = conflict.review.value_of(given.statement_id, given.span)
+    return given if value is None else replace(given, value=value, read=given.value)
 
 
 def _is_of(judgement: Judgement, given: ValueAnswer) -> bool:

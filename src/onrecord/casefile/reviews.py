@@ -15,6 +15,7 @@ from onrecord.model.conflict import Conflict
 from onrecord.model.correction import Correction, Field
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import PAIRS, Ground, Judgement, Subject, Verdict
+from onrecord.model.ledger import Outcome
 from onrecord.model.span import Span
 
 Held: TypeAlias = Mapping[tuple[str, Span | None], str]
@@ -98,6 +99,22 @@ class Review:
             if one.correction is not None:
                 found.setdefault(corrected_in(one), one)
         return tuple(reversed(found.values()))
+
+    def value_of(self, statement_id: str, span: Span) -> str | None:
+        """Return what a statement of a conflict gives in these words by a person's word, None where nobody says so."""
+        for one in self.corrections:
+            if one.correction is not None and one.second == statement_id:
+                for reading in one.correction.readings:
+                    if reading.span == span:
+                        return reading.value
+        return None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of a row of the ledger by a person's word, None where nobody says so."""
+        told = [one.correction for one in self.corrections if one.correction is not None]
+        values = [c.readings[0].value for c in told if c.field is Field.OUTCOME and c.readings]
+        return Outcome(values[-1] or Outcome.NONE) if values else None
 
     @property
     def superseded(self) -> tuple[Judgement, ...]:

@@ -7,12 +7,14 @@ from types import MappingProxyType
 
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database, Value
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
 from onrecord.casefile.stored import annotated_articles, timexes_of
 from onrecord.casefile.stored_claims import stored_claims, stored_conflicts, stored_quotations
 from onrecord.casefile.stored_ledger import stored_ledger, stored_silences
 from onrecord.casefile.stored_links import stored_copies, stored_entities, stored_stories, stored_timelines
 from onrecord.model.annotated import AnnotatedArticle
+from onrecord.model.judgement import Judgement
 from onrecord.model.timex import Timex
 
 _LAYERS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
@@ -112,7 +114,7 @@ class Rows:
 
     Rows of a layer: the `articles` that hold them, with the layers that these rows need and no others; `before` rows of
     the first article come before those asked for; `stories` are those of the articles, `entities` those of their
-    mentions, by ids. Other rows: the `links`, and the expressions that date rows of a timeline, by their ids.
+    mentions, by ids. Other rows: the `links` or `judgements`, and what dates rows of a timeline, by its id.
     """
 
     articles: tuple[AnnotatedArticle, ...] = field(default=(), repr=False)
@@ -120,6 +122,7 @@ class Rows:
     stories: dict[str, str] = field(default_factory=dict, repr=False)
     entities: dict[str, str] = field(default_factory=dict, repr=False)
     links: Links = field(default_factory=Links, repr=False)
+    judgements: tuple[Judgement, ...] = field(default=(), repr=False)
     dating: dict[str, Timex] = field(default_factory=dict, repr=False)
 
 
@@ -131,11 +134,21 @@ def rows(database: Database, wanted: RowsWanted) -> Rows:
     """
     if wanted.table in _LAYERS:
         return _layer_rows(database, wanted) if wanted.row_id is None else _layer_row(database, wanted)
+    if wanted.table == "judgements":
+        return Rows(judgements=_judgements(database, wanted))
     table = _LINKED[wanted.table]
     ids = _ids(database, table, wanted) if wanted.row_id is None else (wanted.row_id,)
     links = table.read(database, Chosen(ids=ids))
     dating = timexes_of(database, (row.timex_id for row in links.timelines if row.timex_id is not None))
     return Rows(links=links, dating=dating)
+
+
+def _judgements(database: Database, wanted: RowsWanted) -> tuple[Judgement, ...]:
+    """Return judgements; they belong to no story and no article, for what they are on may change its place."""
+    if wanted.row_id is not None:
+        return tuple(one for one in judgements(database) if one.id == wanted.row_id)
+    known = judgements(database) if wanted.story is None and wanted.article is None else ()
+    return known[wanted.start : wanted.start + wanted.most]
 
 
 def _layer_rows(database: Database, wanted: RowsWanted) -> Rows:

@@ -1,11 +1,14 @@
 """The rows of what stands on several articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import overload
 
 from onrecord.casefile.links import Links
+from onrecord.casefile.reviews import Review, Reviews
+from onrecord.composing.judged import corrected_conflict_values, corrected_outcomes, judgement_rows, review_of
 from onrecord.composing.tables import Row
-from onrecord.composing.tables.article import Ends, Pair
+from onrecord.composing.tables.judged import Opinion
 from onrecord.composing.tables.linked import (
     ClaimOrigin,
     ClaimRow,
@@ -14,15 +17,15 @@ from onrecord.composing.tables.linked import (
     EntityRow,
     LedgerTableRow,
     QuotationRow,
-    Rejected,
     SilenceRow,
     StoryRow,
 )
+from onrecord.composing.tables.spans import Ends, Pair
 from onrecord.composing.times import timeline_row
 from onrecord.model.claim import Claim, Origin
 from onrecord.model.conflict import Conflict
-from onrecord.model.judgement import Judgement, Verdict
-from onrecord.model.ledger import LedgerRow
+from onrecord.model.judgement import Judgement
+from onrecord.model.ledger import LedgerRow, Outcome
 from onrecord.model.mention import Entity
 from onrecord.model.quotation import ChangedQuotation
 from onrecord.model.silence import Silence
@@ -34,23 +37,21 @@ from onrecord.model.timex import Timex
 def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judgement] = ()) -> dict[str, Iterator[Row]]:
     """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids.
 
-    What a person rejected has who did so, and why.
+    Each record that people judge has what they say of it; what they corrected is as they read it.
     """
-    rejected: dict[tuple[str, str], Rejected] = {
-        (one.first, one.second): {"by": one.by, "at": one.at.isoformat(), "reason": one.reason}
-        for one in judgements
-        if one.stands and one.verdict is Verdict.REJECTED
-    }
+    known = tuple(judgements)
+    reviews = Reviews(known)
     return {
         "entities": map(_entity, links.entities),
         "stories": map(_story, links.stories),
         "copies": map(_copy, links.copies),
-        "claims": (_claim(c, rejected) for c in links.claims),
-        "conflicts": (_conflict(c, rejected.get((c.id, c.id))) for c in links.conflicts),
-        "quotations": (_quotation(q, rejected.get((q.id, q.id))) for q in links.quotations),
-        "ledger": (_ledger(row, rejected.get((row.id, row.id))) for row in links.ledger),
+        "claims": (_claim(c, reviews) for c in links.claims),
+        "conflicts": (_conflict(c, reviews.of_conflict(c)) for c in links.conflicts),
+        "quotations": (_quotation(q, reviews.of_quotation(q.id, q.statement_ids)) for q in links.quotations),
+        "ledger": (_ledger(row, reviews.of_row(row.id, row.statement_ids)) for row in links.ledger),
         "silences": map(_silence, links.silences),
         "timeline": (timeline_row(t, dating.get(t.timex_id or "")) for t in links.timelines),
+        "judgements": judgement_rows(known),
     }
 
 
@@ -100,8 +101,8 @@ def _silence(s: Silence) -> SilenceRow:
     }
 
 
-def _claim(c: Claim, rejected: Mapping[tuple[str, str], Rejected]) -> ClaimRow:
-    replies = {one: rejected.get((one, c.statement_ids[0])) for one in (*c.denied_by, *c.unanswered_by)}
+def _claim(c: Claim, reviews: Reviews) -> ClaimRow:
+    replies = {one: _rejected(reviews.of_reply(one, c.statement_ids)) for one in (*c.denied_by, *c.unanswered_by)}
     return {
         "id": c.id,
         "story": c.story_id,
@@ -114,6 +115,7 @@ def _claim(c: Claim, rejected: Mapping[tuple[str, str], Rejected]) -> ClaimRow:
         "at_most": c.at_most,
         "rejected": [{"statement": one, **told} for one, told in replies.items() if told],
         "ties": [{"statements": t.statement_ids, "feature": t.feature, "weight": t.weight} for t in c.ties],
+        "review": review_of(reviews.of_claim(c.id, c.statement_ids)),
     }
 
 
@@ -128,23 +130,26 @@ def _origin(o: Origin) -> ClaimOrigin:
     }
 
 
-def _conflict(c: Conflict, rejected: Rejected | None) -> ConflictRow:
+def _conflict(c: Conflict, review: Review) -> ConflictRow:
+    now = [replace(v, value=review.value_of(v.statement_id, v.span) or v.value) for v in c.values]
     return {
         "id": c.id,
         "story": c.story_id,
         "kind": c.kind,
         "statements": list(dict.fromkeys(v.statement_id for v in c.values)),
-        "values": list(dict.fromkeys(v.value for v in c.values)),
+        "values": list(dict.fromkeys(v.value for v in now)),
         "given": [
-            {"statement": v.statement_id, "article": v.article_id, **ends(v.span), "value": v.value} for v in c.values
+            {"statement": v.statement_id, "article": v.article_id, **ends(v.span), "value": v.value} for v in now
         ],
         "explained_by": c.explained_by,
         "about": list(c.about),
-        "rejected": rejected,
+        "rejected": _rejected(review),
+        "review": review_of(review),
+        "corrected": corrected_conflict_values(c, review),
     }
 
 
-def _quotation(q: ChangedQuotation, rejected: Rejected | None) -> QuotationRow:
+def _quotation(q: ChangedQuotation, review: Review) -> QuotationRow:
     return {
         "id": q.id,
         "story": q.story_id,
@@ -152,12 +157,14 @@ def _quotation(q: ChangedQuotation, rejected: Rejected | None) -> QuotationRow:
         "articles": list(q.article_ids),
         "share": q.share,
         "changes": [{"kind": c.kind, "first": pair(c.first), "second": pair(c.second)} for c in q.changes],
-        "rejected": rejected,
+        "rejected": _rejected(review),
+        "review": review_of(review),
     }
 
 
-def _ledger(row: LedgerRow, rejected: Rejected | None) -> LedgerTableRow:
+def _ledger(row: LedgerRow, review: Review) -> LedgerTableRow:
     until = row.until
+    outcome = review.outcome or row.outcome
     return {
         "id": row.id,
         "story": row.story_id,
@@ -176,14 +183,22 @@ def _ledger(row: LedgerRow, rejected: Rejected | None) -> LedgerTableRow:
             "value": until.value,
         },
         "statements": list(row.statement_ids),
-        "open": row.open,
-        "outcome": row.outcome,
+        "open": outcome in {Outcome.NONE, Outcome.REPEATED},
+        "outcome": outcome,
         "follow_ups": [
             {"statement": f.statement_id, "article": f.article_id, **ends(f.span), "outcome": f.outcome}
             for f in row.follow_ups
         ],
-        "rejected": rejected,
+        "rejected": _rejected(review),
+        "review": review_of(review),
+        "corrected": corrected_outcomes(row, review),
     }
+
+
+def _rejected(review: Review) -> Opinion | None:
+    """Return who says that a record is not what the program takes it for."""
+    told = review.rejection
+    return None if told is None else {"by": told.by, "at": told.at.isoformat(), "reason": told.reason}
 
 
 def ends(span: Span) -> Ends:

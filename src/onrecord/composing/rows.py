@@ -6,6 +6,8 @@ Spans are `[start, end]`, half-open, in Unicode code points. What is unknown is 
 import re
 from collections.abc import Iterator
 
+from onrecord.casefile.reviews import Reviews
+from onrecord.composing.judged import corrected_statement_fields, review_of
 from onrecord.composing.linked import ends, pair
 from onrecord.composing.tables import Row
 from onrecord.composing.tables.article import (
@@ -20,6 +22,7 @@ from onrecord.composing.tables.article import (
 from onrecord.composing.times import timex_rows
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Article, Block, Detail
+from onrecord.model.corrected import corrected_article
 from onrecord.model.mention import Mention, MentionForm
 from onrecord.model.provenance import Provenance
 from onrecord.model.statement import Manner, Statement, Unnamed
@@ -53,9 +56,9 @@ def printed(article: Article) -> Printed:
 
 
 def article_rows(
-    annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str]
+    annotated: AnnotatedArticle, stories: dict[str, str], entities: dict[str, str], reviews: Reviews
 ) -> dict[str, Iterator[Row]]:
-    """Return the rows of one article, by table."""
+    """Return the rows of one article, by table: statements as people corrected them, with what they say of each."""
     article = annotated.article
     row: ArticleRow = {
         **printed(article),
@@ -68,7 +71,7 @@ def article_rows(
         "blocks": (_block(article.id, block) for block in article.blocks),
         "mentions": (_mention(mention, entities.get(mention.id)) for mention in annotated.mentions),
         "timexes": timex_rows(annotated),
-        "statements": _statements(annotated, entities),
+        "statements": _statements(annotated, entities, reviews),
     }
 
 
@@ -90,10 +93,13 @@ def _mention(m: Mention, entity: str | None) -> MentionRow:
     }
 
 
-def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterator[StatementRow]:
-    said = {timex.id: timex for timex in annotated.timexes}
+def _statements(annotated: AnnotatedArticle, entities: dict[str, str], reviews: Reviews) -> Iterator[StatementRow]:
+    read = {s.id: s for s in (*annotated.statements, *annotated.own_voice)}
+    now = corrected_article(annotated, reviews.corrections())
+    said = {timex.id: timex for timex in now.timexes}
     outlet = _value(annotated.article.outlet)
-    for s in (*annotated.statements, *annotated.own_voice):
+    for s in (*now.statements, *now.own_voice):
+        review = reviews.of_statement(s.id)
         yield {
             "id": s.id,
             "article": s.article_id,
@@ -120,6 +126,8 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str]) -> Iterat
             "act_words": [pair(span) for span in s.act_words],
             "certainty_words": [pair(span) for span in s.certainty_words],
             "provenance": _provenance(s.provenance),
+            "review": review_of(review),
+            "corrected": corrected_statement_fields(annotated, read[s.id], review),
         }
 
 

@@ -41,16 +41,16 @@ def _write(case: Case, out: Path) -> None:
         files = {
             table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
         }
-        links = case.links()
+        links, judgements, reviews = case.links(), case.judgements(), case.reviews()
         entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
         stories = {article: story.id for story in links.stories for article in story.article_ids}
         wanted = {row.timex_id for row in links.timelines}
         dating: dict[str, Timex] = {}
         for annotated in case.annotated():
             dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
-            for table, rows in article_rows(annotated, stories, entities).items():
+            for table, rows in article_rows(annotated, stories, entities, reviews).items():
                 _put(files[table], rows)
-        for table, rows in linked(links, dating, case.judgements()).items():
+        for table, rows in linked(links, dating, judgements).items():
             _put(files[table], rows)
         for file in files.values():
             file.close()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.correction import UNNAMED, Correction, Field, Reading
 from onrecord.model.identity import record_id
-from onrecord.model.mention import MentionForm
 from onrecord.model.span import Span, hull
 from onrecord.model.statement import Act, Certainty, Manner, Speaker, Statement, ToldBy, Unnamed
 from onrecord.model.timex import Anchor, Timex, TimexType
@@ -25,11 +24,7 @@ def corrected_article(
     every = (*annotated.statements, *annotated.own_voice)
     times = [c for one in every for c in corrections.get(one.id, ()) if c.field in {Field.DAY, Field.SAID}]
     timexes = corrected_times(annotated, times)
-    said = [
-        corrected_statement(one, corrections.get(one.id, ()), annotated, timexes)
-        for one in every
-        if one.id not in rejected
-    ]
+    said = [corrected_statement(one, corrections.get(one.id, ()), timexes) for one in every if one.id not in rejected]
     credited = [one for one in said if one.manner is not Manner.OWN_VOICE]
     if not {one.id for one in annotated.own_voice}.isdisjoint(one.id for one in credited):
         credited.sort(key=_place)
@@ -41,16 +36,14 @@ def corrected_article(
     )
 
 
-def corrected_statement(
-    statement: Statement, corrections: Iterable[Correction], annotated: AnnotatedArticle, timexes: Iterable[Timex]
-) -> Statement:
+def corrected_statement(statement: Statement, corrections: Iterable[Correction], timexes: Iterable[Timex]) -> Statement:
     """Return a statement with the fields that a person corrected; its id stays. `timexes` are the corrected ones."""
     for one in corrections:
         value = one.readings[0].value or "" if one.readings else ""
         spans = tuple(reading.span for reading in one.readings if reading.span is not None)
         match one.field:
             case Field.SPEAKER:
-                statement = _credited(statement, one.readings, annotated)
+                statement = _credited(statement, one.readings)
             case Field.ACT:
                 statement = replace(statement, act=Act(value), act_words=())
             case Field.CERTAINTY:
@@ -127,30 +120,24 @@ def readings_of(annotated: AnnotatedArticle, statement: Statement, field: Field)
     return tuple(found)
 
 
-def _credited(statement: Statement, readings: Sequence[Reading], annotated: AnnotatedArticle) -> Statement:
+def _credited(statement: Statement, readings: Sequence[Reading]) -> Statement:
     """Return a statement with another speaker, with an unnamed one, or with none that is told."""
     first = readings[0] if readings else None
     unnamed = None
     if first is not None and first.value == UNNAMED and first.span is not None:
         unnamed = statement.unnamed or Unnamed(description=first.span, at_least=1, at_most=None)
     manner = Manner.INDIRECT if readings and statement.manner is Manner.OWN_VOICE else statement.manner
-    speakers = () if unnamed is not None else tuple(_speaker(one, annotated) for one in readings)
+    speakers = () if unnamed is not None else tuple(_speaker(one, statement.article_id) for one in readings)
     return replace(statement, speakers=speakers, unnamed=unnamed, manner=manner)
 
 
-def _speaker(reading: Reading, annotated: AnnotatedArticle) -> Speaker:
+def _speaker(reading: Reading, article_id: str) -> Speaker:
     """Return a speaker by a mention of the story, or by words of the article that the program took for none."""
     assert reading.value is not None  # a speaker has a name
-    chains = {mention.id: mention.chain for mention in annotated.mentions}
-    chain = chains.get(reading.mention_id or "")
-    here = [m for m in annotated.mentions if m.id == reading.mention_id or (chain is not None and m.chain == chain)]
-    named = not here or any(mention.form is MentionForm.NAME for mention in here)
-    if reading.mention_id is None:
-        named = reading.value[:1].isupper()
-    made = record_id("speaker", annotated.article.id, reading.span)
+    named = any(word[:1].isupper() for word in reading.value.split())  # "the bakery's owner" is only described
     return Speaker(
         name=reading.value,
-        mention_id=reading.mention_id or made,
+        mention_id=reading.mention_id or record_id("speaker", article_id, reading.span),
         told_by=ToldBy.NAME if named else ToldBy.DESCRIPTION,
     )
 

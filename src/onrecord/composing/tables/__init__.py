@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from onrecord.composing.tables.article import ArticleRow, BlockRow, MentionRow, StatementRow, TimexRow
+from onrecord.composing.tables.judged import JudgementRow
 from onrecord.composing.tables.linked import (
     ClaimRow,
     ConflictRow,
@@ -30,6 +31,7 @@ Row: TypeAlias = (
     | LedgerTableRow
     | SilenceRow
     | TimelineTableRow
+    | JudgementRow
 )
 
 ROWS: dict[str, type] = {
@@ -47,6 +49,7 @@ ROWS: dict[str, type] = {
     "ledger": LedgerTableRow,
     "silences": SilenceRow,
     "timeline": TimelineTableRow,
+    "judgements": JudgementRow,
 }
 """Every table, in the order in which they are listed, with what a row of it is."""
 

@@ -4,23 +4,15 @@
 `docs/export.md`.
 """
 
-from typing_extensions import TypeAliasType, TypedDict  # pydantic draws schemas from these, and asks for them by name
+from typing_extensions import TypedDict
 
+from onrecord.composing.tables.judged import CorrectedField, ReviewOfRow
+from onrecord.composing.tables.spans import Pair
 from onrecord.model.article import BlockRole
 from onrecord.model.interval import Precision
 from onrecord.model.mention import EntityKind, MentionForm
 from onrecord.model.statement import Act, Certainty, Manner, OccasionKind, ToldBy
 from onrecord.model.timex import Anchor, Bound, TimexType
-
-Pair = TypeAliasType("Pair", tuple[int, int])
-"""A span: start and end, half-open, in Unicode code points of the article's text."""
-
-
-class Ends(TypedDict):
-    """A span as two fields."""
-
-    start: int
-    end: int
 
 
 class Printed(TypedDict):
@@ -155,3 +147,5 @@ class StatementRow(TypedDict):
     act_words: list[Pair]
     certainty_words: list[Pair]
     provenance: Maker
+    review: ReviewOfRow
+    corrected: list[CorrectedField]

@@ -6,7 +6,8 @@
 
 from typing_extensions import TypedDict
 
-from onrecord.composing.tables.article import Pair
+from onrecord.composing.tables.judged import CorrectedField, Opinion, ReviewOfRow
+from onrecord.composing.tables.spans import Pair
 from onrecord.model.claim import OriginKind
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import Precision
@@ -60,15 +61,7 @@ class EntityRow(TypedDict):
     bonds: list[EntityBond]
 
 
-class Rejected(TypedDict):
-    """Who says that a row is not what the program takes it for."""
-
-    by: str
-    at: str
-    reason: str | None
-
-
-class RejectedReply(Rejected):
+class RejectedReply(Opinion):
     """Who says that a statement is no reply to a claim."""
 
     statement: str
@@ -107,6 +100,7 @@ class ClaimRow(TypedDict):
     at_most: int
     rejected: list[RejectedReply]
     ties: list[ClaimTie]
+    review: ReviewOfRow
 
 
 class Told(TypedDict):
@@ -135,7 +129,9 @@ class ConflictRow(TypedDict):
     given: list[GivenRow]
     explained_by: Explanation
     about: list[str]
-    rejected: Rejected | None
+    rejected: Opinion | None
+    review: ReviewOfRow
+    corrected: list[CorrectedField]
 
 
 class QuotationChange(TypedDict):
@@ -155,7 +151,8 @@ class QuotationRow(TypedDict):
     articles: list[str]
     share: float
     changes: list[QuotationChange]
-    rejected: Rejected | None
+    rejected: Opinion | None
+    review: ReviewOfRow
 
 
 class FollowUpRow(Told):
@@ -180,7 +177,9 @@ class LedgerTableRow(TypedDict):
     open: bool
     outcome: Outcome
     follow_ups: list[FollowUpRow]
-    rejected: Rejected | None
+    rejected: Opinion | None
+    review: ReviewOfRow
+    corrected: list[CorrectedField]
 
 
 class SilenceRow(TypedDict):

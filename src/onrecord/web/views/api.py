@@ -11,6 +11,7 @@ from starlette.responses import Response
 from onrecord.casefile.case import Case
 from onrecord.casefile.tables import RowsWanted
 from onrecord.composing.answers import as_json
+from onrecord.composing.judged import judgement_rows
 from onrecord.composing.linked import linked
 from onrecord.composing.rows import article_rows, escaped
 from onrecord.composing.tables import TABLES, Row
@@ -71,9 +72,14 @@ def _rows(case: Case, wanted: RowsWanted) -> Iterator[Row]:
     """Yield rows, or the one of an id among others of its article, by the functions that write the export."""
     held = case.rows(wanted)
     last = None if wanted.row_id is not None else held.before + wanted.most
-    of_articles = (row for one in held.articles for row in article_rows(one, held.stories, held.entities)[wanted.table])
+    reviews = case.reviews()
+    of_articles = (
+        row for one in held.articles for row in article_rows(one, held.stories, held.entities, reviews)[wanted.table]
+    )
     yield from islice(of_articles, held.before, last)
-    if not held.articles:
+    if wanted.table == "judgements":
+        yield from judgement_rows(held.judgements)
+    elif not held.articles:
         yield from linked(held.links, held.dating, case.judgements()).get(wanted.table, ())
 
 
