@@ -11,9 +11,13 @@ import typst
 
 from onrecord.composing.captions import NOTES
 from onrecord.composing.paper.pieces import Paper
+from onrecord.errors import BadSetting
 
-_AT_FOOT = 2_000
+_AT_FOOT = 1_500
 """So many notes stand at the foot of their pages; setting more takes minutes, and they stand at the end."""
+
+_MOST = 4_000
+"""So many notes a PDF may have: a thousand take about 1 GB of memory while it is set."""
 
 _NO_GLYPH = "could not be displayed"
 _BOXES = (
@@ -28,7 +32,15 @@ def pdf(paper: Paper) -> bytes:
     The fonts are Typst's own, which have Latin, Greek and Cyrillic letters. Only where one lacks a character, the
     machine's fonts are asked too, and the bytes depend on them; what none of them has is a box, and the title page says
     so.
+
+    Raises:
+        BadSetting: the paper is too long to be set.
     """
+    if len(paper.notes) > _MOST:
+        raise BadSetting(
+            f"A PDF of {len(paper.notes):,} notes is too long to be set (at most {_MOST:,}); choose stories, claims or"
+            " people, or write it as .docx or .html."
+        )
     try:
         return _set(paper, system_fonts=False)
     except typst.TypstError as error:

@@ -33,9 +33,9 @@ def tag(words: str) -> Inlines:
     return (run(" ["), quiet(words), run("]")) if words else ()
 
 
-def _judged(proposal: Proposal) -> Inline:
+def _judged(proposal: Proposal) -> Inlines:
     told = beside(proposal)
-    return quiet(f" · {told}" if told else "")
+    return (quiet(f" · {told}"),) if told else ()
 
 
 def _from(by: By) -> Inline:
@@ -73,12 +73,12 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
 def _spoken(rows: Sequence[Spoken], label: str) -> Iterator[Block]:
     for one in rows:
         said: Inlines = (strong(one.who), _COLON, run(one.words), *one.notes, quiet(f" {by_line(one.by)}"))
-        yield Line(inlines=(*said, *tag(one.rejected), _judged(one.proposal)), label=label)
+        yield Line(inlines=(*said, *tag(one.rejected), *_judged(one.proposal)), label=label)
 
 
 def _conflict(card: ConflictCard) -> Iterator[Block]:
     yield Line(
-        inlines=(run(f"{card.kind} · {card.explained}", Mark.LABEL), *tag(card.rejected), _judged(card.proposal)),
+        inlines=(run(f"{card.kind} · {card.explained}", Mark.LABEL), *tag(card.rejected), *_judged(card.proposal)),
         keep=True,
     )
     yield Table(
@@ -97,7 +97,7 @@ def _conflict(card: ConflictCard) -> Iterator[Block]:
 
 
 def _quotation(card: QuotationCard) -> Iterator[Block]:
-    yield Line(inlines=(run(card.changes, Mark.LABEL), *tag(card.rejected), _judged(card.proposal)), keep=True)
+    yield Line(inlines=(run(card.changes, Mark.LABEL), *tag(card.rejected), *_judged(card.proposal)), keep=True)
     yield Table(
         head=tuple(plain(by_line([side.by])) for side in card.sides),
         rows=(
@@ -118,7 +118,7 @@ def _due(line: DueLine) -> Iterator[Block]:
     what: Inlines = (strong(line.who), _COLON, run(line.words), *line.notes)
     yield Line(inlines=what, label=line.act, keep=True)
     told = " · ".join((line.outcome, *line.times))
-    yield Line(inlines=(quiet(told), *tag(line.rejected), _judged(line.proposal)), style=Style.META, label=" ")
+    yield Line(inlines=(quiet(told), *tag(line.rejected), *_judged(line.proposal)), style=Style.META, label=" ")
     for outcome, words, by, notes in line.follow_ups:
         yield Line(
             inlines=(run(outcome, Mark.LABEL), run(f" {words}"), *notes, _from(by)), style=Style.INSIDE, label=" "

@@ -1,0 +1,47 @@
+"""The review of a line in words: nobody, accepted, set aside, corrected, noted; by whom, when, why."""
+
+from datetime import UTC, datetime
+
+from onrecord.casefile.reviews import UNREAD, Review
+from onrecord.composing.proposals import Proposal
+from onrecord.composing.reviewed import beside, reviewed
+from onrecord.model.judgement import Judgement, Subject, Verdict
+
+
+def review(verdict: Verdict, reason: str | None = None, *, grown: bool = False) -> Review:
+    made = Judgement(
+        id="j1",
+        subject=Subject.STATEMENT,
+        verdict=verdict,
+        first="s1",
+        second="s1",
+        by="R. Olm",
+        at=datetime(2031, 5, 6, 12, tzinfo=UTC),
+        reason=reason,
+    )
+    return Review(judgements=(made,), grown=grown)
+
+
+def test_what_nobody_looked_at_is_not_reviewed() -> None:
+    assert reviewed(UNREAD) == "not reviewed"
+
+
+def test_a_state_has_who_when_and_why() -> None:
+    assert reviewed(review(Verdict.ACCEPTED)) == "accepted by R. Olm, 6 May 2031"
+    assert reviewed(review(Verdict.REJECTED, "two\n piers")) == "set aside by R. Olm, 6 May 2031: two piers"
+    assert reviewed(review(Verdict.NOTED, "ask her")) == "noted by R. Olm, 6 May 2031: ask her"
+
+
+def test_what_has_grown_since_says_so() -> None:
+    assert reviewed(review(Verdict.ACCEPTED, grown=True)).endswith("; a report has added to it since")
+
+
+def test_a_line_of_statements_tells_what_was_decided_and_leaves_the_rest_to_the_notes() -> None:
+    said = Proposal(subject=Subject.STATEMENT, first="s1", second="s1", reviews=(UNREAD, review(Verdict.ACCEPTED)))
+    assert beside(said) == "accepted by R. Olm, 6 May 2031"
+    assert beside(Proposal.of(Subject.STATEMENT, "s1", UNREAD)) == ""
+
+
+def test_any_other_line_tells_that_it_was_not_reviewed_for_it_has_no_note_of_its_own() -> None:
+    assert beside(Proposal.of(Subject.CONFLICT, "c1", UNREAD)) == "not reviewed"
+    assert beside(Proposal.of(Subject.CONFLICT, "c1", review(Verdict.REJECTED, "two tanks"))) == "6 May 2031"
