@@ -51,6 +51,14 @@ PAYLOADS: dict[str, str] = {
     "processing instruction": f'<?xml-stylesheet href="{PROBE}"?>',
     "cdata": f"<![CDATA[<script>{_MARK}</script>]]>",
     "control characters in a tag": f"<scr\x00ipt>{_MARK}</scr\x00ipt><img\x0bsrc={PROBE}\x0conerror={_MARK}>",
+    "marks that claim to be ours": f'<p>The mayor <mark class="content" id="marked" onclick="{_MARK}" style="color:red">denied</mark> it, <mark class="{"0" * 32} content">said</mark> Vask.</p>',
+    "words that would end a mark": f"<p>“&lt;/mark&gt;&lt;script&gt;{_MARK}&lt;/script&gt;,” said Mayor Teodora Vask. &lt;img src=x onerror={_MARK}&gt;</p>",
+    "plaintext": f"<plaintext></plaintext><script>{_MARK}</script><img src={PROBE} onerror={_MARK}>",
+    "form around the article": f'<form action="{PROBE}" onsubmit="{_MARK}"><p>“The pier is safe,” said Vask.</p><input type=image src="{PROBE}"><button autofocus onfocus="{_MARK}">b</button>',
+    "nested forms in mathml": f'<form><math><mtext></form><form><mglyph><style></math><img src="{PROBE}" onerror="{_MARK}"></style></mglyph></form></mtext></math></form>',
+    "raw text that hides markup": f'<xmp><p title="</xmp><img src={PROBE} onerror={_MARK}>"></p></xmp><noembed><p title="</noembed><img src=x onerror={_MARK}>"></noembed>',
+    "svg that a paragraph ends": f'<svg></p><style><a id="</style><img src={PROBE} onerror={_MARK}>"></a></style></svg>',
+    "select that hides markup": f"<select><option><script>{_MARK}</script></option><keygen onfocus={_MARK} autofocus></select><table><caption><select><img src={PROBE} onerror={_MARK}></select></table>",
 }
 
 HOSTILE_TITLE = f'</title><script>{_MARK}</script><img src=x onerror="{_MARK}">\'"&amp;'

@@ -13,24 +13,34 @@ from starlette.testclient import TestClient
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import open_to_write
+from onrecord.engine import local
 from onrecord.engine.deciding import Decisions
-from onrecord.model.article import Detail, Evidence
+from onrecord.intake.read import read_page
+from onrecord.model.article import Article, Detail, Evidence
 from onrecord.model.page import PageKind
+from onrecord.model.span import Span
 from onrecord.web.app import room
 from onrecord.web.guard import Door
-from onrecord.web.original import POLICY, harmless
+from onrecord.web.links import to_saying
+from onrecord.web.original import POLICY, Marking, harmless
 
 HARMLESS = {"dir", "lang", "colspan", "rowspan"}
+OURS = {"content", "source", "cue", "said", "words"}
 NAMES = list(PAYLOADS)
 
 
-def check(markup: str) -> None:
+def check(markup: str, *, marks: bool = False) -> None:
+    """Check that nothing is left that acts; with `marks`, ours have classes of ours, and one of them its id."""
     tree = lxml_html.document_fromstring(markup)
     head, body = tree.find("head"), tree.find("body")
     assert [element.tag for element in head] == ["meta", "title", "style"]
     for element in body.iter():
         assert isinstance(element.tag, str)  # no comment, no processing instruction
-        assert set(element.attrib) <= HARMLESS, (element.tag, dict(element.attrib))
+        told = dict(element.attrib)
+        if marks and element.tag == "mark" and "class" in told:
+            assert set(told.pop("class").split()) <= OURS
+            assert told.pop("id", "marked") == "marked"
+        assert set(told) <= HARMLESS, (element.tag, dict(element.attrib))
     assert not {element.tag for element in body.iter()} & {
         *(
             "script",
@@ -68,6 +78,49 @@ def test_the_structure_of_the_page_stays() -> None:
     assert "<h1>A</h1>" in left
     assert "<ul><li><em>b</em></li></ul>" in left
     assert '<td colspan="2" dir="rtl">c</td>' in left
+
+
+def read(markup: str) -> Article:
+    found = read_page(page(markup, "a.html", PageKind.HTML))
+    assert isinstance(found, Article)
+    return found
+
+
+def with_marks(markup: str) -> tuple[str, Article, list[Span]]:
+    """Return a page with every block of its text marked, and its second word again as another kind."""
+    article = read(markup)
+    spans = [block.span for block in article.blocks]
+    markings = [
+        *(Marking(span=span, name="content") for span in spans),
+        *(Marking(span=Span(span.start, span.start + 1), name="source") for span in spans),
+    ]
+    shown = harmless(markup, title=HOSTILE_TITLE, text=article.text, blocks=article.blocks, markings=markings)
+    return shown, article, spans
+
+
+def test_there_are_fifty_hostile_pages_and_more() -> None:
+    assert len(PAYLOADS) >= 50
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "\0" not in PAYLOADS[name]])
+def test_marks_make_no_hostile_page_less_harmless_and_stand_on_their_words(name: str) -> None:
+    shown, article, _ = with_marks(page_with(PAYLOADS[name]))
+    check(shown, marks=True)
+    said = "Mayor Teodora Vask said on Monday that pier four of the bridge holds."
+    assert said in article.text
+    tree = lxml_html.document_fromstring(shown)
+    marked = "".join("".join(mark.itertext()) for mark in tree.xpath("//mark[@class]"))
+    assert said.replace(" ", "") in "".join(marked.split())
+    assert len(tree.xpath("//*[@id]")) == 1
+    # Without its marks it is what is left of the page without them.
+    plain = lxml_html.document_fromstring(harmless(page_with(PAYLOADS[name]), title=HOSTILE_TITLE))
+    assert tree.xpath("//body")[0].text_content() == plain.xpath("//body")[0].text_content()
+    assert "could be found again" not in shown
+
+
+def test_all_payloads_together_are_as_harmless_with_marks() -> None:
+    shown, _, _ = with_marks(page_with("".join(one for one in PAYLOADS.values() if "\0" not in one)))
+    check(shown, marks=True)
 
 
 def a_case(folder: Path) -> list[str]:
@@ -166,6 +219,41 @@ def test_in_a_browser_no_script_runs_and_no_request_leaves(tmp_path: Path, brows
     assert away == []
     assert dialogs == []
     assert not any(PROBE in url for url in asked)
+
+
+def test_in_a_browser_no_script_runs_and_no_request_leaves_where_words_are_marked(
+    tmp_path: Path, browser: Browser
+) -> None:
+    """The pages are read as any page is, so that the marks stand in what the payloads stand in."""
+    (tmp_path / "pages").mkdir()
+    for number, payload in enumerate(PAYLOADS.values()):
+        text = page_with(payload.replace("\0", "")).replace("Pier four", f"Pier {number}")
+        (tmp_path / "pages" / f"{number:02d}.html").write_text(text, encoding="utf-8")
+    local.build([tmp_path / "pages"], tmp_path / "case", workers=1)
+    with open_case(tmp_path / "case") as case:
+        said = {saying.article_id: saying for saying in case.sayings()}
+    assert len(said) >= 50
+    asked: list[str] = []
+    dialogs: list[str] = []
+    with served(tmp_path / "case") as door:
+        context = browser.new_context()
+        tab = context.new_page()
+        context.on("request", lambda request: asked.append(request.url))
+        tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+        tab.goto(door.first_address)
+        here = f"http://127.0.0.1:{door.port}"
+        for saying in said.values():
+            tab.goto(f"{here}{to_saying(saying, as_printed=True)}")
+            frame = tab.frames[1]
+            frame.wait_for_load_state()
+            assert tab.evaluate("document.documentElement.dataset.ran") is None
+            assert frame.evaluate("document.documentElement.dataset.ran") is None
+            marked = "".join(frame.locator("mark.content").all_text_contents())
+            assert "".join(marked.split()) == "".join("".join(part.words for part in saying.content).split())
+            check(frame.content(), marks=True)
+        context.close()
+    assert [url for url in asked if not url.startswith(f"{here}/")] == []
+    assert dialogs == []
 
 
 def test_in_a_browser_the_room_needs_no_script_and_nothing_of_it_is_refused(tmp_path: Path, browser: Browser) -> None:

@@ -49,10 +49,10 @@ def _read(page: Page) -> Article:
             id_, text = row.id, row.text
             details, blocks = _of_text(text, given.or_else(row.details))
         case PageKind.TEXT:
-            text = decode(_unpacked(page))
+            text = decode(unpacked(page.name, page.content))
             details, blocks = _of_text(text, given)
         case PageKind.HTML:
-            html = read_html(decode(_unpacked(page), html=True), given=given)
+            html = read_html(decode(unpacked(page.name, page.content), html=True), given=given)
             text, blocks = html.text, html.blocks
             details = html.details
         case PageKind.UNKNOWN:
@@ -104,12 +104,16 @@ def _check(text: str, blocks: tuple[Block, ...]) -> None:
         raise PageRefused(Reason.NOT_ENGLISH, f"The text seems to be {language}; only English is read so far.")
 
 
-def _unpacked(page: Page) -> bytes:
-    """Return a page's bytes as printed, without the packing of `.gz`."""
-    data = page.content
-    if page.name.lower().endswith(".gz"):
+def unpacked(name: str, content: bytes) -> bytes:
+    """Return a page's bytes as printed, without the packing of `.gz`.
+
+    Raises:
+        PageRefused: nothing, or too much, is in it.
+    """
+    data = content
+    if name.lower().endswith(".gz"):
         try:
-            with gzip.open(BytesIO(data)) as packed:
+            with gzip.open(BytesIO(content)) as packed:
                 data = packed.read(MAX_BYTES + 1)
         except (OSError, EOFError, zlib.error) as error:
             raise PageRefused(

@@ -18,10 +18,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from onrecord.model.article import Place
 from onrecord.model.span import Span
 
-_HIDDEN_TAGS = frozenset(
+HIDDEN_TAGS = frozenset(
     "script style template noscript head title iframe svg canvas audio video object embed map select datalist textarea "
     "math rp frameset noframes".split()
 )
+"""Elements of which no reader sees the text."""
+
 _BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr label legend li main menu nav ol p pre search section "
@@ -29,9 +31,12 @@ _BLOCK_TAGS = frozenset(
 )
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[^ \t\n\r\f]+")
-_SPACE = " \t\n\r\f"
+SPACE = " \t\n\r\f"
+"""What HTML folds to one space, or to none; a no-break space is a character like another."""
+
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9_\u0080-\U0010ffff-]")
 _MARK_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid", "data-component", "role")
 _NONE = -1
 
@@ -94,8 +99,14 @@ class Visible:
             if one.id in self._ids:
                 steps.append(f"#{one.id}")
                 break
-            steps.append(f"{one.tag}:nth-of-type({one.nth})" if one.parent != _NONE else one.tag)
+            tag = _NOT_PLAIN.sub(_escaped, one.tag)  # "o:p", as word processors write it
+            steps.append(f"{tag}:nth-of-type({one.nth})" if one.parent != _NONE else tag)
         return " > ".join(reversed(steps))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """Escape a sign that is no part of a name in a selector."""
+    return f"\\{ord(sign[0]):x} "
 
 
 def visible_text(page: LexborHTMLParser, *, hidden: bool = False) -> Visible:
@@ -168,7 +179,7 @@ class _Walk:
         frame = _Frame(
             None if tag == "template" else node.first_child,  # its content is no part of textContent
             here,
-            shown=above.shown and tag not in _HIDDEN_TAGS and (self.show or not _is_hidden(node)),
+            shown=above.shown and tag not in HIDDEN_TAGS and (self.show or not is_hidden(node)),
             linked=above.linked or tag == "a",
         )
         frame.block = frame.shown and tag in _BLOCK_TAGS
@@ -196,7 +207,7 @@ class _Walk:
                 self._word(found[0], frame.element, self.position + found.start(), spaced=spaced)
                 self.linked += len(found[0]) if frame.linked else 0
                 self.spaced = False
-            self.spaced = said[-1:] in _SPACE if said.strip(_SPACE) else self.spaced or bool(said)
+            self.spaced = said[-1:] in SPACE if said.strip(SPACE) else self.spaced or bool(said)
         self.position += len(said)
 
     def _word(self, word: str, element: int, place: int, *, spaced: bool) -> None:
@@ -258,6 +269,7 @@ class _Walk:
         )
 
 
-def _is_hidden(node: LexborNode) -> bool:
+def is_hidden(node: LexborNode) -> bool:
+    """Tell whether a page hides an element until a script shows it."""
     attributes = node.attributes
     return "hidden" in attributes or bool(_HIDING_STYLE.search(attributes.get("style") or ""))

@@ -33,6 +33,12 @@ def to_original(article_id: str) -> str:
     return f"/originals/{quote(article_id, safe='')}"
 
 
+def marks_asked(statement_id: str, marks: Iterable[Span]) -> str:
+    """Return what an address of a report, or of its page, asks to be marked: `statement=ID`, `mark=start-end`."""
+    asked = [("statement", statement_id)] if statement_id else []
+    return urlencode([*asked, *(("mark", f"{span.start}-{span.end}") for span in marks)])
+
+
 def to_statement(statement_id: str, article_id: str) -> str:
     """Return the address of a statement in its report, its words marked."""
     return f"{to_report(article_id)}?statement={quote(statement_id)}#s-{quote(statement_id)}"
@@ -40,8 +46,7 @@ def to_statement(statement_id: str, article_id: str) -> str:
 
 def to_words(article_id: str, spans: Iterable[Span]) -> str:
     """Return the address of words in their report, marked."""
-    asked = urlencode([("mark", f"{span.start}-{span.end}") for span in spans])
-    return f"{to_report(article_id)}?{asked}#marked"
+    return f"{to_report(article_id)}?{marks_asked('', spans)}#marked"
 
 
 def to_comparison(*article_ids: str) -> str:
@@ -49,8 +54,10 @@ def to_comparison(*article_ids: str) -> str:
     return f"/compare?{urlencode([('report', one) for one in article_ids])}"
 
 
-def to_saying(saying: Saying) -> str:
-    """Return the address of a statement in its report, its words marked."""
+def to_saying(saying: Saying, *, as_printed: bool = False) -> str:
+    """Return the address of a statement in its report, its words marked there, or in the page as it was printed."""
+    if as_printed:
+        return f"{to_report(saying.article_id)}?as=printed&{marks_asked(saying.id, ())}"
     return to_statement(saying.id, saying.article_id)
 
 
