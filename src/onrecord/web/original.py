@@ -45,7 +45,7 @@ _ATTRIBUTES = {
     "mark": _OURS,
 }
 FIRST = "marked"
-"""The id of the first mark."""
+"""The id of the first mark, or of what tells that there is none."""
 
 _NOT_HTML = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
@@ -90,7 +90,9 @@ def harmless(
     _mark(page, found, [one.name for one in markings], word)
     told = sum(len(_letters(one.span.of(text))) for one in markings)
     seen = sum(len(_letters(one.node_text[one.start : one.end])) * len(one.spans) for one in found)
-    note = "" if told == seen else '<p class="untold">Not all of the words could be found again in this page.</p>\n'
+    place = "" if found else f' id="{FIRST}"'
+    untold = f'<p class="untold"{place}>Not all of the words could be found again in this page.</p>\n'
+    note = "" if told == seen else untold
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{note}{_cleaned(page, word)}\n"
