@@ -83,8 +83,27 @@ def test_what_is_not_there_is_refused_with_a_sentence(printing: TestClient, path
     assert "<h1>" in answer.text
 
 
+@pytest.mark.parametrize(("form", "ending"), [("csl", "json"), ("bibtex", "bib")])
+def test_the_reports_of_a_story_are_a_file_for_a_reference_manager(
+    reader: TestClient, bridge: Path, form: str, ending: str
+) -> None:
+    answer = reader.get(f"/citations?as={form}&story={story_of(bridge)}")
+    assert answer.headers["content-disposition"] == f'attachment; filename="reports-the-bridge-of-ferrytown.{ending}"'
+    assert answer.text.count("SHA-256") == 3
+    assert reader.get(f"/citations?as={form}").text.count("SHA-256") == 4  # one belongs to no story
+    assert reader.get("/citations?as=docx").status_code == 400
+    assert reader.get("/citations?story=nothing").status_code == 404
+
+
+def test_every_statement_that_is_listed_leads_to_its_citation(reader: TestClient) -> None:
+    tree = tree_of(reader, "/people?name=vask")
+    links = tree.xpath("//a[text()='cite']/@href")
+    assert len(links) == len(tree.xpath("//li[contains(@class, 'saying')]")) > 0
+    assert text_of(tree_of(reader, links[0]).get_element_by_id("citation")).startswith("“pier")
+
+
 def test_nobody_without_the_token_takes_anything_out(stranger: TestClient) -> None:
-    for path in ("/citations/r00000?as=csl", "/dossier", "/dossier/file?as=html"):
+    for path in ("/citations/r00000?as=csl", "/citations", "/dossier", "/dossier/file?as=html"):
         assert stranger.get(path).status_code == 403
 
 

@@ -9,6 +9,7 @@ import typer
 from onrecord.casefile.case import open_case
 from onrecord.cli.options import CaseArgument
 from onrecord.composing.chosen import Chosen
+from onrecord.composing.citations import Bibliography
 from onrecord.errors import BadSetting
 from onrecord.export import citations, dossier, jsonl
 
@@ -56,5 +57,5 @@ def export(
             case Form.DOSSIER:
                 dossier.write(opened, out, chosen)
             case Form.CSL | Form.BIBTEX:
-                citations.write(opened, out, citations.Form(form), chosen)
+                citations.write(opened, out, Bibliography(form), chosen)
     typer.echo(f"Written: {out}")

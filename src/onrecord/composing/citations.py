@@ -3,10 +3,12 @@
 Nothing is guessed: what a report does not tell (who wrote it, when it was printed) is left out.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -14,6 +16,14 @@ from onrecord.casefile.answers import Report, Saying, Words
 from onrecord.composing.templating import address
 from onrecord.composing.wording import one_line, published_in_words, when_in_words
 from onrecord.model.identity import record_id
+
+
+class Bibliography(StrEnum):
+    """What a reference manager reads."""
+
+    CSL = "csl"
+    BIBTEX = "bibtex"
+
 
 Item: TypeAlias = dict[str, object]
 """A report as CSL-JSON has it: an item of the schema csl-data.json."""
@@ -105,6 +115,13 @@ def bibtex(report: Report, parts: Sequence[Words] = ()) -> str:
     fields += [("language", f"{{{_latex(report.language)}}}"), ("note", f"{{{_latex(_note(report, parts))}}}")]
     told = ",\n".join(f"  {name} = {value}" for name, value in fields)
     return f"@article{{{key_of(report)},\n{told}\n}}\n"
+
+
+def bibliography(reports: Iterable[Report], form: Bibliography) -> str:
+    """Return reports as a bibliography, in their order."""
+    if form is Bibliography.BIBTEX:
+        return "\n".join(map(bibtex, reports))
+    return json.dumps(list(map(csl_item, reports)), ensure_ascii=False, indent=1) + "\n"
 
 
 def _told(report: Report, parts: Iterable[Words]) -> list[str]:

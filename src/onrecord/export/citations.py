@@ -1,43 +1,26 @@
 """The reports of a case for a reference manager: CSL-JSON or BibTeX."""
 
-import json
-from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 
 from onrecord.casefile.answers import Report
 from onrecord.casefile.case import Case
 from onrecord.composing.chosen import Chosen, select
-from onrecord.composing.citations import bibtex, csl_item
+from onrecord.composing.citations import Bibliography, bibliography
 from onrecord.errors import BadSetting
 
 
-class Form(StrEnum):
-    """What reports are written as."""
-
-    CSL = "csl"
-    BIBTEX = "bibtex"
-
-
-def write(case: Case, out: Path, form: Form, chosen: Chosen) -> None:
+def write(case: Case, out: Path, form: Bibliography, chosen: Chosen) -> None:
     """Write reports: those of the stories chosen, or that print what was chosen of claims and people; else all.
 
     Raises:
         BadSetting: what was chosen is not in the case, or the file can't be written.
     """
-    written = text(_reports(case, chosen), form)
+    written = bibliography(_reports(case, chosen), form)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(written, encoding="utf-8", newline="\n")
     except OSError as error:
         raise BadSetting(f"The citations can't be written to “{out}”: {error.strerror}.") from error
-
-
-def text(reports: Iterable[Report], form: Form) -> str:
-    """Return reports in a form, in their order."""
-    if form is Form.BIBTEX:
-        return "\n".join(map(bibtex, reports))
-    return json.dumps(list(map(csl_item, reports)), ensure_ascii=False, indent=1) + "\n"
 
 
 def _reports(case: Case, chosen: Chosen) -> tuple[Report, ...]:

@@ -45,6 +45,7 @@ _ROUTES = (
     Route("/reports/{article_id:path}", reports.report),
     Route("/originals/{article_id:path}", reports.original),
     Route("/compare", compare.compare),
+    Route("/citations", citations.reports),
     Route("/citations/{article_id:path}", citations.citation),
     Route("/people/{entity_id}", people.person),
     Route("/people", people.called),

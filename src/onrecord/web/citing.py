@@ -11,10 +11,14 @@ from onrecord.web.links import to_citation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citing:
-    """A citation in words, and its address, which ends so that a form (`as=`) may follow."""
+    """A citation in words, and its address, which ends so that a form (`as=`) may follow.
+
+    `whole`: it is of a report, of which no words are asked for.
+    """
 
     words: str
     address: str
+    whole: bool = False
 
 
 def citing(report: Report, asked: Saying | None, marks: Sequence[Span], text: str) -> Citing:
@@ -22,4 +26,4 @@ def citing(report: Report, asked: Saying | None, marks: Sequence[Span], text: st
     if asked is not None:
         return Citing(words=cited(report, words_of(asked)), address=to_citation(report.id, statement=asked.id))
     parts = tuple(Words(span=span, words=span.of(text)) for span in marks)
-    return Citing(words=cited(report, parts), address=to_citation(report.id, spans=marks))
+    return Citing(words=cited(report, parts), address=to_citation(report.id, spans=marks), whole=not parts)

@@ -7,7 +7,7 @@ from onrecord.composing.footing import origins_in_words, reports_in_words
 from onrecord.composing.remarks import remarks_on
 from onrecord.composing.told import rejected
 from onrecord.composing.wording import ACTS, content_of, day_in_words, listed, origins_of
-from onrecord.web.links import to_comparison, to_original, to_report, to_saying
+from onrecord.web.links import to_cited, to_comparison, to_original, to_report, to_saying
 
 FILTERS: dict[str, Callable[..., object]] = {
     "act": ACTS.__getitem__,
@@ -20,6 +20,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "rejected": rejected,
     "remarks": remarks_on,
     "reports_in_words": reports_in_words,
+    "to_cited": to_cited,
     "to_comparison": to_comparison,
     "to_original": to_original,
     "to_report": to_report,

@@ -28,6 +28,11 @@ def to_citation(article_id: str, *, statement: str = "", spans: Iterable[Span] =
     return f"/citations/{quote(article_id, safe='')}?{urlencode(asked)}{'&' if asked else ''}"
 
 
+def to_cited(saying: Saying) -> str:
+    """Return the address of a statement's citation."""
+    return to_citation(saying.article_id, statement=saying.id).removesuffix("&")
+
+
 def to_original(article_id: str) -> str:
     """Return the address of a report's page as it was printed."""
     return f"/originals/{quote(article_id, safe='')}"

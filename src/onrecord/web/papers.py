@@ -26,8 +26,8 @@ class Papers(Protocol):
         ...
 
 
-def file_name(title: str, form: str) -> str:
-    """Return a name for a dossier's file that every system takes: "dossier-nine-killed-as-terminal-explodes.pdf"."""
+def file_name(title: str, ending: str, what: str = "dossier") -> str:
+    """Return a name for a file that every system takes: "dossier-nine-killed-as-terminal-explodes.pdf"."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].rstrip("-")
-    return f"dossier-{words}.{form}" if words else f"dossier.{form}"
+    return f"{what}-{words}.{ending}" if words else f"{what}.{ending}"

@@ -8,9 +8,10 @@ from starlette.responses import Response
 
 from onrecord.casefile.answers import Report, Words
 from onrecord.casefile.case import Case
-from onrecord.composing.citations import bibtex, cited, csl_item, key_of, words_of
+from onrecord.composing.citations import Bibliography, bibliography, bibtex, cited, csl_item, key_of, words_of
 from onrecord.web.citing import Citing
 from onrecord.web.links import to_citation, to_report, to_statement, to_words
+from onrecord.web.papers import file_name
 from onrecord.web.views.asked import marks_in
 from onrecord.web.views.page import case_of, missing, page
 
@@ -41,6 +42,24 @@ def citation(request: Request) -> Response:
     kind, ending = _FORMS[form]
     headers = {"Content-Disposition": f'attachment; filename="{key_of(found)}.{ending}"'}
     return Response(_written(found, parts, form), media_type=f"{kind}; charset=utf-8", headers=headers)
+
+
+def reports(request: Request) -> Response:
+    """Answer with the reports of a `story`, or of the case, for a reference manager (`as`)."""
+    form = request.query_params.get("as", Bibliography.BIBTEX)
+    if form not in set(Bibliography):
+        raise HTTPException(400, f"“{form}” is no form of a bibliography; there are {', '.join(Bibliography)}.")
+    asked = request.query_params.get("story", "")
+    with case_of(request) as case:
+        story = case.story(asked) if asked else None
+        if asked and story is None:
+            raise missing("The case has no such story.")
+        found = story.reports if story else case.reports()
+    kind, ending = _FORMS[form]
+    name = file_name(story.title if story else request.app.state.case.resolve().name, ending, "reports")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    written = bibliography(found, Bibliography(form))
+    return Response(written, media_type=f"{kind}; charset=utf-8", headers=headers)
 
 
 def _written(report: Report, parts: tuple[Words, ...], form: str) -> str:
