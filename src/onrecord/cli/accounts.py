@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
+from onrecord.composing.captions import NOT_SURE
 from onrecord.composing.record import Changed, Differing, Due, Record, SaidAlike, Silent
 from onrecord.composing.told import (
     DUES,
@@ -66,7 +67,7 @@ def print_origins(one: SaidAlike, numbers: Mapping[str, int], paper: Paper) -> N
         words = next((words for words in map(announced, sayings) if words), "")
         told = (
             f"“{words}”" if words else "",
-            "" if origin.known else "may be one of the others",
+            "" if origin.known or len(one.claim.origins) == 1 else NOT_SURE,
             missing_of(origin),
         )
         if any(told):

@@ -54,7 +54,7 @@ class Spoken:
 class Chain:
     """An origin: its links from whom it comes from to the outlets that print it, and the words that tell so.
 
-    `missing` names the link that the case has no report of; `sure` tells that it is one of its own.
+    `missing` names the link that the case has no report of; `sure` tells that it is none of the others.
     """
 
     links: tuple[str, ...]
@@ -179,7 +179,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
                 links=chain_of(origin, sayings),
                 words=told,
                 missing=missing_of(origin),
-                sure=origin.known,
+                sure=origin.known or len(one.claim.origins) == 1,  # there are no others
                 notes=tuple(map(notes.of_saying, sayings)),
             )
         )

@@ -56,6 +56,8 @@ OUTCOMES = {
 
 _IN_WORDS = frozenset({ConflictKind.NUMBER, ConflictKind.DATE})
 _MOST = 80  # characters of a sentence on either side of a value
+_BEFORE = 6  # words before a clause that hangs on them
+_HANGING = frozenset("of to for from with by as about on over against at in into".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,36 @@ def claimed(alike: SaidAlike) -> str:
 
 
 def claim_in_words(saying: Saying) -> str:
-    """Return a statement's words; a clause of a report's own in its sentence: "which leases the site" says little."""
-    return one_line(saying.sentence.words) if saying.manner is Manner.OWN_VOICE else content_of(saying)
+    """Return a statement's words as they can stand alone, with what leads to them in their sentence.
+
+    "Of switching off the alarms" says little: the cue goes before it ("accused Ondrell of ..."). So does a clause of a
+    report's own that hangs on what stands before it: "... Hedda Branoss, who commands the brigade".
+    """
+    if saying.manner is Manner.OWN_VOICE:
+        return _in_its_place(saying)
+    words = content_of(saying)
+    if not saying.content or words.split(" ", 1)[0] not in _HANGING:
+        return words.removeprefix("that ")
+    led = _led(saying, saying.content[0].span.start)
+    return words if led is None else f"{led}{words}"
+
+
+def _led(saying: Saying, start: int) -> str | None:
+    """Return the words from the cue to a content, where they stand in one sentence and are few."""
+    cue, sentence = saying.cue, saying.sentence
+    if cue is None or not sentence.span.start <= cue.span.start < start < sentence.span.end:
+        return None
+    words = sentence.words[cue.span.start - sentence.span.start : start - sentence.span.start]
+    return _spaced(words) if len(words) <= _MOST else None
+
+
+def _in_its_place(saying: Saying) -> str:
+    """Return a clause of a report's own, with the few words before it that it hangs on."""
+    words, sentence = content_of(saying), saying.sentence
+    if not words[:1].islower():
+        return words
+    before = sentence.words[: max(0, saying.content[0].span.start - sentence.span.start)].split()
+    return " ".join([*(["…"] if len(before) > _BEFORE else []), *before[-_BEFORE:], words])
 
 
 def answers(replies: Sequence[Answered]) -> list[tuple[tuple[Saying, ...], str]]:
