@@ -53,7 +53,14 @@ def claims(
     answers = denials(read, found, grouped)
     prints = printed(read, known, copies, found)
     kept = [
-        _claim(story, [found[n] for n in group], prints, answers.get(number, ((), ())), _ties(found, group, compared))
+        _claim(
+            story,
+            [found[n] for n in group],
+            prints,
+            answers.get(number, ((), ())),
+            _ties(found, group, compared),
+            own=len(grouped[number]),
+        )
         for number, group in enumerate(overlapping(grouped, votes))
         if len(group) > 1 or answers.get(number, ((), ()))[0]
     ]
@@ -83,8 +90,10 @@ def _claim(
     prints: Prints,
     answers: tuple[tuple[str, ...], tuple[str, ...]],
     ties: tuple[Tie, ...],
+    *,
+    own: int,
 ) -> Claim:
-    """Return the claim of statements, the most central one first."""
+    """Return the claim of statements, the most central of its `own` first, which come first and are in no other."""
     shared: Counter[str] = Counter()
     for one in group:
         shared.update(one.weights.keys())
@@ -92,7 +101,7 @@ def _claim(
     def central(one: Said) -> float:
         return sum(w * other.weights.get(word, 0.0) for other in group for word, w in sorted(one.weights.items()))
 
-    first = max(group, key=lambda one: (round(central(one), 6), one.statement.id))
+    first = max(group[:own], key=lambda one: (round(central(one), 6), one.statement.id))
     rest = [one for one in group if one is not first]
     common = [word for word, many in shared.items() if many > 1 or len(group) == 1]
     come_from = origins(group, prints)
