@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.casefile.answers import Saying, Words
 from onrecord.cli.paper import Paper
-from onrecord.composing.captions import NOT_SURE
 from onrecord.composing.record import Changed, Differing, Due, Record, SaidAlike, Silent
 from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
+    NOT_SURE,
     OUTCOMES,
     announced,
     answers,

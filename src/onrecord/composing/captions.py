@@ -24,7 +24,6 @@ WHO_SPEAKS, WHEN, WHAT, WHEN_PRINTED, WHEN_SAID = "Who", "When", "What", "printe
 SHARING, SHARED, FIRST = "Texts that share words", "Words", "Which was first"
 
 DENIED, NO_COMMENT = "denied", "no comment"
-NOT_SURE = "may be one of the others"
 LEAVES_OUT, ONLY_HERE = "leaves out", "only here"
 UNNAMED_TAG = "unnamed in the reports"
 DRAWN = "The timeline, drawn; the table below says the same"

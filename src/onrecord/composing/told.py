@@ -54,6 +54,8 @@ OUTCOMES = {
     Outcome.NONE: "open",
 }
 
+NOT_SURE = "may be one of the others"
+"""What is told of an origin that no name sets apart."""
 _IN_WORDS = frozenset({ConflictKind.NUMBER, ConflictKind.DATE})
 _MOST = 80  # characters of a sentence on either side of a value
 _BEFORE = 6  # words before a clause that hangs on them

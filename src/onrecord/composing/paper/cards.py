@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.composing.captions import DENIED, LEAVES_OUT, NO_COMMENT, NOT_SURE, ONLY_HERE, by_line, contents
+from onrecord.composing.captions import DENIED, LEAVES_OUT, NO_COMMENT, ONLY_HERE, by_line, contents
 from onrecord.composing.cards import Cards, ClaimCard, ConflictCard, DueLine, QuotationCard, SilentReport, Spoken
 from onrecord.composing.notes import By
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
 from onrecord.composing.paper.words import plain, quiet, run, strong
 from onrecord.composing.proposals import Proposal
 from onrecord.composing.reviewed import beside
+from onrecord.composing.told import NOT_SURE
 
 _COLON = run(": ")
 
