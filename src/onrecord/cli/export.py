@@ -11,7 +11,6 @@ from onrecord.cli.options import CaseArgument
 from onrecord.composing.chosen import Chosen
 from onrecord.composing.citations import Bibliography
 from onrecord.errors import BadSetting
-from onrecord.export import citations, dossier, jsonl
 
 
 class Form(StrEnum):
@@ -47,8 +46,11 @@ def export(
     ] = None,
 ) -> None:
     """Write a case as a dossier (.html, .pdf, .docx), its reports as citations, or as tables of JSON lines."""
+    # Templates and what writes PDF load slowly, which no other command waits for.
+    from onrecord.export import citations, dossier, jsonl  # noqa: PLC0415 - see above
+
     chosen = Chosen(stories=tuple(story or ()), claims=tuple(claim or ()), people=tuple(person or ()))
-    if form is Form.JSONL and chosen != dossier.EVERYTHING:
+    if form is Form.JSONL and chosen != Chosen():
         raise BadSetting("The tables are of the whole case; `--story`, `--claim`, `--person` are for what is read.")
     with open_case(case) as opened:
         match form:
