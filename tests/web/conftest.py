@@ -44,9 +44,15 @@ def bridge(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """Return a reader in the room of such a case, for tests that only read."""
-    folder, door = bridge_in(tmp_path_factory.mktemp("standing") / "bridge"), Door(port=PORT)
+def standing_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return such a case for tests that only read."""
+    return bridge_in(tmp_path_factory.mktemp("standing") / "bridge")
+
+
+@pytest.fixture(scope="session")
+def standing(standing_case: Path) -> Iterator[TestClient]:
+    """Return a reader in its room."""
+    folder, door = standing_case, Door(port=PORT)
     with TestClient(
         room(folder, door, Decisions(folder)), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False
     ) as client:
