@@ -1,11 +1,10 @@
 """What people made of a line of the record, in words: who, when, why; or that nobody has reviewed it."""
 
-from collections.abc import Iterator
-
-from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer, Saying
+from onrecord.casefile.answers import Saying
 from onrecord.casefile.reviews import Review, State
 from onrecord.composing.proposals import Proposal
-from onrecord.composing.wording import day_in_words, listed, one_line
+from onrecord.composing.verdicts import correction_of
+from onrecord.composing.wording import day_in_words, one_line
 from onrecord.model.judgement import Subject
 
 NOT_REVIEWED = "not reviewed"
@@ -32,9 +31,8 @@ def reviewed(review: Review) -> str:
 
 
 def said_and_reviewed(saying: Saying) -> str:
-    """Return the state of a statement, and what was corrected in it: "speaker “R. Adelmo” in place of “he”"."""
-    corrected = tuple(_corrected(saying.corrected))
-    return "; ".join((reviewed(saying.review), *corrected))
+    """Return the state of a statement, and what was corrected in it, with what the program read."""
+    return "; ".join((reviewed(saying.review), *map(correction_of, saying.corrected)))
 
 
 def beside(proposal: Proposal) -> str:
@@ -50,18 +48,3 @@ def beside(proposal: Proposal) -> str:
     if proposal.rejected:
         return day_in_words(proposal.judgements[0].at.isoformat())
     return "; ".join(decided) or NOT_REVIEWED
-
-
-def _corrected(fields: tuple[CorrectedAnswer, ...]) -> Iterator[str]:
-    for one in fields:
-        if not one.superseded:
-            yield f"{one.field} {_read(one.now)} in place of {_read(one.read)}"
-
-
-def _read(answers: tuple[ReadAnswer, ...]) -> str:
-    return listed(_words_of(one) for one in answers) if answers else "nothing"
-
-
-def _words_of(one: ReadAnswer) -> str:
-    words = "" if one.words is None else f"“{one_line(one.words.words)}”"
-    return one_line(" ".join(part for part in (one.value or "", words) if part)) or "nothing"
