@@ -1,6 +1,7 @@
 """A dossier as a paper: its title page, a chapter for each story, what was not read, and all notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.composing.captions import CONTENTS, DOSSIER, NOTHING, READING
 from onrecord.composing.chapter import Chapter
@@ -40,9 +41,12 @@ def _blocks(dossier: Dossier) -> Iterator[Block]:
         yield Line(inlines=(run(NOTHING),))
     for chapter in dossier.chapters:
         if dossier.single:
-            yield from blocks_of(chapter, 1)
+            first, *more = blocks_of(chapter, 1)
+            # The record begins on a page of its own, behind the contents.
+            yield replace(first, page=True) if isinstance(first, Heading) else first
+            yield from more
         else:
-            yield Heading(words=plain(chapter.sheet.title), level=1, anchor=f"s{chapter.number}")
+            yield Heading(words=plain(chapter.sheet.title), level=1, anchor=f"s{chapter.number}", page=True)
             yield Line(inlines=(quiet(_holds(chapter)),), style=Style.LEAD)
             yield from blocks_of(chapter, 2)
     yield from unread_of(dossier.unread)

@@ -53,11 +53,15 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level 1 to 4, and the anchor that the contents and other lines lead to."""
+    """A heading of level 1 to 4, and the anchor that the contents and other lines lead to.
+
+    `page`: what it heads begins on a page of its own.
+    """
 
     words: str
     level: int
     anchor: str = ""
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ def elements_of(block: Block, writer: Writer, document: Document) -> Iterator[El
     match block:
         case Heading():
             style = w("pPr", w("pStyle", val=f"Heading{block.level}"))
+            if block.page:
+                style.append(w("pageBreakBefore"))
             yield w("p", style, *writer.bookmarked(block.anchor, [text_run(block.words)]))
         case Line():
             yield _line(block, writer)

@@ -37,7 +37,6 @@ def word(paper: Paper) -> bytes:
     end = document.element.body.sectPr
     for element in (*_cover(paper, writer), *_contents(paper)):
         end.addprevious(element)
-    end.addprevious(w("p", w("r", w("br", type="page"))))
     for block in paper.blocks:
         for element in elements_of(block, writer, document):
             end.addprevious(element)
