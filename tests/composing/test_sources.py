@@ -88,6 +88,7 @@ def test_every_thread_and_every_bar_leads_to_a_row_or_a_note_that_is_there() -> 
         (False, True, False),
     ]
     assert "the middle link is not in your folder: Radio Sarn" in made.picture.threads[0].told
+    assert made.picture.threads[1].told == "Radio Nine: Teodora Vask, 1 denial"
     assert [node.words for node in made.picture.nodes if node.missing] == ["Radio Sarn"]
     (arc,) = made.picture.arcs
     assert arc.told == "The Ferry Post and Radio Nine share 12 words; The Ferry Post was printed earlier"

@@ -71,3 +71,10 @@ def test_who_speaks_when_has_a_title_and_links_that_say_who_and_when(demo: Path)
     titles = [link.xpath("./title")[0].text_content() for link in links]
     assert any("said" in title for title in titles)
     assert any("printed" in title for title in titles)
+
+
+def test_the_head_of_a_story_tells_on_what_it_stands(demo: Path) -> None:
+    head = lxml_html.document_fromstring(story_page(demo)).xpath("//header[@class='story-head']")[0]
+    words = " ".join(head.text_content().split())
+    assert "5 reports, which are 4 texts" in words
+    assert "origins by name" in words

@@ -129,7 +129,7 @@ class _Drawn:
                     row=self._place[one.voice, one.links],
                     note=self._notes.of_saying(one.sayings[0]).number if len(one.sayings) == 1 else None,
                     missing=any(link.missing for link in one.links),
-                    denies=all(saying.act is Act.DENIAL for saying in one.sayings),
+                    denies=_denies(one),
                 )
                 for one, ribbon in zip(self._ordered, self._laid.ribbons, strict=True)
             ),
@@ -171,7 +171,8 @@ class _Drawn:
         through = f", through {listed(link.name for link in one.links)}" if one.links else ""
         missing = [link.name for link in one.links if link.missing]
         gone = f"; the middle link is not in your folder: {listed(missing)}" if missing else ""
-        said = f"{self._voices[one.voice].name}, {counted(one.weight, 'statement')}"
+        what = "denial" if _denies(one) else "statement"
+        said = f"{self._voices[one.voice].name}, {counted(one.weight, what)}"
         return one_line(f"{self._outlets[one.text]}{through}: {said}{gone}")
 
     def _arcs(self, shared: Sequence[WordsRow]) -> Iterator[Arc]:
@@ -194,6 +195,10 @@ class _Drawn:
                 row=row,
                 point=(x, first) if one.directed else None,
             )
+
+
+def _denies(one: Strand) -> bool:
+    return all(saying.act is Act.DENIAL for saying in one.sayings)
 
 
 def _short(words: str, most: int) -> str:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from onrecord.casefile.grouped import MOSTLY, groups_of
 from onrecord.composing.chapter import chapter
+from onrecord.composing.footing import footing
 from onrecord.composing.sheet import sheets
 from onrecord.errors import BadSetting
 from onrecord.model.mention import EntityKind
@@ -30,6 +31,8 @@ def story(request: Request) -> Response:
         numbered = {one.report.id: one for one in sheet.reports}
         same = ((one.reports[0].id, one.reports[1].id) for one in sheet.copies if one.share >= MOSTLY)
         groups = groups_of(list(numbered), same)
+        texts = {article: group[0] for group in groups for article in group}
+        stands = footing(case.carried([sheet.story.id]), texts)
         who = [
             one
             for one in case.entities(sheet.story.id)
@@ -44,4 +47,5 @@ def story(request: Request) -> Response:
         hrefs=of_notes(made),
         groups=[[numbered[article] for article in group] for group in groups],
         who=who,
+        stands=stands,
     )
