@@ -12,10 +12,10 @@ NEWS ?= ../shared/corpora/news/articles.jsonl.xz
 MACHINE_PATHS := (^|[^[:alnum:]_./-])/(home|root|Users|work|mnt|media|nix|private/var)/[[:alnum:]._-]+
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check tour bench train clean
+.PHONY: help setup demo test check tour pictures bench train clean
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv with onrecord and the tools in it
 
@@ -35,6 +35,7 @@ demo: setup ## Build the example coverage into demo/ and write its dossier
 	$(BIN)/onrecord show demo
 	$(BIN)/onrecord export demo --as dossier --out demo/dossier.html
 	@echo "The dossier: demo/dossier.html"
+	@echo "The reading room, in your browser: $(BIN)/onrecord serve demo"
 
 test: setup ## Run every test
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
@@ -49,6 +50,9 @@ check: setup ## Format, lint, types, floors, no machine's paths
 
 tour: setup ## Write what the commands print today into the README
 	$(BIN)/python tests/tour.py
+
+pictures: setup ## Take the pictures of the reading room in the docs again
+	$(BIN)/python tests/pictures.py
 
 # $(call measured,TASK,INPUT,SCORER,GOLD): run one task over a development set, then score what it wrote.
 define measured
