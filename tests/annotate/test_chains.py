@@ -42,6 +42,7 @@ SENTENCES = (
     '<a>Anna Veldt</> left. "<z>He</> ran, and <z>she</> fell," said James Brenner.',
     "<a>James Brenner</> left. <b>James Holt</> came. <b>Holt</> was tired.",
     "<a>The villagers</> left. <a>They</> were tired.",
+    "<a>His office</> was closed. <b>Her office</> denied it. <b>Her office</> was right.",
     "The letter was written by <a>Oren Tamm</>, <a>who</> claims that the vote was bought.",
 )
 

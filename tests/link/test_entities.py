@@ -178,6 +178,13 @@ def speaking(article_id: str, text: str, name: str, told_by: ToldBy) -> Annotate
     return replace(shown, statements=(said,))
 
 
+def test_who_is_only_described_bears_his_fullest_description() -> None:
+    text = "<The office|organization|> met. <The prosecutor's office|organization|> said so."
+    told = speaking("a", text, "The office", ToldBy.DESCRIPTION)
+    together = tuple(replace(mention, chain=told.mentions[0].id) for mention in told.mentions)
+    assert names(replace(told, mentions=together)) == ["The prosecutor's office"]
+
+
 @pytest.mark.parametrize(("told_by", "one"), [(ToldBy.NAME, True), (ToldBy.DESCRIPTION, False)])
 def test_a_government_by_other_words_is_one_across_articles(told_by: ToldBy, *, one: bool) -> None:
     shown = [

@@ -27,6 +27,7 @@ _SINGULAR = {
 }
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
+_OWNERS = frozenset("his her its their our my your".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _WOMEN = frozenset(
     {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "spokeswoman", "congresswoman"}
@@ -180,6 +181,11 @@ class _Resolver:
     def _members(self, chain: int) -> list[int]:
         return [i for i, other in enumerate(self.chain) if other == chain]
 
+    def _owner(self, index: int) -> str | None:
+        """Return the pronoun that tells whose a described thing is: "her" of "her office"."""
+        first = self.text[self.mentions[index].start :].split(maxsplit=1)[0].lower()
+        return first if first in _OWNERS else None
+
     def _taken_up(self, index: int, mention: FoundMention) -> int | None:
         """Return the chain that a definite description takes up: the last one of the same noun or office."""
         head = self.doc[mention.head]
@@ -193,6 +199,8 @@ class _Resolver:
                 continue
             if other.form == MentionForm.NOMINAL:
                 theirs = self.doc[other.head]
+                if self._owner(index) and self._owner(j) and self._owner(index) != self._owner(j):
+                    continue  # "his office", "her office"
                 if lemma in _RULERS and self._proper(index) != self._proper(j):
                     continue  # "the government" is not "the Norwegian government" because that stands before it
                 if theirs.lemma_.lower() == lemma and (theirs.tag_ in _PLURALS) == (head.tag_ in _PLURALS) and plain:

@@ -128,7 +128,7 @@ def _chains(annotated: AnnotatedArticle) -> Iterator[Chain]:
             mention_ids=tuple(mention.id for mention in mentions),
             kind=kind,
             names=tuple(sorted(names, key=lambda name: (-fullness(name, kind), -names[name], name))),
-            described=nominal[0] if nominal else "",
+            described=max(nominal, key=lambda words: words.count(" "), default=""),
             called=next((called[m.id] for m in mentions if m.id in called), None),
             titled=any(m.role is not None and m.form is MentionForm.NAME for m in mentions),
             heard=len(mentions) > 1 or any(mention.id in heard for mention in mentions),
