@@ -166,3 +166,49 @@ def test_what_is_nowhere_is_told_as_a_page(reader: TestClient) -> None:
     assert text_of(tree.xpath("//h1")[0]) == "There is nothing at this address."
     tree_of(reader, "/reports/none", 404)
     tree_of(reader, "/?from=minus", 400)
+
+
+def test_a_long_section_is_shown_in_portions_and_each_row_is_on_one_of_them(
+    reader: TestClient, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rows(path: str) -> list[str]:
+        found = tree_of(reader, path)
+        return [text_of(row) for row in found.xpath("//h2[@id='s1-people']/following-sibling::table//tbody/tr")]
+
+    everybody = rows(f"/stories/{story}")
+    assert tree_of(reader, f"/stories/{story}").xpath("//p[contains(@class, 'portion')]") == []
+    monkeypatch.setattr("onrecord.web.views.stories.OF_ALL", 1)
+    monkeypatch.setattr("onrecord.web.views.stories.OF_ONE", 1)
+    whole = tree_of(reader, f"/stories/{story}")
+    links = [str(link) for link in whole.xpath("//p[contains(@class, 'portion')]/a/@href")]
+    assert links
+    assert rows(f"/stories/{story}") == everybody[:1]
+    for link in links:
+        page, anchor = urldefrag(link)
+        seen, total, following = 0, 0, page
+        while following:
+            part = tree_of(reader, following)
+            assert part.xpath(f"//*[@id='{anchor}']")
+            told = text_of(part.xpath("//p[contains(@class, 'portion')]")[0])
+            first, total = (int(figure) for figure in re.findall(r"^(\d+)–\d+ of (\d+)", told)[0])
+            assert first == seen + 1
+            seen += 1
+            after = part.xpath("//p[contains(@class, 'portion')]/a[text()='those after']/@href")
+            following = urldefrag(str(after[0]))[0] if after else ""
+        assert seen == total
+    assert reader.get(f"/stories/{story}?part=nothing").status_code == 404
+    assert reader.get(f"/stories/{story}?part=ledger&from=x").status_code == 400
+
+
+def test_whoever_is_on_record_often_is_read_page_by_page(reader: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [text_of(one) for one in tree_of(reader, "/people?name=vask").xpath("//ol[@class='spoken']/li")]
+    monkeypatch.setattr("onrecord.web.views.people._ON_A_PAGE", 2)
+    seen: list[str] = []
+    following = "/people?name=vask"
+    while following:
+        tree = tree_of(reader, following)
+        seen += [text_of(one) for one in tree.xpath("//ol[@class='spoken']/li")]
+        after = tree.xpath("//nav[@class='pages']/a[@rel='next']/@href")
+        following = f"/people{after[0]}" if after else ""
+    assert seen == every
+    assert len(seen) > 2

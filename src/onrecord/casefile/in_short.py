@@ -28,7 +28,7 @@ class StoryInShort:
     """A story in short: its days, the ids of its reports by text, its outlets by the alphabet.
 
     `texts` holds the articles that print one text for the most part, each in order of publication, the earliest group
-    first. `published` is when its first report was printed.
+    first. `published` is when its first report was printed, `statements` how many the program credits to somebody.
     """
 
     id: str
@@ -38,6 +38,7 @@ class StoryInShort:
     published: str | None
     texts: tuple[tuple[str, ...], ...]
     outlets: tuple[str, ...]
+    statements: int
 
     @property
     def reports(self) -> int:
@@ -77,8 +78,9 @@ def _in_short(database: Database, which: str, *values: str | int) -> tuple[Story
     ids = json.dumps([row["id"] for row in stories])
     printed = grouped(
         database.rows(
-            "SELECT sa.story_id, a.id, a.outlet, a.published FROM json_each(?) AS w"
-            " CROSS JOIN story_articles AS sa ON sa.story_id = w.value"
+            "SELECT sa.story_id, a.id, a.outlet, a.published, z.statements - z.own_voice AS statements"
+            " FROM json_each(?) AS w CROSS JOIN story_articles AS sa ON sa.story_id = w.value"
+            " CROSS JOIN sizes AS z ON z.article_id = sa.article_id"
             " CROSS JOIN articles AS a ON a.id = sa.article_id CROSS JOIN pages AS p ON p.article_id = a.id"
             " ORDER BY a.printed_at, coalesce(a.outlet, ''), p.name, a.id",
             ids,
@@ -108,6 +110,7 @@ def _story(row: Row, printed: Sequence[Row], pairs: Sequence[Row]) -> StoryInSho
         published=printed[0]["published"],
         texts=groups_of([one["id"] for one in printed], ((pair["first"], pair["second"]) for pair in pairs)),
         outlets=tuple(sorted({one["outlet"] for one in printed if one["outlet"] is not None}, key=str.casefold)),
+        statements=sum(one["statements"] for one in printed),
     )
 
 

@@ -165,7 +165,8 @@ class Reviews:
 
     def of_statement(self, statement_id: str) -> Review:
         """Return what is said of a statement."""
-        return Review(judgements=self._among(Subject.STATEMENT, (statement_id,)))
+        found = self._among(Subject.STATEMENT, (statement_id,))
+        return Review(judgements=found) if found else UNREAD  # most: a story has ten thousand
 
     def rejected(self) -> frozenset[str]:
         """Return the statements that are none by a person's word."""
@@ -224,12 +225,16 @@ class Reviews:
     def _among(self, subject: Subject, ids: Iterable[str]) -> tuple[Judgement, ...]:
         """Return the judgements that name one of these, the latest first."""
         known = self._on[subject]
-        found = {one.id: one for ident in ids if ident in known for one in known[ident]} if known else {}
+        if not known:
+            return ()
+        found = {one.id: one for ident in ids if ident in known for one in known[ident]}
         return tuple(sorted(found.values(), key=lambda one: (one.at, one.id), reverse=True))
 
     def _of_record(self, subject: Subject, ident: str, here: Held) -> Review:
         """Return what is said of a record that stands on these statements, or values of statements."""
         among = self._among(subject, (ident, *(statement_id for statement_id, _ in here)))
+        if not among:
+            return UNREAD
         found = Review(
             judgements=tuple(one for one in among if one.verdict in PAIRS or one.first == ident or _shares(one, here))
         )

@@ -1,19 +1,21 @@
 """A story as the dossier prints it: sentences in pieces, statements in lines, and a numbered note under each."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.casefile.answers import CopyAnswer, Saying, TimelineAnswer
 from onrecord.casefile.paragraphs import ParagraphAnswer
 from onrecord.composing.cards import Cards, cards
-from onrecord.composing.copied import CopiedText, copied_texts
+from onrecord.composing.copied import CopiedText, copied_texts, nearest
 from onrecord.composing.drawing import Drawing, draw
 from onrecord.composing.notes import By, Note, Notes, Ref
+from onrecord.composing.portion import WHOLE, Portion
 from onrecord.composing.proposals import Proposal
+from onrecord.composing.record import Record
 from onrecord.composing.remarks import remarks_on
 from onrecord.composing.sheet import LISTS, Sheet
-from onrecord.composing.sources import Sources, sources
-from onrecord.composing.speaking import Speaking, speaking
+from onrecord.composing.sources import NO_SOURCES, Sources, sources
+from onrecord.composing.speaking import NO_SPEAKING, Speaking, speaking
 from onrecord.composing.voices import Standing, Voice, gathered, names_of
 from onrecord.composing.wording import (
     ACTS,
@@ -54,10 +56,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A voice with its lines."""
+    """A voice with its lines; `left` of them are not set out."""
 
     voice: Voice
     lines: tuple[Line, ...] = field(repr=False)
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A story as the dossier prints it."""
+    """A story as the dossier prints it, or a portion of it; `totals` tells how many rows a section has in all."""
 
     number: int
     sheet: Sheet
@@ -100,6 +103,7 @@ class Chapter:
     speaking: Speaking = field(repr=False)
     notes: tuple[Note, ...] = field(repr=False)
     note_of: dict[str, int] = field(repr=False)
+    totals: dict[str, int] = field(repr=False)
 
 
 def chapter(
@@ -107,20 +111,36 @@ def chapter(
     sheet: Sheet,
     numbers: Iterator[int],
     paragraphs: Callable[[CopyAnswer], tuple[ParagraphAnswer, ...]],
+    portion: Portion = WHOLE,
 ) -> Chapter:
     """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one.
 
     `paragraphs` answers what became of a text in its copy.
     """
     notes = Notes(sheet.reports, numbers)
-    set_out = cards(sheet.record, notes)
-    named, printed, unnamed = (
-        tuple(_heard(voice, notes) for voice in sheet.standing(*standings))
-        for standings in ((Standing.NAMED,), (Standing.UNRESOLVED,), (Standing.UNNAMED, Standing.NOT_GIVEN))
+    set_out = cards(
+        Record(
+            claims=portion.of("claims", sheet.record.claims),
+            conflicts=portion.of("conflicts", sheet.record.conflicts),
+            quotations=portion.of("quotations", sheet.record.quotations),
+            ledger=portion.of("ledger", sheet.record.ledger),
+            silences=portion.of("silence", sheet.record.silences),
+        ),
+        notes,
     )
-    lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS)
+    named, printed, unnamed = (
+        tuple(
+            _heard(voice, notes, portion.lines) for voice in portion.of(section, sheet.standing(*_STANDINGS[section]))
+        )
+        for section in ("who", "printed", "unnamed")
+    )
+    lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS) if portion == WHOLE else ()
     rows = {row.id: row for row in sheet.timeline}
-    timeline = tuple(_when(row, notes, rows) for row in sheet.timeline)
+    dated = portion.of("timeline", sheet.timeline)
+    timeline = tuple(_when(row, notes, rows) for row in dated)
+    passed_on = sources(sheet, notes, portion) if portion.shows("sources") else NO_SOURCES
+    spoken = speaking(sheet, notes) if portion.shows("speaking") else NO_SPEAKING
+    drawn, rest = ([row for row in spoken.rows if row.drawn is wanted] for wanted in (True, False))
     return Chapter(
         number=number,
         sheet=sheet,
@@ -131,17 +151,41 @@ def chapter(
         lists=lists,
         cards=set_out,
         timeline=timeline,
-        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs),
-        sources=sources(sheet, notes),
-        speaking=speaking(sheet, notes),
-        drawing=draw(sheet.timeline, (one.report.published for one in sheet.reports)),
+        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs, portion),
+        sources=passed_on,
+        speaking=spoken if portion == WHOLE else replace(spoken, rows=(*drawn, *portion.of("speaking", rest))),
+        drawing=draw(dated, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),
+        totals={**_totals(sheet), "sources": passed_on.many, "speaking": len(rest)},
     )
 
 
-def _heard(voice: Voice, notes: Notes) -> Heard:
-    return Heard(voice=voice, lines=tuple(_line(alike, voice, notes) for alike in gathered(voice.sayings, whole=True)))
+_STANDINGS = {
+    "who": (Standing.NAMED,),
+    "printed": (Standing.UNRESOLVED,),
+    "unnamed": (Standing.UNNAMED, Standing.NOT_GIVEN),
+}
+
+
+def _totals(sheet: Sheet) -> dict[str, int]:
+    record = sheet.record
+    return {
+        "claims": len(record.claims),
+        "conflicts": len(record.conflicts),
+        "quotations": len(record.quotations),
+        "ledger": len(record.ledger),
+        "silence": len(record.silences),
+        "timeline": len(sheet.timeline),
+        "copies": len(nearest(sheet.copies, sheet.numbers)),
+        **{section: len(sheet.standing(*standings)) for section, standings in _STANDINGS.items()},
+    }
+
+
+def _heard(voice: Voice, notes: Notes, most: int | None) -> Heard:
+    alike = gathered(voice.sayings, whole=True)
+    shown = alike[:most]
+    return Heard(voice=voice, lines=tuple(_line(one, voice, notes) for one in shown), left=len(alike) - len(shown))
 
 
 def _line(alike: tuple[Saying, ...], voice: Voice, notes: Notes) -> Line:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import CopyAnswer
 from onrecord.casefile.paragraphs import ParagraphAnswer, Treatment
+from onrecord.composing.portion import WHOLE, Portion
 from onrecord.composing.wording import counted, listed, one_line
 from onrecord.model.story import CopyKind, Direction
 
@@ -61,8 +62,17 @@ def copied_texts(
     copies: Iterable[CopyAnswer],
     numbers: Mapping[str, int],
     paragraphs: Callable[[CopyAnswer], tuple[ParagraphAnswer, ...]],
+    portion: Portion = WHOLE,
 ) -> tuple[CopiedText, ...]:
-    """Return the copies of a story with what became of their paragraphs, in the order of the reports' numbers.
+    """Return the copies of a story with what became of their paragraphs, in the order of the reports' numbers."""
+    return tuple(
+        CopiedText(first=first, second=second, copy=copy, paragraphs=paragraphs(copy))
+        for first, second, copy in portion.of("copies", nearest(copies, numbers))
+    )
+
+
+def nearest(copies: Iterable[CopyAnswer], numbers: Mapping[str, int]) -> tuple[tuple[int, int, CopyAnswer], ...]:
+    """Return the copies of a story, each with the numbers of its reports, in their order.
 
     Of several that a report has its text from, the one with which it shares most: of eighty that print one wire copy,
     nobody reads three thousand comparisons.
@@ -73,11 +83,8 @@ def copied_texts(
             second = numbers[copy.reports[1].id]
             if second not in best or _nearer(copy, numbers) < _nearer(best[second], numbers):
                 best[second] = copy
-    found = (
-        CopiedText(first=numbers[copy.reports[0].id], second=second, copy=copy, paragraphs=paragraphs(copy))
-        for second, copy in best.items()
-    )
-    return tuple(sorted(found, key=lambda one: (one.first, one.second)))
+    found = ((numbers[copy.reports[0].id], second, copy) for second, copy in best.items())
+    return tuple(sorted(found, key=lambda one: one[:2]))
 
 
 def _nearer(copy: CopyAnswer, numbers: Mapping[str, int]) -> tuple[float, int]:

@@ -4,7 +4,7 @@ The dossier and the command line show the same sheet, one as a page, the other o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -86,8 +86,7 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
         CaseBusy: a build changed the case between two questions.
     """
     if story is not None:
-        known = find_story(case.stories(story) if story else (), story)
-        return (_sheet(known, known.reports, case.sayings(story=known.id, own_voice=True), _answers(case, known.id)),)
+        return (sheet_of(case, story),)
     # Asked once for the whole case, not once a story: a thousand stories are then as quick as one.
     sayings = _by_story(case.sayings(own_voice=True))
     every = _answers(case)
@@ -119,6 +118,37 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
+_HEARD = frozenset({"sources", "speaking", "who", "printed", "unnamed"})
+_WITHOUT_WORDS = frozenset({"timeline", "people", "copies"})
+
+
+def sheet_of(case: Case, story: str, section: str = "") -> Sheet:
+    """Set out one story, by its id or a beginning that only one has; or no more than one `section` of it needs.
+
+    Raises:
+        BadSetting: no story, or more than one, has that id.
+        CaseBusy: a build changed the case between two questions.
+    """
+    known = find_story(case.stories(story) if story else (), story)
+    linked = _answers(case, known.id, section)
+    if section in _WITHOUT_WORDS:
+        sayings: Sequence[Saying] = ()
+    elif section in {"conflicts", "quotations", "ledger"}:
+        sayings = case.sayings_of(tuple(_cited(linked.accounts)))
+    else:
+        sayings = case.sayings(story=known.id, own_voice=section not in _HEARD)
+    return _sheet(known, known.reports, sayings, linked)
+
+
+def _cited(accounts: Accounts) -> Iterator[str]:
+    for conflict in accounts.conflicts:
+        yield from (value.statement_id for value in conflict.values)
+    for quotation in accounts.quotations:
+        yield from quotation.statement_ids
+    for row in accounts.ledger:
+        yield from row.statement_ids
+
+
 class _OfAStory(Protocol):
     @property
     def story_id(self) -> str | None: ...
@@ -134,16 +164,21 @@ def _by_story(rows: Iterable[_Row]) -> dict[str | None, list[_Row]]:
     return found
 
 
-def _answers(case: Case, story: str | None = None) -> "_Linked":
+def _answers(case: Case, story: str | None = None, section: str = "") -> "_Linked":
+    """Ask what was linked; of what only other sections need, nothing."""
     accounts = Accounts(
-        claims=case.claims(story),
-        conflicts=case.conflicts(story),
-        quotations=case.quotations(story),
-        ledger=case.ledger(story),
-        silences=case.silences(story),
+        claims=case.claims(story) if section in {"", "claims"} else (),
+        conflicts=case.conflicts(story) if section in {"", "conflicts"} else (),
+        quotations=case.quotations(story) if section in {"", "quotations"} else (),
+        ledger=case.ledger(story) if section in {"", "ledger"} else (),
+        silences=case.silences(story) if section in {"", "silence"} else (),
     )
-    people = frozenset[str]().union(*case.people(story).values())
-    return _Linked(accounts=accounts, timeline=case.timeline(story), copies=case.copies(story), people=people)
+    return _Linked(
+        accounts=accounts,
+        timeline=case.timeline(story) if section in {"", "timeline"} else (),
+        copies=case.copies(story),
+        people=frozenset[str]().union(*case.people(story).values()) if section in {"", "sources"} else frozenset(),
+    )
 
 
 def find_story(stories: Iterable[StoryAnswer], wanted: str) -> StoryAnswer:

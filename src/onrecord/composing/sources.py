@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from onrecord.composing.notes import Notes
+from onrecord.composing.portion import WHOLE, Portion
 from onrecord.composing.relayed import shared_words, strands, strongest
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.source_picture import SourcePicture, drawn
@@ -22,16 +23,20 @@ _FEWEST = 2  # strands worth drawing
 class Sources:
     """Who relays whom: the picture, None where there is next to nothing to draw, and the tables.
 
-    `left_out` counts the statements that stand in the table alone.
+    `left_out` counts the statements that stand in the table alone, `many` the rows of the whole table.
     """
 
     picture: SourcePicture | None
     rows: tuple[SourceRow, ...] = field(repr=False)
     words: tuple[WordsRow, ...] = field(repr=False)
     left_out: int
+    many: int = 0
 
 
-def sources(sheet: Sheet, notes: Notes) -> Sources:
+NO_SOURCES = Sources(picture=None, rows=(), words=(), left_out=0)
+
+
+def sources(sheet: Sheet, notes: Notes, portion: Portion = WHOLE) -> Sources:
     """Set out who relays whom in a story: what is drawn first, of that what somebody passed on."""
     found = strands(sheet)
     chosen = strongest(found, sheet.voices, _MOST)
@@ -42,8 +47,13 @@ def sources(sheet: Sheet, notes: Notes) -> Sources:
     numbers, outlets = sheet.numbers, outlets_of(sheet)
     words = tuple(words_row(one, numbers, outlets) for one in shared_words(sheet))
     return Sources(
-        picture=drawn(sheet, chosen, place, notes, words) if len(chosen) >= _FEWEST else None,
-        rows=tuple(row_of(sheet.voices[way[0]], rows, outlets, notes, drawn=way in shown) for way, rows in ways),
+        # What is drawn leads to the first rows of the table.
+        picture=drawn(sheet, chosen, place, notes, words) if len(chosen) >= _FEWEST and not portion.start else None,
+        rows=tuple(
+            row_of(sheet.voices[way[0]], rows, outlets, notes, drawn=way in shown)
+            for way, rows in portion.of("sources", ways)
+        ),
+        many=len(ways),
         words=words,
         left_out=sum(one.weight for one in found) - sum(one.weight for one in chosen),
     )

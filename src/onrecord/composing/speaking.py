@@ -92,6 +92,9 @@ class Speaking:
     rows: tuple[SpeakingRow, ...] = field(repr=False)
 
 
+NO_SPEAKING = Speaking(drawing=None, rows=())
+
+
 @dataclass(frozen=True, slots=True)
 class _Time:
     """What stands at one time of a lane: statements, or the numbers of reports."""

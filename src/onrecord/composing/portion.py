@@ -1,0 +1,50 @@
+"""How much of a story is set out: all of it, or so many rows of each section where a page has no room for thousands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+Row = TypeVar("Row")
+
+SECTIONS = (
+    "claims",
+    "conflicts",
+    "quotations",
+    "ledger",
+    "silence",
+    "sources",
+    "timeline",
+    "speaking",
+    "people",
+    "copies",
+    "who",
+    "printed",
+    "unnamed",
+)
+"""The sections of a story that may be long; its reports, to which all of them lead, are always there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portion:
+    """Of each section the first rows, `most` of them; or of one `section` alone those from `start` on.
+
+    Everything where `most` is None. Of one voice, `lines` are set out at most.
+    """
+
+    most: int | None = None
+    section: str = ""
+    start: int = 0
+    lines: int | None = None
+
+    def shows(self, section: str) -> bool:
+        """Tell whether anything of a section is set out."""
+        return self.section in {"", section}
+
+    def of(self, section: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+        """Return the rows of a section that are set out."""
+        if not self.shows(section):
+            return ()
+        return tuple(rows) if self.most is None else tuple(rows[self.start : self.start + self.most])
+
+
+WHOLE = Portion()
