@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.casefile.database import Database
+from onrecord.casefile.names import ending as last_word
 from onrecord.casefile.names import folded, is_meant
 
 _LAST = "\U0010ffff"
@@ -80,8 +81,8 @@ class Ids:
         With `ending`, also those whose name ends in it: "Merkel".
         """
         asked = folded(name)
-        query = "SELECT id, name FROM entities WHERE ending = ?1 AND (?2 IS NULL OR story_id = ?2) ORDER BY id"
-        rows = self._database.rows(query, asked[-1], story) if asked else []
+        query = "SELECT id, name FROM entities WHERE ending = ? AND (? IS NULL OR story_id = ?) ORDER BY id"
+        rows = self._database.rows(query, last_word(name), story, story) if asked else []
         return tuple(
             self.entity(row["id"])
             for row in rows

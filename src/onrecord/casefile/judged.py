@@ -27,8 +27,8 @@ def obeyed(judgement: Judgement) -> bool:
     return of_statements and judgement.verdict in {Verdict.REJECTED, Verdict.CORRECTED}
 
 
-def put_judgement(database: Database, judgement: Judgement) -> None:
-    """Write a judgement, or that one was withdrawn; what it touches is to be linked again.
+def put_judgement(database: Database, judgement: Judgement) -> frozenset[str]:
+    """Write a judgement, or that one was withdrawn; return the articles that are to be linked again by it.
 
     The caller owns the transaction.
     """
@@ -56,14 +56,15 @@ def put_judgement(database: Database, judgement: Judgement) -> None:
         ),
     )
     if not obeyed(j):
-        return
+        return frozenset()
+    column, table = ("id", "articles") if j.subject is Subject.STORY else ("article_id", _INSIDE[j.subject])
+    query = f"SELECT DISTINCT {column} AS article_id FROM {table} WHERE id IN (?, ?)"  # noqa: S608 - ours
+    touched = frozenset(row["article_id"] for row in database.rows(query, j.first, j.second))
     if j.subject is Subject.STORY:
-        database.run(
-            "INSERT OR REPLACE INTO unlinked (article_id) SELECT id FROM articles WHERE id IN (?, ?)", j.first, j.second
-        )
+        database.run_many("INSERT OR REPLACE INTO unlinked (article_id) VALUES (?)", ((one,) for one in touched))
     else:
-        query = f"INSERT OR IGNORE INTO unlinked SELECT DISTINCT article_id, 1 FROM {_INSIDE[j.subject]}"  # noqa: S608 - ours
-        database.run(f"{query} WHERE id IN (?, ?)", j.first, j.second)
+        database.run_many("INSERT OR IGNORE INTO unlinked VALUES (?, 1)", ((one,) for one in touched))
+    return touched
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:

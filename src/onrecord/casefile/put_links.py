@@ -8,7 +8,7 @@ from onrecord.casefile.links import Links
 from onrecord.casefile.names import ending
 from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
 from onrecord.casefile.put_ledger import put_ledger, put_silences
-from onrecord.casefile.put_names import put_names
+from onrecord.casefile.put_names import put_names, put_unknown_speakers
 from onrecord.model.story import TimelineRow
 
 LINKS = (
@@ -92,6 +92,10 @@ OF_STORY = {
 """The tables of what stands in one story, those that refer to others first, and which of their rows are a story's."""
 
 
+_GROUPS = frozenset({"stories", "story_articles", "joins", "join_words"})
+"""Of these, what tells which articles a story holds, and why."""
+
+
 def put_links(database: Database, links: Links, instead_of: Collection[str] | None = None) -> None:
     """Write what linking found in place of what was there; the caller owns the transaction.
 
@@ -108,6 +112,34 @@ def put_links(database: Database, links: Links, instead_of: Collection[str] | No
         _take_out(database, instead_of)
     _put_stories(database, links)
     _put_copies(database, links)
+    _put_inside(database, links)
+    put_unknown_speakers(database)
+
+
+def put_inside(database: Database, links: Links, *, names: bool) -> None:
+    """Write what linking found inside stories in place of what was there; the caller owns the transaction.
+
+    The stories keep their articles; what `unlinked` tells of other stories, and of what is new, stays. `names` tells
+    whether mentions are others' now.
+
+    Raises:
+        ValueError: the words of a timeline's row are not those of its first extract.
+    """
+    stories = [(story.id,) for story in links.stories]
+    for table, belongs in OF_STORY.items():
+        if table not in _GROUPS:
+            database.run_many(f"DELETE FROM {table} WHERE {belongs}", stories)  # noqa: S608 - the names stand above
+    _put_inside(database, links)
+    if names:
+        put_unknown_speakers(database)
+    database.run_many(
+        "DELETE FROM unlinked WHERE inside = 1 AND article_id IN"
+        " (SELECT article_id FROM story_articles WHERE story_id = ?)",
+        stories,
+    )
+
+
+def _put_inside(database: Database, links: Links) -> None:
     _put_entities(database, links)
     put_claims(database, links.claims)
     put_conflicts(database, links.conflicts)

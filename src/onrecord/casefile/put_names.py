@@ -14,10 +14,7 @@ _INSERT = "INSERT INTO entity_names VALUES (?, ?, ?, ?)"
 
 
 def put_names(database: Database, stories: Iterable[str]) -> None:
-    """Write for the entities of stories, just put, how articles name them and what they say; the caller's transaction.
-
-    Also who else speaks: names that no entity stands behind, of the whole case.
-    """
+    """Write for entities of stories, just put, how articles name them and what they say; the caller's transaction."""
     for story in stories:
         database.run_many(_INSERT, _printed(database, story))
         database.run(
@@ -31,6 +28,10 @@ def put_names(database: Database, stories: Iterable[str]) -> None:
             story,
         )
     _put_corrected(database)
+
+
+def put_unknown_speakers(database: Database) -> None:
+    """Write who else speaks: names that no entity stands behind, of the whole case; the caller's transaction."""
     database.run("DELETE FROM unknown_speakers")
     database.run(
         """

@@ -19,7 +19,7 @@ from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.put import put_article, put_day
-from onrecord.casefile.put_links import put_links
+from onrecord.casefile.put_links import put_inside, put_links
 from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
@@ -225,10 +225,10 @@ class CaseWriter:
         """
         return annotated_articles(self._database, article_ids)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Write what a person decided, or that it was withdrawn; linking has to run again."""
+    def judge(self, judgement: Judgement) -> frozenset[str]:
+        """Write what a person decided, or that it was withdrawn; return the articles that are to be linked again."""
         with self.transaction():
-            put_judgement(self._database, judgement)
+            return put_judgement(self._database, judgement)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all that people decided, withdrawn or not, in the order of time."""
@@ -286,6 +286,14 @@ class CaseWriter:
         """
         with self.transaction():
             put_links(self._database, links, instead_of)
+
+    def replace_inside(self, links: Links, *, names: bool = True) -> None:
+        """Replace what linking found inside these stories, which hold the articles that they held, and nothing else.
+
+        What linking has not seen elsewhere stays so. Without `names`, who is who is as it was.
+        """
+        with self.transaction():
+            put_inside(self._database, links, names=names)
 
     def _page(self, name: str, sha256: str) -> sqlite3.Row | None:
         return self._database.row("SELECT * FROM pages WHERE name = ? AND sha256 = ?", name, sha256)

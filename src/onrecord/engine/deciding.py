@@ -229,9 +229,9 @@ def _judgement(
 
 def _write(writer: CaseWriter, judgements: Sequence[Judgement]) -> None:
     with writer.transaction():
-        for judgement in judgements:
-            writer.judge(judgement)
-        link_again(writer, judgements)
+        linked_before = writer.is_linked()
+        touched = frozenset().union(*map(writer.judge, judgements))
+        link_again(writer, judgements, touched, linked_before=linked_before)
 
 
 def _worded(reason: str | None) -> str | None:

@@ -1,6 +1,6 @@
-"""Linking one story again, after a person judged in it: nothing else of the case is read or written."""
+"""Linking a story again, after a person judged in it: nothing else of the case is read or written."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.casefile.write import CaseWriter
@@ -10,26 +10,29 @@ from onrecord.model.judgement import Judgement, Subject
 from onrecord.model.mention import Entity
 
 
-def link_again(writer: CaseWriter, judged: Sequence[Judgement]) -> None:
-    """Find anew what these judgements change. The caller owns the transaction.
+def link_again(
+    writer: CaseWriter, judged: Sequence[Judgement], touched: Collection[str], *, linked_before: bool
+) -> None:
+    """Find anew what these judgements change in the articles that they touch. The caller owns the transaction.
 
-    The stories stay what they are, and only those that hold what was judged are linked; where reports were judged to be
-    of one story or of two, or linking has not seen all of the case, it goes over all that is new to it.
+    The stories stay what they are, and only those that hold these articles are linked. Where reports were judged to be
+    of one story or of two, linking goes over what it compares of all reports; in a case whose build was cut short
+    (not `linked_before`), that is left to the build that ends it.
     """
-    unlinked = writer.unlinked()
-    if not unlinked:
+    if not touched:
         return
-    if not all(unlinked.values()) or any(one.subject is Subject.STORY for one in judged):
-        linking.link(writer, lambda _: None)
+    if any(one.subject is Subject.STORY for one in judged):
+        if linked_before:
+            linking.link(writer, lambda _: None)
         return
-    stories = writer.stories_of(unlinked)
+    stories = writer.stories_of(touched)
     held = [article_id for story in stories for article_id in story.article_ids]
     before = {_likeness(one): one.somebody for story in stories for one in writer.entities(story.id)}
     links = linking.inside(writer, stories, writer.copies(held), writer.judgements(), lambda _: None)
     same = {_likeness(one) for one in links.entities} == before.keys()
     if same:  # whoever is one across stories is told by names alone, and these are what they were
         links = replace(links, entities=tuple(replace(e, somebody=before[_likeness(e)]) for e in links.entities))
-    writer.replace_links(replace(links, copies=()), {story.id for story in stories})
+    writer.replace_inside(links, names=not same)
     if not same or any(one.subject is Subject.ENTITY for one in judged):
         of_entities = [one for one in writer.judgements() if one.subject is Subject.ENTITY]
         writer.put_somebodies(SOMEBODIES.run(writer.entities(), of_entities))

@@ -6,7 +6,7 @@ that two in one story bear is nobody's across stories.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.link.groups import Groups
@@ -29,54 +29,54 @@ def somebodies(entities: Iterable[Entity], judged: Iterable[Judgement] = ()) -> 
     every = tuple(entities)
     numbers = {mention_id: number for number, entity in enumerate(every) for mention_id in entity.mention_ids}
     groups = Groups(len(every), decided(judged, numbers))
+    known = {named: _key(*named) for named in {(entity.name, entity.kind) for entity in every}}
+    keys = [known[entity.name, entity.kind] for entity in every]
     by_key: dict[_Key, list[int]] = defaultdict(list)
-    for number, entity in enumerate(every):
-        key = _key(entity)
+    for number, key in enumerate(keys):
         if key is not None:
             by_key[key].append(number)
-    beside = _companions(every)
-    for (_, kind), alike in sorted(by_key.items()):
+    beside = _companions(every, keys)
+    for (name, kind), alike in sorted(by_key.items()):
         stories = Counter(every[number].story_id for number in alike)
         if len(alike) < 2 or max(stories.values()) > 1:  # noqa: PLR2004 - two to compare
             continue
-        for one, other in _together(alike, every, beside) if kind is EntityKind.PERSON else _in_line(alike):
+        together = _together(name, alike, every, beside) if kind is EntityKind.PERSON else _in_line(alike)
+        for one, other in together:
             groups.join(one, other, "same name", every[one].name)
     yield from _named_after(every, groups)
 
 
-def _key(entity: Entity) -> _Key | None:
+def _key(printed: str, kind: EntityKind | None) -> _Key | None:
     """Return what a name is compared by; None where it doesn't tell anybody: "the driver", "Lund"."""
-    if entity.kind is None or not any(letter.isupper() for letter in entity.name) or _is_described(entity.name):
+    if kind is None or not any(letter.isupper() for letter in printed) or _is_described(printed):
         return None
-    person = entity.kind is EntityKind.PERSON
-    name: Name | None = person_name(entity.name) if person else body_name(entity.name)
+    person = kind is EntityKind.PERSON
+    name: Name | None = person_name(printed) if person else body_name(printed)
     told = name is not None and (not person or len(name.tokens) >= _FULL)
-    return (name.key, entity.kind) if name is not None and told else None
+    return (name.key, kind) if name is not None and told else None
 
 
 def _is_described(name: str) -> bool:
     return name.split(maxsplit=1)[0].lower() in {"the", "a", "an", "his", "her", "their", "its"}
 
 
-def _companions(every: Sequence[Entity]) -> dict[str, frozenset[str]]:
+def _companions(every: Sequence[Entity], keys: Sequence[_Key | None]) -> dict[str, list[str]]:
     """Return for each story the full names of its people and bodies: whoever is beside somebody in it."""
     found: dict[str, set[str]] = defaultdict(set)
-    for entity in every:
-        key = _key(entity)
+    for entity, key in zip(every, keys, strict=True):
         if key is not None and key[1] in {EntityKind.PERSON, EntityKind.ORGANIZATION} and " " in entity.name:
             found[entity.story_id].add(key[0])
-    return {story: frozenset(names) for story, names in found.items()}
+    return {story: sorted(names) for story, names in found.items()}
 
 
 def _together(
-    alike: Sequence[int], every: Sequence[Entity], beside: dict[str, frozenset[str]]
+    own: str, alike: Sequence[int], every: Sequence[Entity], beside: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of bearers of a name whose stories share somebody else; each is held against one of a kind."""
     first: dict[str, int] = {}
     for number in alike:
-        own = _key(every[number])
-        for name in sorted(beside.get(every[number].story_id, frozenset())):
-            if own is not None and name != own[0]:
+        for name in beside.get(every[number].story_id, ()):
+            if name != own:
                 known = first.setdefault(name, number)
                 if known != number:
                     yield known, number
@@ -90,6 +90,11 @@ def _named_after(every: Sequence[Entity], groups: Groups) -> Iterator[Entity]:
     members: dict[int, list[int]] = defaultdict(list)
     for number in range(len(every)):
         members[groups.find(number)].append(number)
+    named = {
+        root: record_id("somebody", min(every[number].id for number in numbers))
+        for root, numbers in members.items()
+        if len(numbers) > 1
+    }
     for number, entity in enumerate(every):
-        ids = sorted(every[other].id for other in members[groups.find(number)])
-        yield replace(entity, somebody=record_id("somebody", ids[0])) if len(ids) > 1 else entity
+        root = groups.find(number)
+        yield replace(entity, somebody=named[root]) if root in named else entity
