@@ -83,6 +83,8 @@ def chosen(case: Case, chance: random.Random) -> tuple[list[str], Verdict, dict[
         sort = chance.choice([one for one in sorts if len(one) > 1])
         return chance.sample(sort, 2), verdict, {}
     records = [saying.id, *replies, *(one.id for one in (*case.conflicts(), *case.ledger()))]
+    if verdict is Verdict.NOTED:
+        records += [*people, case.stories()[0].id, *(one.id for one in (*case.reports(), *claims))]
     return [chance.choice(records)], verdict, {}
 
 

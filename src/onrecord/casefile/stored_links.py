@@ -1,7 +1,8 @@
 """What linking found, back in the types that it came from: copies, stories, who is who, what happened when."""
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from onrecord.casefile.chosen import ALL, Chosen, in_order_of_id, parts_of
@@ -131,6 +132,27 @@ def stored_entities(database: Database, chosen: Chosen = ALL) -> tuple[Entity, .
             somebody=row["somebody"],
         )
         for row in in_order_of_id(database, "entities", chosen)
+    )
+
+
+def bearers(database: Database, mention_ids: Collection[str]) -> tuple[Entity, ...]:
+    """Return the entities by name, in the order of ids: of their mentions the given ones alone, and no bonds."""
+    inside: dict[str, list[str]] = defaultdict(list)
+    for row in database.rows(
+        "SELECT * FROM entity_mentions WHERE mention_id IN (SELECT value FROM json_each(?)) ORDER BY mention_id",
+        json.dumps(sorted(mention_ids)),
+    ):
+        inside[row["entity_id"]].append(row["mention_id"])
+    return tuple(
+        Entity(
+            id=row["id"],
+            story_id=row["story_id"],
+            name=row["name"],
+            kind=row["kind"] and EntityKind(row["kind"]),
+            mention_ids=tuple(inside.get(row["id"], ())),
+            somebody=row["somebody"],
+        )
+        for row in database.rows("SELECT * FROM entities ORDER BY id")
     )
 
 

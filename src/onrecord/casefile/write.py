@@ -24,7 +24,14 @@ from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
 from onrecord.casefile.stored import annotated_articles
-from onrecord.casefile.stored_links import copies_with, stored_copies, stored_entities, stored_stories, stories_with
+from onrecord.casefile.stored_links import (
+    bearers,
+    copies_with,
+    stored_copies,
+    stored_entities,
+    stored_stories,
+    stories_with,
+)
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
@@ -257,6 +264,10 @@ class CaseWriter:
     def entities(self, story: str | None = None) -> tuple[Entity, ...]:
         """Return the entities as linking found them, of one story or of all."""
         return stored_entities(self._database, Chosen(story=story))
+
+    def bearers(self, mention_ids: Collection[str]) -> tuple[Entity, ...]:
+        """Return the entities by name alone, in the order of ids: of their mentions these alone, and no bonds."""
+        return bearers(self._database, mention_ids)
 
     def put_somebodies(self, entities: Iterable[Entity]) -> None:
         """Write who is one across the stories of the case."""

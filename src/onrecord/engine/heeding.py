@@ -7,7 +7,12 @@ from onrecord.casefile.reviews import Reviews, State
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim
 from onrecord.model.corrected import corrected_article, is_by_person
-from onrecord.model.judgement import Judgement, Subject
+from onrecord.model.judgement import PAIRS, Judgement, Subject
+
+
+def pairs_on(subject: Subject, judged: Iterable[Judgement]) -> list[Judgement]:
+    """Return what was said of two things of a sort: that they are one, or two."""
+    return [one for one in judged if one.subject is subject and one.verdict in PAIRS]
 
 
 def heeded(articles: Sequence[AnnotatedArticle], judged: Iterable[Judgement]) -> Sequence[AnnotatedArticle]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.heeding import by_program, deniers, heeded
+from onrecord.engine.heeding import by_program, deniers, heeded, pairs_on
 from onrecord.engine.plan import (
     CLAIMS,
     CONFLICTS,
@@ -57,7 +57,7 @@ def link(
     if not unlinked and not relink:
         return
     judged = writer.judgements()
-    of_stories = _on(Subject.STORY, judged)
+    of_stories = pairs_on(Subject.STORY, judged)
     anew = {article_id for article_id, inside in unlinked.items() if not inside}
     if not before:
         found = _copies(writer, candidates(writer.counted()), on_stage)
@@ -94,11 +94,18 @@ def _write(
     on_stage: Callable[[str], None],
 ) -> None:
     """Write what linking found, and who is one across all stories: also across those that were not touched."""
-    of_entities = [judgement for judgement in judged if judgement.subject is Subject.ENTITY]
     with writer.transaction():
         writer.replace_links(links, instead_of)
         on_stage(SOMEBODIES.name)
-        writer.put_somebodies(SOMEBODIES.run(writer.entities(), of_entities))
+        across(writer, judged)
+
+
+def across(writer: CaseWriter, judged: Iterable[Judgement]) -> None:
+    """Find who is one across all stories of the case, and write it; the caller owns the transaction."""
+    of_entities = pairs_on(Subject.ENTITY, judged)
+    known = writer.bearers({one for judgement in of_entities for one in (judgement.first, judgement.second)})
+    found = SOMEBODIES.run(known, of_entities)
+    writer.put_somebodies(now for before, now in zip(known, found, strict=True) if now.somebody != before.somebody)
 
 
 def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
@@ -160,8 +167,8 @@ def of_story(
     What people corrected and rejected is heeded. `copies` and `judged` may be those of the whole case.
     """
     articles = heeded(articles, judged)
-    entities = tuple(ENTITIES.run(story, articles, _on(Subject.ENTITY, judged)))
-    claims = tuple(CLAIMS.run(story, articles, entities, copies, _on(Subject.CLAIM, judged)))
+    entities = tuple(ENTITIES.run(story, articles, pairs_on(Subject.ENTITY, judged)))
+    claims = tuple(CLAIMS.run(story, articles, entities, copies, pairs_on(Subject.CLAIM, judged)))
     denials = {one: denied for claim in claims if (denied := deniers(claim, judged)) for one in claim.statement_ids}
     return Links(
         entities=entities,
@@ -172,7 +179,3 @@ def of_story(
         silences=tuple(SILENCE.run(story, articles, claims, copies)),
         timelines=tuple(TIMELINE.run(story, by_program(articles))),
     )
-
-
-def _on(subject: Subject, judged: Iterable[Judgement]) -> list[Judgement]:
-    return [judgement for judgement in judged if judgement.subject is subject]

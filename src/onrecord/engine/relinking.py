@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from onrecord.casefile.write import CaseWriter
 from onrecord.engine import linking
-from onrecord.engine.plan import SOMEBODIES
 from onrecord.model.judgement import Judgement, Subject
 from onrecord.model.mention import Entity
 
@@ -34,8 +33,7 @@ def link_again(
         links = replace(links, entities=tuple(replace(e, somebody=before[_likeness(e)]) for e in links.entities))
     writer.replace_inside(links, names=not same)
     if not same or any(one.subject is Subject.ENTITY for one in judged):
-        of_entities = [one for one in writer.judgements() if one.subject is Subject.ENTITY]
-        writer.put_somebodies(SOMEBODIES.run(writer.entities(), of_entities))
+        linking.across(writer, writer.judgements())
 
 
 def _likeness(entity: Entity) -> tuple[object, ...]:
