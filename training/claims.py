@@ -50,13 +50,18 @@ Stretches = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A story as it was read: its statements by id (article, content), and which of them make one claim."""
+    """A story as it was read: its statements by id (article, content), and which of them make one claim.
+
+    `denials` are the statements that deny, each with those of a claim that it denies; of the `doubtful` ones it was not
+    decided whether they do.
+    """
 
     name: str
     articles: frozenset[str]
     statements: dict[str, tuple[str, Stretches]]
     claims: tuple[frozenset[str], ...]
     denials: tuple[tuple[str, frozenset[str]], ...]
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def same(self) -> set[Pair]:
@@ -117,6 +122,7 @@ def of_our_own(path: Path, texts: dict[str, str]) -> Iterator[Reading]:
             statements={s["id"]: (s["article"], tuple((a, b) for a, b in s["content"])) for s in row["statements"]},
             claims=tuple(frozenset(claim["statements"]) for claim in row["claims"]),
             denials=_denials(row["claims"]),
+            doubtful=frozenset(row.get("doubtful", ())),
         )
 
 

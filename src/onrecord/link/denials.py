@@ -1,61 +1,71 @@
 """Which claim a denial answers.
 
-Most denials say in words of their own that something is not so ("the situation you mentioned does not exist"), so that
-likeness alone finds few. A denial answers what its own report tells before it or beside it, what many reports carry,
-what accuses, and what is about the one who denies. One denial that several reports print answers one thing: what its
-reports say is taken together. The weights were set by hand: 72 denials in 11 stories are too few to learn them from.
+Many denials say in words of their own that something is not so ("the situation you mentioned does not exist"), so that
+likeness alone finds few. A denial answers what is about the same, what its own report tells right before it, what many
+reports carry, what accuses, what stands at the head of the reports, and what other denials of the story are about. The
+weights are learned by `python -m training.denials`, near to those that were set by hand.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log
 
 from onrecord.link.comparable import Said
+from onrecord.link.lines import Lines
+from onrecord.link.matters import FEWEST, Matters
+from onrecord.link.negations import DENYING_VERB
+from onrecord.link.replies import Reply, denies, replies, voices
 from onrecord.link.words import base, words
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.statement import Act, Certainty, Statement
+from onrecord.model.span import Span
+from onrecord.model.statement import Act, Certainty, Manner, Statement
 
 
 class Sign(StrEnum):
     """What can speak for it that a denial answers a claim."""
 
-    LIKENESS = "likeness"
-    BESIDE = "in the same reports"
-    NEAR = "near in the report"
+    ABOUT = "about the same"
+    BEFORE = "right before it"
+    POINTED = "right before one that only points"
     REPORTS = "reports that carry it"
     ACCUSES = "accuses"
-    ABOUT = "about the one who denies"
+    DENIED = "denied by others"
+    LEADS = "at the head of the reports"
     DENIES = "denies itself"
+    NEGATED = "negated"
     SPEAKER = "by the one who denies"
+    OWN_VOICE = "in the report's own voice"
     ALONE = "in one report"
 
 
 WEIGHTS: dict[Sign, float] = {
-    Sign.LIKENESS: 2.0,
-    Sign.BESIDE: 2.0,
-    Sign.NEAR: 1.5,
-    Sign.REPORTS: 1.5,
-    Sign.ACCUSES: 1.0,
-    Sign.ABOUT: 1.0,
-    Sign.DENIES: -4.0,
-    Sign.SPEAKER: -1.0,
-    Sign.ALONE: 1.0,
+    Sign.ABOUT: 4.94,
+    Sign.BEFORE: 1.72,
+    Sign.POINTED: 0.88,
+    Sign.REPORTS: 0.76,
+    Sign.ACCUSES: 2.37,
+    Sign.DENIED: 1.64,
+    Sign.LEADS: 1.19,
+    Sign.DENIES: -4.05,
+    Sign.NEGATED: -1.05,
+    Sign.SPEAKER: -1.97,
+    Sign.OWN_VOICE: -0.85,
+    Sign.ALONE: -0.38,
 }
-CONSTANT = -6.0
-_MARGIN = 0.7  # of the best answer of a reply: within it, a reply answers others too
-_ACCUSING = frozenset({Act.ACCUSATION})
-_NEAR = 8  # sentences between a denial and what it answers, from which on they are not near
-_ROOT = 4  # letters that a people and its country share: "Chinese", "China"
-_LIKE = 0.25  # likeness from which a statement that no other report carries may be what is denied
+CONSTANT = -2.74
+_NEAR = 8  # sentences before a denial, from which on what it answers is not near
+_HEAD = 4  # sentences at the head of a report
+_ELSEWHERE = 0.3  # of a reply's words that a claim says that its own reports don't carry
+_MANY = 200  # a word that more claims of a story hold brings none of other reports to a reply
+_TOLD = 3.5  # rarity of the words of a statement that says something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """A claim, by the number of its group, that a reply may answer, and what speaks for it."""
 
-    reply: tuple[Statement, ...]
+    reply: Reply
     group: int
     told: Mapping[Sign, float]
 
@@ -70,30 +80,30 @@ def denials(
 ) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return who denies a claim, and who refuses to comment on it, by the number of its group.
 
-    Ids of statements in the order of print. A reply answers the claim that most speaks for, and those that nearly as
-    much speaks for; a refusal to comment that one alone.
+    Ids of statements in the order of print. A reply answers one claim, that for which most speaks.
     """
     printed = {one.article.id: _printed(one) for one in articles}
     denied: dict[int, list[Statement]] = {}
     refused: dict[int, list[Statement]] = {}
-    of_reply: dict[tuple[str, ...], list[Answer]] = {}
-    for answer in answers(articles, found, grouped):
-        if answer.vote > 0:
-            of_reply.setdefault(tuple(one.id for one in answer.reply), []).append(answer)
-    for possible in of_reply.values():
-        best = max(possible, key=lambda one: (one.vote, -one.group))
-        if best.reply[0].act is Act.NO_COMMENT:
-            refused.setdefault(best.group, []).extend(best.reply)
-            continue
-        for answer in possible:
-            if answer.vote >= best.vote - _MARGIN:
-                denied.setdefault(answer.group, []).extend(answer.reply)
+    for answer in chosen(answers(articles, found, grouped)):
+        replied = refused if answer.reply[0].act is Act.NO_COMMENT else denied
+        replied.setdefault(answer.group, []).extend(answer.reply)
 
     def ids(said: Sequence[Statement]) -> tuple[str, ...]:
         ordered = sorted(said, key=lambda one: (printed[one.article_id], one.content or (one.cue,), one.id))
         return tuple(dict.fromkeys(one.id for one in ordered))
 
     return {number: (ids(denied.get(number, ())), ids(refused.get(number, ()))) for number in {*denied, *refused}}
+
+
+def chosen(possible: Sequence[Answer]) -> list[Answer]:
+    """Return what each reply answers; replies for which nothing speaks answer nothing."""
+    best: dict[tuple[str, ...], Answer] = {}
+    for answer in possible:
+        reply = tuple(one.id for one in answer.reply)
+        if answer.vote > 0 and (reply not in best or answer.vote > best[reply].vote):
+            best[reply] = answer
+    return list(best.values())
 
 
 def _printed(annotated: AnnotatedArticle) -> tuple[str, str]:
@@ -104,102 +114,131 @@ def _printed(annotated: AnnotatedArticle) -> tuple[str, str]:
 def answers(
     articles: Sequence[AnnotatedArticle], found: Sequence[Said], grouped: Sequence[Sequence[int]]
 ) -> list[Answer]:
-    """Return every claim that a reply may answer: those of its own reports."""
-    place = {one.statement.id: number for number, one in enumerate(found)}
-    group_of = {number: at for at, group in enumerate(grouped) for number in group}
-    at = {one.article.id: _Lines(one) for one in articles}
-    here: dict[str, set[int]] = {}
-    for number, one in enumerate(found):
-        here.setdefault(one.statement.article_id, set()).add(group_of[number])
-    possible = []
-    for reply in _replies(articles, place, group_of):
-        said = [found[place[one.id]] for one in reply if one.id in place]
-        own = {group_of[place[one.id]] for one in reply if one.id in place}
-        reports = {one.article_id for one in reply}
-        for group in sorted(set().union(*(here.get(report, set()) for report in reports)) - own):
-            members = [found[number] for number in grouped[group]]
-            # "Declined to comment on the arrests" is about arrests: unlike a denial, it says so in the same words.
-            if reply[0].act is Act.NO_COMMENT and not _asked(reply, at) & set().union(*(m.weights for m in members)):
-                continue
-            told = _told(reply, said, members, at)
-            lone = len({one.statement.article_id for one in members}) == 1
-            if not lone or told[Sign.ACCUSES] or told[Sign.LIKENESS] >= _LIKE:
-                possible.append(Answer(reply=reply, group=group, told=told))
-    return possible
+    """Return every claim that a reply may answer: those of its own reports, and those that say what it denies."""
+    return list(_Story(articles, found, grouped).answers())
 
 
-def _replies(
-    articles: Sequence[AnnotatedArticle], place: Mapping[str, int], group_of: Mapping[int, int]
-) -> list[tuple[Statement, ...]]:
-    """Return the denials and the refusals to comment; what several reports print of one is one."""
-    replies: dict[object, list[Statement]] = {}
-    for annotated in sorted(articles, key=lambda one: one.article.id):
-        for one in annotated.statements:
-            if _denies(one) or one.act is Act.NO_COMMENT:
-                key = (group_of[place[one.id]], one.act) if one.id in place else one.id
-                replies.setdefault(key, []).append(one)
-    return [tuple(reply) for reply in replies.values()]
+class _Story:
+    """The claims of a story and its replies."""
+
+    def __init__(
+        self, articles: Sequence[AnnotatedArticle], found: Sequence[Said], grouped: Sequence[Sequence[int]]
+    ) -> None:
+        self.found, self.grouped = found, grouped
+        self.lines = {one.article.id: Lines(one) for one in articles}
+        texts = {one.article.id: one.article.text for one in articles}
+        group_of = {found[number].statement.id: at for at, group in enumerate(grouped) for number in group}
+        self.group_of = group_of
+        self.matters = Matters(found, texts)
+        self.replies = replies(articles, self.lines, group_of)
+        self.words = [self.matters.of((one.article_id, _matter(one)) for one in reply) for reply in self.replies]
+        denying = {one.id for annotated in articles for one in annotated.statements if denies(one)}
+        self.here: dict[str, set[int]] = {}
+        self.holding: dict[str, set[int]] = {}
+        for at, group in enumerate(grouped):
+            if any(self._says(number, denying) for number in group):
+                for number in group:
+                    self.here.setdefault(found[number].statement.article_id, set()).add(at)
+                    for word in self.matters.full[number]:
+                        self.holding.setdefault(word, set()).add(at)
+
+    def _says(self, number: int, denying: set[str]) -> bool:
+        """Tell whether a statement says what may be denied: enough, and not that somebody denies."""
+        one = self.found[number].statement
+        told = " ".join(span.of(self.lines[one.article_id].text) for span in one.content)
+        rare = sum(self.matters.full[number].values())
+        return rare >= _TOLD and one.within not in denying and DENYING_VERB.search(told) is None
+
+    def answers(self) -> Iterator[Answer]:
+        """Yield the claims that each reply may answer."""
+        near = [set().union(*(self.here.get(one.article_id, set()) for one in reply)) for reply in self.replies]
+        about = [
+            {group: self.matters.likeness(told, self.grouped[group]) for group in sorted(groups | self._sharing(told))}
+            for told, groups in zip(self.words, near, strict=True)
+        ]
+        best = _two_best(about)
+        for number, reply in enumerate(self.replies):
+            own = {self.group_of[one.id] for one in reply if one.id in self.group_of}
+            asked = _asked(reply, self.lines) if reply[0].act is Act.NO_COMMENT else None
+            for group in sorted((near[number] | self._elsewhere(number, about[number])) - own):
+                members = [self.found[n] for n in self.grouped[group]]
+                # "Declined to comment on the arrests" is about arrests: unlike a denial, it says so in the same words.
+                if asked is not None and not (group in near[number] and _shares(asked, members)):
+                    continue
+                others = max((value for value, other in best[group] if other != number), default=0.0)
+                told = self._told(number, members, about[number][group], others)
+                yield Answer(reply=reply, group=group, told=told)
+
+    def _sharing(self, told: Mapping[str, float]) -> set[int]:
+        """Return the groups that have a word of a reply, words that many have left out."""
+        held = (self.holding.get(word, set()) for word in told)
+        return set().union(*(groups for groups in held if len(groups) <= _MANY))
+
+    def _elsewhere(self, number: int, about: Mapping[int, float]) -> set[int]:
+        """Return the groups that say what a reply denies, in whichever report."""
+        told = self.words[number]
+        return {at for at in about if told and self.matters.covered(told, self.grouped[at]) >= _ELSEWHERE}
+
+    def _told(self, number: int, members: Sequence[Said], about: float, others: float) -> dict[Sign, float]:
+        """Return what speaks for it that a reply answers a claim."""
+        reply = self.replies[number]
+        carriers = {one.statement.article_id for one in members}
+        heard = frozenset().union(*(voices(one) for one in reply))
+        gaps = [
+            self._line(one) - self._line(member.statement)
+            for one in reply
+            for member in members
+            if member.statement.article_id == one.article_id
+        ]
+        before = 1 - min((gap for gap in gaps if 0 <= gap < _NEAR), default=_NEAR) / _NEAR
+        points = sum(self.words[number].values()) < FEWEST
+        accused = _share(members, lambda one: one.statement.act is Act.ACCUSATION)
+        alleged = _share(members, lambda one: one.statement.certainty is Certainty.ALLEGED)
+        return {
+            Sign.ABOUT: about,
+            Sign.BEFORE: before,
+            Sign.POINTED: before if points else 0.0,
+            Sign.REPORTS: log(len(carriers)),
+            Sign.ACCUSES: max(accused, alleged),
+            Sign.DENIED: others,
+            Sign.LEADS: _share(members, lambda one: self._line(one.statement) <= _HEAD),
+            Sign.DENIES: _share(members, lambda one: one.denies),
+            Sign.NEGATED: _share(members, lambda one: one.negated),
+            Sign.SPEAKER: _share(members, lambda one: not heard.isdisjoint(voices(one.statement))),
+            Sign.OWN_VOICE: _share(members, lambda one: one.statement.manner is Manner.OWN_VOICE),
+            Sign.ALONE: float(len(carriers) == 1),
+        }
+
+    def _line(self, one: Statement) -> int:
+        return self.lines[one.article_id].line(one)
 
 
-def _denies(one: Statement) -> bool:
-    return one.act is Act.DENIAL or one.certainty is Certainty.DENIED
+def _two_best(about: Sequence[Mapping[int, float]]) -> dict[int, list[tuple[float, int]]]:
+    """Return the two replies that are most about a group, with how much, by its number."""
+    best: dict[int, list[tuple[float, int]]] = {}
+    for number, told in enumerate(about):
+        for group, value in told.items():
+            best[group] = sorted([*best.get(group, ()), (value, number)], reverse=True)[:2]
+    return best
 
 
-class _Lines:
-    """The sentences of an article by number, and its words."""
-
-    def __init__(self, annotated: AnnotatedArticle) -> None:
-        self.text = annotated.article.text
-        self._starts = [sentence.start for sentence in annotated.sentences]
-
-    def line(self, one: Statement) -> int:
-        spans = [*one.content, *(span for span in (one.source, one.cue) if span is not None)]
-        return bisect_right(self._starts, min(span.start for span in spans))
+def _shares(asked: set[str], members: Sequence[Said]) -> bool:
+    return any(not asked.isdisjoint(member.weights) for member in members)
 
 
-def _asked(reply: Sequence[Statement], at: Mapping[str, _Lines]) -> set[str]:
+def _matter(one: Statement) -> tuple[Span, ...]:
+    return (one.matter,) if one.matter is not None else one.content
+
+
+def _asked(reply: Reply, lines: Mapping[str, Lines]) -> set[str]:
     """Return the stems of the words that tell on what somebody does not comment."""
     return {
         base(word)
         for one in reply
         for span in one.content
-        for word, _, _ in words(at[one.article_id].text, span.start, span.end)
-    }
-
-
-def _told(
-    reply: Sequence[Statement], said: Sequence[Said], members: Sequence[Said], at: Mapping[str, _Lines]
-) -> dict[Sign, float]:
-    """Return what speaks for it that a reply answers a claim."""
-    reports = {one.article_id for one in reply}
-    carriers = {one.statement.article_id for one in members}
-    gaps = [
-        abs(at[one.article_id].line(one) - at[one.article_id].line(member.statement))
-        for one in reply
-        for member in members
-        if member.statement.article_id == one.article_id
-    ]
-    voices = {name for one in reply for speaker in one.speakers for name in (speaker.name, speaker.speaks_for or "")}
-    named = {word for name in voices for word, _, _ in words(name, 0, len(name)) if word[:1].isupper()}
-    about = {base(word)[:_ROOT] for word in named if len(word) >= _ROOT}
-    return {
-        Sign.LIKENESS: max((_cosine(one, member) for one in said for member in members), default=0.0),
-        Sign.BESIDE: len(reports & carriers) / len(reports),
-        Sign.NEAR: 1 - min(min(gaps, default=_NEAR), _NEAR) / _NEAR,
-        Sign.REPORTS: log(1 + len(carriers)),
-        Sign.ACCUSES: _share(
-            members, lambda one: one.statement.act in _ACCUSING or one.statement.certainty is Certainty.ALLEGED
-        ),
-        Sign.ABOUT: _share(members, lambda one: any(name[:_ROOT] in about for name in one.names)),
-        Sign.DENIES: _share(members, lambda one: one.denies),
-        Sign.SPEAKER: _share(members, lambda one: any(s.name in voices for s in one.statement.speakers)),
-        Sign.ALONE: float(len(carriers) == 1),
+        for word, _, _ in words(lines[one.article_id].text, span.start, span.end)
     }
 
 
 def _share(members: Sequence[Said], holds: Callable[[Said], bool]) -> float:
     return sum(map(holds, members)) / len(members)
-
-
-def _cosine(one: Said, other: Said) -> float:
-    return sum(weight * other.weights[word] for word, weight in sorted(one.weights.items()) if word in other.weights)

@@ -31,3 +31,14 @@ OUTRIGHT = re.compile(
 
 CLAUSE = re.compile(r"[.;:!?—–]|,(?=\s)|\b(?:but|because|although|though|while|when|who|which)\b", re.IGNORECASE)
 """Where a clause ends."""
+
+DENYING = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|false\w*|untrue|baseless|unfounded|groundless"
+    r"|nonsense|hoax|fake|fabricat\w+|lies?|lying|garbage|smear|rubbish|nonexistent|refute\w*|den(?:y|ies|ied|ying)"
+    r"|dismiss\w*|reject\w*|disput\w*|innocent|fiction\w*|wrong|stupidity|ridiculous|plot)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words of which a denial has one, where it is more than an oath that rules were kept."""
+
+DENYING_VERB = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|dismiss\w*|refut\w*|rebut\w*)\b", re.IGNORECASE)
+"""Verbs that tell of a denial: a clause that has one is no claim that a denial answers."""
