@@ -28,6 +28,7 @@ from training.claims import Known, annotated, known, known_stories, of_our_own
 READINGS = Path(__file__).parents[1] / "bench" / "gold" / "denials.jsonl"
 HAND: dict[Sign, float] = {
     Sign.ABOUT: 4.0,
+    Sign.SENTENCE: 1.0,
     Sign.BEFORE: 1.5,
     Sign.POINTED: 0.0,
     Sign.REPORTS: 0.7,
@@ -43,7 +44,7 @@ HAND: dict[Sign, float] = {
 _CONSTANT = -4.5
 _L2 = 40.0  # how much the hand weighs
 _FREE = 0.05  # how much less it holds the constant
-_LEANS = np.arange(0.0, 3.1, 0.5)
+_LEANS = np.arange(1.0, 3.1, 0.5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from builders import MAKER
 from invented import article
 
@@ -22,10 +23,11 @@ HARVEST = "the plum harvest at Lindholm will be the largest in ten years"
 
 def report(name: str, *said: tuple[str, str, Act], outlet: str | None = None) -> AnnotatedArticle:
     """Return an article whose sentences are statements: speaker, content, act; without a speaker in its own voice."""
-    text, credited, own = "", [], []
+    text, credited, own, sentences = "", [], [], []
     for number, (speaker, content, act) in enumerate(said):
         span = Span(len(text), len(text) + len(content))
         text += content + ". "
+        sentences.append(Span(span.start, span.end + 1))
         one = Statement(
             id=f"{name}{number}",
             article_id=name,
@@ -41,7 +43,7 @@ def report(name: str, *said: tuple[str, str, Act], outlet: str | None = None) ->
         )
         (credited if speaker else own).append(one)
     shown = article(name, text)
-    shown = replace(shown, statements=tuple(credited), own_voice=tuple(own))
+    shown = replace(shown, sentences=tuple(sentences), statements=tuple(credited), own_voice=tuple(own))
     if outlet is not None:
         where = Detail(value=outlet, evidence=Evidence.OPTION)
         shown = replace(shown, article=replace(shown.article, outlet=where))
@@ -88,6 +90,68 @@ def test_a_refusal_on_something_else_answers_no_claim() -> None:
 
 def test_who_denied_nothing_is_not_put_under_what_others_say() -> None:
     assert all(claim.denied_by == () for claim in found(*ACCUSED[2:]))
+
+
+def denying(one: AnnotatedArticle, number: int, cue: str, content: str) -> AnnotatedArticle:
+    """Return a report in which a statement reads as that its speaker denied something, by these words."""
+    text = f"{one.article.text}{cue} {content}. "
+    start = len(one.article.text)
+    changed = replace(
+        one.statements[number],
+        cue=Span(start, start + len(cue)),
+        content=(Span(start + len(cue) + 1, len(text) - 2),),
+        act=Act.DENIAL,
+        certainty=Certainty.DENIED,
+    )
+    statements = (*one.statements[:number], changed, *one.statements[number + 1 :])
+    sentences = (*one.sentences, Span(start, len(text) - 1))
+    return replace(one, article=replace(one.article, text=text), sentences=sentences, statements=statements)
+
+
+def test_a_denial_that_only_points_answers_the_accusation_right_before_it() -> None:
+    one = report(
+        "a",
+        ("Ada Lund", HARVEST, Act.CLAIM),
+        ("Ilo Daily", SMUGGLED, Act.ACCUSATION),
+        ("Mira Solt", "on Monday", Act.DENIAL),
+    )
+    told = found(denying(one, 2, "denied", "the allegations"), *ACCUSED[2:])
+    assert about(told, "a1").denied_by == ("a2",)
+    assert about(told, "a0").denied_by == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("rejected", "the offer of the freighters"), ("refused", "to smuggle diesel"), ("denied", "pilots entry to port")],
+)
+def test_who_refuses_a_deed_or_a_thing_denies_nothing_that_others_say(cue: str, content: str) -> None:
+    one = report("a", ("Ilo Daily", SMUGGLED, Act.ACCUSATION), ("Mira Solt", "on Monday", Act.DENIAL))
+    assert all(claim.denied_by == () for claim in found(denying(one, 1, cue, content), *ACCUSED[2:]))
+
+
+def test_an_oath_that_rules_were_kept_is_put_to_no_claim() -> None:
+    oath = "our freighters have always observed the treaty on diesel"
+    one = report("a", ("Ilo Daily", SMUGGLED, Act.ACCUSATION), ("Mira Solt", oath, Act.DENIAL))
+    assert all(claim.denied_by == () for claim in found(one, *ACCUSED[2:]))
+
+
+def test_a_denial_answers_a_claim_of_other_reports_where_it_says_what_it_denies() -> None:
+    alone = report("z", ("Mira Solt", "nobody in Tarn ever smuggled diesel in any freighters", Act.DENIAL))
+    assert about(found(*ACCUSED[1:3], alone), "b0").denied_by[-1] == "z0"
+
+
+def test_a_reply_answers_one_claim() -> None:
+    told = [claim for claim in found(*ACCUSED) if "a1" in claim.denied_by]
+    assert len(told) == 1
+
+
+def test_two_sentences_of_one_speaker_are_one_reply() -> None:
+    contents = (
+        ("Ilo Daily", SMUGGLED, Act.ACCUSATION),
+        ("Mira Solt", NOWHERE, Act.DENIAL),
+        ("Mira Solt", "this is no trade at all", Act.DENIAL),
+    )
+    assert about(found(report("a", *contents), *ACCUSED[2:]), "a0").denied_by == ("a1", "a2")
 
 
 def test_what_a_report_says_itself_adds_no_origin_where_it_names_one() -> None:

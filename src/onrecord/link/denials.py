@@ -1,9 +1,10 @@
 """Which claim a denial answers.
 
 Many denials say in words of their own that something is not so ("the situation you mentioned does not exist"), so that
-likeness alone finds few. A denial answers what is about the same, what its own report tells right before it, what many
-reports carry, what accuses, what stands at the head of the reports, and what other denials of the story are about. The
-weights are learned by `python -m training.denials`, near to those that were set by hand.
+likeness alone finds few. A denial answers what is about the same; what its own report tells right before it, the more
+so in one sentence ("X says that it was, but Y denied it"); what many reports carry, what accuses, what stands at the
+head of the reports; and what other denials of the story are about. The weights are learned by `python -m
+training.denials`, near to those that were set by hand.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ class Sign(StrEnum):
     """What can speak for it that a denial answers a claim."""
 
     ABOUT = "about the same"
+    SENTENCE = "before it in one sentence"
     BEFORE = "right before it"
     POINTED = "right before one that only points"
     REPORTS = "reports that carry it"
@@ -40,20 +42,21 @@ class Sign(StrEnum):
 
 
 WEIGHTS: dict[Sign, float] = {
-    Sign.ABOUT: 4.94,
-    Sign.BEFORE: 1.72,
-    Sign.POINTED: 0.88,
-    Sign.REPORTS: 0.76,
-    Sign.ACCUSES: 2.37,
-    Sign.DENIED: 1.64,
+    Sign.ABOUT: 5.09,
+    Sign.SENTENCE: 2.69,
+    Sign.BEFORE: 1.60,
+    Sign.POINTED: 0.59,
+    Sign.REPORTS: 0.85,
+    Sign.ACCUSES: 2.46,
+    Sign.DENIED: 1.56,
     Sign.LEADS: 1.19,
-    Sign.DENIES: -4.05,
+    Sign.DENIES: -4.04,
     Sign.NEGATED: -1.05,
-    Sign.SPEAKER: -1.97,
-    Sign.OWN_VOICE: -0.85,
-    Sign.ALONE: -0.38,
+    Sign.SPEAKER: -2.22,
+    Sign.OWN_VOICE: -0.87,
+    Sign.ALONE: -0.43,
 }
-CONSTANT = -2.74
+CONSTANT = -2.28
 _NEAR = 8  # sentences before a denial, from which on what it answers is not near
 _HEAD = 4  # sentences at the head of a report
 _ELSEWHERE = 0.3  # of a reply's words that a claim says that its own reports don't carry
@@ -185,17 +188,18 @@ class _Story:
         carriers = {one.statement.article_id for one in members}
         heard = frozenset().union(*(voices(one) for one in reply))
         gaps = [
-            self._line(one) - self._line(member.statement)
+            (self._line(one) - self._line(member.statement), _start(member.statement) < _start(one))
             for one in reply
             for member in members
             if member.statement.article_id == one.article_id
         ]
-        before = 1 - min((gap for gap in gaps if 0 <= gap < _NEAR), default=_NEAR) / _NEAR
+        before = 1 - min((gap for gap, _ in gaps if 0 <= gap < _NEAR), default=_NEAR) / _NEAR
         points = sum(self.words[number].values()) < FEWEST
         accused = _share(members, lambda one: one.statement.act is Act.ACCUSATION)
         alleged = _share(members, lambda one: one.statement.certainty is Certainty.ALLEGED)
         return {
             Sign.ABOUT: about,
+            Sign.SENTENCE: float((0, True) in gaps),
             Sign.BEFORE: before,
             Sign.POINTED: before if points else 0.0,
             Sign.REPORTS: log(len(carriers)),
@@ -224,6 +228,10 @@ def _two_best(about: Sequence[Mapping[int, float]]) -> dict[int, list[tuple[floa
 
 def _shares(asked: set[str], members: Sequence[Said]) -> bool:
     return any(not asked.isdisjoint(member.weights) for member in members)
+
+
+def _start(one: Statement) -> int:
+    return min(span.start for span in (*one.content, *(s for s in (one.cue,) if s is not None)))
 
 
 def _matter(one: Statement) -> tuple[Span, ...]:

@@ -34,10 +34,13 @@ _SPURNING = re.compile(
 )
 """Verbs that deny a telling and refuse a thing: "rejected the claim", "rejected the offer"."""
 _DENYING_VERB = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:that|was|were|is|are|had|has|have|did|would|could|been|being|[^\W\d_]+ing)\b", re.IGNORECASE
+_KEPT_BACK = re.compile(
+    r"\A\W*(?:\w+\W+){0,5}?(?:access|entry|admission|admittance|passage|permission|permits?|visas?|asylum|bail|parole"
+    r"|service|treatment|care|coverage|benefits?|payments?|promotion|tenure|membership|requests?|applications?|appeals?"
+    r"|petitions?|motions?|leave|funding|loans?|credit|human rights|rights)\b",
+    re.IGNORECASE,
 )
-_DENIED_THINGS = frozenset("it that this them wrongdoing involvement responsibility guilt everything any".split())
+"""What somebody is denied: "denied pilots entry to the port"."""
 _NEXT = 1  # sentences between two parts of one reply
 
 
@@ -107,9 +110,6 @@ def _refuses(one: Statement, text: str) -> bool:
     cue = one.cue.of(text) if one.cue is not None else ""
     if one.certainty is not Certainty.DENIED or _TELLINGS.search(content) is not None:
         return False
-    words = re.findall(r"\w+", content.lower())
-    if _SPURNING.search(cue) is not None:
-        return _DENYING_VERB.search(cue) is None and not {"that", "as"} & set(words)
-    if _DENYING_VERB.search(cue) is None or _CLAUSE.search(content) is not None:
-        return False
-    return len(words) > 2 or (len(words) == 1 and words[0] not in _DENIED_THINGS)  # noqa: PLR2004 - "entry to them"
+    if _DENYING_VERB.search(cue) is not None:
+        return _KEPT_BACK.search(content) is not None
+    return _SPURNING.search(cue) is not None and re.search(r"\b(?:that|as)\b", content, re.IGNORECASE) is None
