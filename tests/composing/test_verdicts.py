@@ -40,6 +40,11 @@ def test_words_stand_between_quotation_marks_on_one_line_and_nothing_is_none() -
     assert corrected(Field.SAID, (day,), ()).startswith("when it was said: “the pier” (5 May 2031) by R. Olm")
 
 
+def test_a_value_is_told_without_the_words_that_both_readings_share() -> None:
+    now, read = (ReadAnswer(value=value, words=PIER) for value in ("12", "15"))
+    assert corrected(Field.VALUE, (now,), (read,)) == "value: 12 by R. Olm, where the program read 15: Heard it."
+
+
 def test_what_a_later_correction_took_the_place_of_says_so() -> None:
     now = ReadAnswer(value="denial", words=None)
     assert "superseded by a later correction" in corrected(Field.ACT, (now,), (), superseded=True)

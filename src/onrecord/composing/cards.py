@@ -33,6 +33,7 @@ from onrecord.composing.told import (
     times_of,
     who_owes,
 )
+from onrecord.composing.verdicts import correction_of
 from onrecord.composing.voices import names_of
 from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
 from onrecord.model.judgement import Subject
@@ -220,9 +221,11 @@ def _conflict(one: Differing, notes: Notes) -> ConflictCard:
         )
         values[value.value].append(line)
         labels.setdefault(value.value, label_of(one.conflict.kind, value))
+    conflict = one.conflict
+    explained = "by a person's word nothing differs" if conflict.settled else EXPLANATIONS[conflict.explained_by]
     return ConflictCard(
-        kind=KINDS[one.conflict.kind],
-        explained=EXPLANATIONS[one.conflict.explained_by],
+        kind=KINDS[conflict.kind],
+        explained=" · ".join((explained, *map(correction_of, conflict.corrected))),
         values=tuple((labels[value], tuple(lines)) for value, lines in values.items()),
         rejected=rejected(one.conflict.rejection),
         proposal=Proposal.of(Subject.CONFLICT, one.conflict.id, one.conflict.review),
@@ -255,7 +258,7 @@ def _due(one: Due, notes: Notes) -> DueLine:
         who=who_owes(row, one.sayings),
         words=one_line(" … ".join(part.words for part in row.what)),
         times=times_of(row),
-        outcome=outcome_of(row, notes.reports),
+        outcome=" · ".join((outcome_of(row, notes.reports), *map(correction_of, row.corrected))),
         notes=tuple(map(notes.of_saying, one.sayings)),
         follow_ups=tuple(
             (OUTCOMES[f.outcome], one_line(f.words), notes.of_report(f.article_id), (notes.of_extract(f),))

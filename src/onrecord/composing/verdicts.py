@@ -1,6 +1,7 @@
 """What a person decided, in words: of what, which field was corrected, what was read in it before."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer
 from onrecord.casefile.reviews import Review, State
@@ -44,7 +45,12 @@ def _correction(correction: Correction) -> str:
 
 def correction_of(one: CorrectedAnswer) -> str:
     """Return a corrected field with both readings: "act: denial by R. Olm, where the program read claim"."""
-    now, read = read_in_words(one.now), read_in_words(one.read)
+    # The words of a value are the same in both readings: what they are taken for is not.
+    bare = one.field is Field.VALUE
+    now, read = (
+        read_in_words(replace(reading, words=None) if bare else reading for reading in side)
+        for side in (one.now, one.read)
+    )
     why = f": {one.judgement.reason}" if one.judgement.reason else ""
     later = ", superseded by a later correction" if one.superseded else ""
     return one_line(f"{FIELDS[one.field]}: {now} by {one.judgement.by}, where the program read {read}{later}{why}")
