@@ -5,7 +5,7 @@ other words: then statements of one claim stand in both, or most of their rarer 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -27,6 +27,7 @@ Place: TypeAlias = tuple[int, Span]
 _COPIED = 0.5  # of the shorter paragraph's words stand in the other, from which it is the same paragraph
 _ALIKE, _FEWEST = 0.4, 4  # of the rarer words of the shorter one, and how many of them, from which two tell the same
 _LETTERS = 3  # of a word that tells something
+_RARE = 40  # paragraphs, of all texts, in which a term stands that may bring two of them together
 
 
 class Likeness(StrEnum):
@@ -181,9 +182,7 @@ def _reworded(texts: Sequence[Sequence[Paragraph]], told: Iterable[tuple[Place, 
     weights = {term: log(1 + len(terms) / many) for term, many in spread.items()}
     sizes = {key: sum(weights[term] for term in sorted(found)) for key, found in terms.items()}
     scored: list[tuple[float, Key, Key]] = []
-    for one, other in combinations(terms, 2):
-        if one[0] == other[0]:
-            continue
+    for one, other in sorted({*together, *_sharing(terms)}):
         both = terms[one] & terms[other]
         smaller = min(sizes[one], sizes[other])
         alike = sum(weights[term] for term in sorted(both)) / smaller if smaller else 0.0
@@ -191,6 +190,19 @@ def _reworded(texts: Sequence[Sequence[Paragraph]], told: Iterable[tuple[Place, 
         if links or (alike >= _ALIKE and len(both) >= _FEWEST):
             scored.append((-(alike + links), one, other))
     return [(one, other) for _, one, other in sorted(scored)]
+
+
+def _sharing(terms: Mapping[Key, set[str]]) -> Iterator[tuple[Key, Key]]:
+    """Yield the paragraphs of two texts that share two rare terms: without any, most of them can't be shared."""
+    having: dict[str, list[Key]] = defaultdict(list)
+    for key, found in terms.items():
+        for term in found:
+            having[term].append(key)
+    times: Counter[tuple[Key, Key]] = Counter()
+    for keys in having.values():
+        if len(keys) <= _RARE:
+            times.update(pair for pair in combinations(keys, 2) if pair[0][0] != pair[1][0])
+    yield from (pair for pair, many in times.items() if many > 1)
 
 
 def _holding(text: Sequence[Paragraph], side: int, span: Span) -> Key | None:
