@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urldefrag
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from browsing import served
 from lxml import html as lxml_html
 from playwright.sync_api import Browser
@@ -165,4 +167,21 @@ def test_in_a_browser_reports_are_chosen_without_script_and_stand_under_each_oth
         assert first is not None
         assert second is not None
         assert first["y"] + first["height"] <= second["y"] + 1
+        context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_axe_finds_nothing_serious_on_reports_side_by_side_and_nothing_scrolls_sideways(
+    demo: Path, ids: list[str], browser: Browser, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with served(demo) as door:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        tab = context.new_page()
+        tab.goto(door.first_address)
+        for chosen in (ids[:2], ids[1:5]):
+            tab.goto(f"http://127.0.0.1:{door.port}{to_comparison(*chosen)}")
+            options = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+            found = Axe().run(tab, options=options).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] != "minor"] == []
+            assert tab.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth")
         context.close()

@@ -78,3 +78,17 @@ def test_the_head_of_a_story_tells_on_what_it_stands(demo: Path) -> None:
     words = " ".join(head.text_content().split())
     assert "5 reports, which are 4 texts" in words
     assert "origins by name" in words
+
+
+def test_texts_that_share_words_lead_to_both_side_by_side(bridge: Path) -> None:
+    tree = lxml_html.document_fromstring(story_page(bridge))
+    leading = tree.xpath("//table[contains(@class, 'words-shared')]//a[@class='beside']/@href")
+    assert leading
+    with reading(bridge) as client, open_case(bridge) as case:
+        for href in leading:
+            answer = client.get(href)
+            assert answer.status_code == 200
+            reports = {one.id for copy in case.copies() for one in copy.reports}
+            hrefs = lxml_html.document_fromstring(answer.text).xpath("//table[1]/thead//a/@href")
+            assert {one.removeprefix("/reports/") for one in hrefs} <= reports
+            assert len(hrefs) == 2

@@ -35,7 +35,7 @@ class WordsRow:
     """Two texts that share words: the two reports that share most, by their numbers, and how many words.
 
     `texts` are the numbers of the texts that they print; the first had the words first where it is `directed`, and
-    `told` how that is known.
+    `told` how that is known. `articles` are the ids of the two reports.
     """
 
     reports: tuple[int, int]
@@ -44,6 +44,7 @@ class WordsRow:
     words: int
     directed: bool
     told: str
+    articles: tuple[str, str]
 
 
 def row_of(
@@ -84,6 +85,7 @@ def words_row(one: Shared, numbers: Mapping[str, int], outlets: Mapping[int, str
         words=one.words,
         directed=directed,
         told=f"{outlets[first]} {one.copy.direction}" if directed else "nothing tells which of them was first",
+        articles=(one.copy.reports[0].id, one.copy.reports[1].id),
     )
 
 

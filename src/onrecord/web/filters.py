@@ -11,6 +11,7 @@ from onrecord.web.links import to_cited, to_comparison, to_original, to_report, 
 
 FILTERS: dict[str, Callable[..., object]] = {
     "act": ACTS.__getitem__,
+    "beside": lambda article_ids: to_comparison(*article_ids),
     "content": content_of,
     "day": day_in_words,
     "listed": listed,
