@@ -29,7 +29,7 @@ def told(folder: Path, *articles: AnnotatedArticle, loose: bool = False, aside: 
             writer.put_set_aside(SetAside(page=dutch, reason=Reason.NOT_ENGLISH, explanation="It is in Dutch."))
     with open_case(folder / "case") as case:
         sheets = select(case, Chosen(stories=(case.stories()[0].id,))).sheets
-        found = unread(case, sheets)
+        found = unread(case, sheets, whole=True)
     return " ".join((*found.sentences, *(row.name for row in found.set_aside), *(one.name for one in found.loose)))
 
 

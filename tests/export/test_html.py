@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.write import open_to_write
-from onrecord.composing import templating
+from onrecord.composing.addresses import address
 from onrecord.composing.chosen import Chosen
 from onrecord.composing.dossier import compose
 from onrecord.errors import BadSetting, Reason
@@ -190,7 +190,7 @@ def test_a_hostile_title_outlet_or_address_stays_text(make: Make) -> None:
     ],
 )
 def test_only_an_address_of_the_web_is_made_a_link(url: str | None, link: str) -> None:
-    assert templating.address(url) == link
+    assert address(url) == link
 
 
 def test_control_characters_do_not_reach_the_page(make: Make) -> None:

@@ -20,7 +20,7 @@ WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 # A saved page is shown in a frame of its own under a policy that lets no script run in it, not even axe.
 APART = "/originals/{article_id:path}"
 NO_PAGES = {
-    "/citations/{article_id:path}",
+    "/citations",
     "/dossier/file",
     "/api/openapi.json",
     "/api/progress",

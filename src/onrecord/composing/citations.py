@@ -13,7 +13,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from onrecord.casefile.answers import Report, Saying, Words
-from onrecord.composing.templating import address
+from onrecord.composing.addresses import address
 from onrecord.composing.wording import one_line, published_in_words, when_in_words
 from onrecord.model.identity import record_id
 

@@ -51,7 +51,7 @@ def compose(case: Case, chosen: Chosen) -> Dossier:
         chosen=found.told,
         counts=_counts(found.sheets, len(case.set_aside())),
         chapters=chapters,
-        unread=unread(case, found.sheets),
+        unread=unread(case, found.sheets, whole=not found.told),
         colophon=f"Made by onrecord {__version__} from the case “{name}”.",
     )
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.casefile.answers import Report
 from onrecord.composing import captions
+from onrecord.composing.addresses import address
 from onrecord.composing.told import NOT_SURE
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
@@ -66,12 +66,3 @@ def link(url: str | None) -> Markup:
     if not address(url):
         return Markup('<span class="url">{}</span>').format(url)
     return Markup('<a class="url" href="{0}" rel="noreferrer">{0}</a>').format(url)
-
-
-def address(url: str | None) -> str:
-    """Return an address that may be made a link, else nothing: a page's own word may be `javascript:...`."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return ""
-    return url or "" if parts.scheme in {"http", "https"} and parts.netloc else ""

@@ -36,17 +36,18 @@ class Unread:
         return bool(self.sentences or self.set_aside or self.loose)
 
 
-def unread(case: Case, sheets: Sequence[Sheet]) -> Unread:
-    """Tell what these sheets of a case don't stand on."""
+def unread(case: Case, sheets: Sequence[Sheet], *, whole: bool) -> Unread:
+    """Tell what these sheets of a case don't stand on; `whole`: they have all statements of their stories."""
     inside = {one.report.id for sheet in sheets for one in sheet.reports}
     set_aside = case.set_aside()
     loose = tuple(report for report in case.reports() if report.story_id is None and report.id not in inside)
-    return Unread(
-        sentences=tuple(_sentences(case, sheets, inside, len(loose), len(set_aside))), set_aside=set_aside, loose=loose
-    )
+    found = _sentences(case, sheets, inside, len(loose), len(set_aside), whole=whole)
+    return Unread(sentences=tuple(found), set_aside=set_aside, loose=loose)
 
 
-def _sentences(case: Case, sheets: Sequence[Sheet], inside: set[str], loose: int, set_aside: int) -> Iterator[str]:
+def _sentences(
+    case: Case, sheets: Sequence[Sheet], inside: set[str], loose: int, set_aside: int, *, whole: bool
+) -> Iterator[str]:
     if set_aside:
         was = "was" if set_aside == 1 else "were"
         yield (
@@ -63,29 +64,30 @@ def _sentences(case: Case, sheets: Sequence[Sheet], inside: set[str], loose: int
     if loose:
         yield f"{counted(loose, 'report')} of the case {'belongs' if loose == 1 else 'belong'} to no story."
     for sheet in sheets:
-        for sentence in _of_story(case, sheet):
+        for sentence in _of_story(case, sheet, whole=whole):
             yield f"“{sheet.title}”: {sentence}" if len(sheets) > 1 else f"{sentence[:1].upper()}{sentence[1:]}"
 
 
-def _of_story(case: Case, sheet: Sheet) -> Iterator[str]:
+def _of_story(case: Case, sheet: Sheet, *, whole: bool) -> Iterator[str]:
     """Yield what was not read in the reports of a story: text of other kinds, reports without a statement or a day."""
     blocks = [block for one in sheet.reports for block in case.blocks(one.report.id)]
     sizes = Counter[BlockRole]()
     for block in blocks:
         sizes[block.role] += block.span.end - block.span.start
-    whole = sum(sizes.values())
     left = {role: size for role, size in sizes.items() if role not in READ_FOR_STATEMENTS}
     if left:
-        parts = listed(
-            f"{size:,} of {_NAMES[role]}" for role, size in sorted(left.items(), key=lambda x: (-x[1], x[0]))
-        )
+        most_first = sorted(left.items(), key=lambda item: (-item[1], item[0]))
+        parts = listed(f"{size:,} of {_NAMES[role]}" for role, size in most_first)
         yield (
-            f"of {whole:,} characters in these reports, {sum(left.values()):,} were not searched for statements:"
-            f" {parts}."
+            f"of {sum(sizes.values()):,} characters in these reports, {sum(left.values()):,} were not searched for"
+            f" statements: {parts}."
         )
-    speaking = {saying.article_id for saying in case.sayings(story=sheet.story.id)} if sheet.story else None
-    if speaking is not None and (silent := [one.number for one in sheet.reports if one.report.id not in speaking]):
-        yield f"no statement credited to anybody was found in {_numbered(silent)}."
+    # Where the sheet was cut down, its statements tell nothing of a report; of no story there is nothing to ask by.
+    if whole or sheet.story is not None:
+        said = sheet.sayings if whole or sheet.story is None else case.sayings(story=sheet.story.id)
+        speaking = {saying.article_id for saying in said}
+        if silent := [one.number for one in sheet.reports if one.report.id not in speaking]:
+            yield f"no statement credited to anybody was found in {_numbered(silent)}."
     if undated := [one.number for one in sheet.reports if not one.report.published]:
         yield f"nothing tells the day of print of {_numbered(undated)}, so “on Monday” in them has no date."
 

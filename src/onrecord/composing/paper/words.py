@@ -2,8 +2,8 @@
 
 import re
 
+from onrecord.composing.addresses import address
 from onrecord.composing.paper.pieces import Mark, Run
-from onrecord.composing.templating import address
 from onrecord.composing.wording import one_line
 
 _NOWHERE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
