@@ -44,6 +44,12 @@ def test_nobody_passes_on_what_he_says_himself() -> None:
     assert ways(sheet([POST], said)) == [(1, [], "Ivo Brandt", 1)]
 
 
+def test_an_outlet_passes_nothing_on_to_itself_under_a_shorter_name() -> None:
+    web = report("web", "Radio Nine (Web News)")
+    said = [saying("web", "Ivo Brandt", "it holds", ("Radio Nine",), outlet="Radio Nine (Web News)")]
+    assert ways(sheet([web], said)) == [(1, [], "Ivo Brandt", 1)]
+
+
 def test_what_copies_print_alike_is_one_text_and_counts_once() -> None:
     wire = copy(POST, NINE, WIRE, kind=CopyKind.SAME_WIRE_COPY)
     said = [saying(article, "Ivo Brandt", "it holds") for article in ("post", "nine")]

@@ -83,9 +83,14 @@ class _Links:
             for agency, spans in self._credited.get(saying.article_id, {}).items()
             if any(part.span.overlaps(span) for part in saying.content for span in spans)
         )
-        own = {letters(voice.name), letters(saying.outlet or "")}
+        house, who = letters(saying.outlet or ""), letters(voice.name)
         names = dict.fromkeys(one_line(name) for name in (*agencies, *saying.via))
-        return tuple(self._link(name) for name in names if name.casefold() not in PRONOUNS and letters(name) not in own)
+        # "He told CNN", in a report of "CNN (Web News)": it told CNN, and nobody passed it on.
+        return tuple(
+            self._link(name)
+            for name in names
+            if name.casefold() not in PRONOUNS and (plain := letters(name)) and plain != who and plain not in house
+        )
 
     def _link(self, name: str) -> Link:
         if name not in self._known:
