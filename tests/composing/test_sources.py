@@ -132,3 +132,12 @@ def test_a_story_of_two_hundred_reports_stays_legible_and_nothing_is_lost_from_t
     assert found.left_out == sum(one.weight for one in strands(made)) - sum(one.weight for one in drawn) > 0
     told = sum(len(refs) for row in found.rows for _, _, refs in row.printed)
     assert told == len(said)
+
+
+def test_a_voice_that_a_hundred_pass_on_does_not_fill_the_picture() -> None:
+    said = [saying("post", f"Speaker {n % 16}", f"words {n}", (f"Station {n}",)) for n in range(100)]
+    found = set_out(sheet([POST], said))
+    assert found.picture is not None
+    assert sum(row.drawn for row in found.rows) == 32
+    assert [row.drawn for row in found.rows] == [True] * 32 + [False] * 68
+    assert found.left_out == 68

@@ -144,6 +144,7 @@ def shared_words(sheet: Sheet) -> tuple[Shared, ...]:
 def strongest(found: Sequence[Strand], voices: Sequence[Voice], most: int) -> tuple[Strand, ...]:
     """Return the strands to draw: those of the voices and texts on which most stands, no more than `most` of each.
 
+    Of their ways, each from a voice through its links, no more than twice as many: a picture is told by their rows.
     Voices that are passed on and voices that most texts credit take turns, so that neither crowds the other out. Whose
     name stays unknown is drawn where it is told who passed it on.
     """
@@ -155,7 +156,12 @@ def strongest(found: Sequence[Strand], voices: Sequence[Voice], most: int) -> tu
     kept = set(list(dict.fromkeys(turns))[:most])
     able = [one for one in able if one.voice in kept]
     texts = set(_ranked((one.text, one.voice, one.weight) for one in able)[:most])
-    return tuple(one for one in able if one.text in texts)
+    able = [one for one in able if one.text in texts]
+    weights: Counter[tuple[int, tuple[Link, ...]]] = Counter()
+    for one in able:
+        weights[one.voice, one.links] += one.weight
+    ways = {way for way, _ in weights.most_common(2 * most)}
+    return tuple(one for one in able if (one.voice, one.links) in ways)
 
 
 def _ranked(found: Iterable[tuple[int, int, int]]) -> list[int]:
