@@ -177,6 +177,17 @@ def test_when_it_was_said_and_what_day_words_stand_for(case: Path, denial: Sayin
     assert (day.field, told(day)) == (Field.DAY, (["2029"], ["2030"]))
 
 
+def test_a_day_by_a_persons_word_dates_the_timeline_too(case: Path, denial: Saying) -> None:
+    monday = place(case, denial.article_id, "Monday")
+    correct(case, denial, day=f"{monday}=2031-04-28")
+    with open_case(case) as opened:
+        (row,) = (one for one in opened.timeline() if one.when == "2031-04-28")
+        (extract,) = row.evidence
+    assert extract.article_id == denial.article_id
+    assert extract.dated_by is not None
+    assert (extract.value, "Monday" in extract.dated_by.words) == ("2031-04-28", True)
+
+
 def test_of_two_corrections_of_one_field_the_later_counts_and_the_other_is_told_as_superseded(
     case: Path, denial: Saying
 ) -> None:

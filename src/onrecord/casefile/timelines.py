@@ -5,8 +5,12 @@ from collections import defaultdict
 from onrecord.casefile.answers import ContradictionAnswer, DatedExtract, TimelineAnswer
 from onrecord.casefile.chosen import Chosen, parts_of
 from onrecord.casefile.database import Database
+from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import Texts
+from onrecord.casefile.reviews import Reviews
+from onrecord.model.correction import Field
 from onrecord.model.interval import other_weekday
+from onrecord.model.span import Span
 from onrecord.model.timex import Bound
 
 
@@ -15,6 +19,7 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
     texts = Texts(database)
     chosen = Chosen(story=story)
     where, values = chosen.condition("t.id")
+    told = _told_by_people(database)
     evidence: dict[str, list[DatedExtract]] = defaultdict(list)
     for row in database.rows(
         "SELECT x.*, a.outlet, d.value, d.start AS dated_start, d.end AS dated_end FROM extracts AS x"  # noqa: S608 - ours
@@ -31,7 +36,7 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
             span=sliced.span,
             words=sliced.words,
             dated_by=dated,
-            value=row["value"],
+            value=None if dated is None else told.get((row["article_id"], dated.span), row["value"]),
         )
         evidence[row["timeline_id"]].append(extract)
     otherwise: dict[str, list[str]] = defaultdict(list)
@@ -56,6 +61,17 @@ def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnsw
             *values,
         )
     )
+
+
+def _told_by_people(database: Database) -> dict[tuple[str, Span], str]:
+    """Return what day words stand for by a person's word, by their article and place."""
+    found = {}
+    for statement, corrections in Reviews(judgements(database)).corrections().items():
+        row = database.row("SELECT article_id FROM statements WHERE id = ?", statement)
+        for reading in (r for c in corrections if c.field in {Field.DAY, Field.SAID} for r in c.readings):
+            if row is not None and reading.span is not None and reading.value is not None:
+                found[row["article_id"], reading.span] = reading.value
+    return found
 
 
 def _contradictions(database: Database, texts: Texts, chosen: Chosen) -> dict[str, list[ContradictionAnswer]]:

@@ -15,18 +15,21 @@ def pairs_on(subject: Subject, judged: Iterable[Judgement]) -> list[Judgement]:
     return [one for one in judged if one.subject is subject and one.verdict in PAIRS]
 
 
-def heeded(articles: Sequence[AnnotatedArticle], judged: Iterable[Judgement]) -> Sequence[AnnotatedArticle]:
+def opinions(judged: Iterable[Judgement]) -> Reviews:
+    """Return what people say of statements, and of what they answer."""
+    return Reviews(one for one in judged if one.subject in {Subject.STATEMENT, Subject.REPLY})
+
+
+def heeded(articles: Sequence[AnnotatedArticle], reviews: Reviews) -> Sequence[AnnotatedArticle]:
     """Return the articles with their statements as people corrected them, without those that they rejected."""
-    reviews = Reviews(one for one in judged if one.subject is Subject.STATEMENT)
     corrections, rejected = reviews.corrections(), reviews.rejected()
     if not corrections and not rejected:
         return articles
     return [corrected_article(one, corrections, rejected) for one in articles]
 
 
-def deniers(claim: Claim, judged: Iterable[Judgement]) -> tuple[str, ...]:
+def deniers(claim: Claim, reviews: Reviews) -> tuple[str, ...]:
     """Return the statements that deny a claim, without those of which a person says that they don't."""
-    reviews = Reviews(one for one in judged if one.subject is Subject.REPLY)
     return tuple(
         one for one in claim.denied_by if reviews.of_reply(one, claim.statement_ids).state is not State.REJECTED
     )

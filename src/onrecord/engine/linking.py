@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
-from onrecord.engine.heeding import by_program, deniers, heeded, pairs_on
+from onrecord.engine.heeding import by_program, deniers, heeded, opinions, pairs_on
 from onrecord.engine.plan import (
     CLAIMS,
     CONFLICTS,
@@ -166,10 +166,11 @@ def of_story(
 
     What people corrected and rejected is heeded. `copies` and `judged` may be those of the whole case.
     """
-    articles = heeded(articles, judged)
+    reviews = opinions(judged)
+    articles = heeded(articles, reviews)
     entities = tuple(ENTITIES.run(story, articles, pairs_on(Subject.ENTITY, judged)))
     claims = tuple(CLAIMS.run(story, articles, entities, copies, pairs_on(Subject.CLAIM, judged)))
-    denials = {one: denied for claim in claims if (denied := deniers(claim, judged)) for one in claim.statement_ids}
+    denials = {one: denied for claim in claims if (denied := deniers(claim, reviews)) for one in claim.statement_ids}
     return Links(
         entities=entities,
         claims=claims,
