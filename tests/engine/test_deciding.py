@@ -11,6 +11,7 @@ import pytest
 from ferries import COURIER, built, saying_of, saying_with
 from tables import dump
 
+from onrecord.casefile.building import Building
 from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.reviews import Review, State
 from onrecord.casefile.write import open_to_write
@@ -223,6 +224,20 @@ def test_a_decision_waits_a_while_for_a_build_and_then_says_so(case: Path) -> No
     assert Decisions(case, patience=30).decide(Verdict.ACCEPTED, [thing], by=BY)
     building.join()
     assert time.monotonic() - begun < 20
+
+
+def test_while_a_build_runs_a_decision_is_refused_at_once(case: Path) -> None:
+    with open_case(case) as opened:
+        thing, _ = statement(opened)
+    now = datetime.now(UTC)
+    build = Building(process=1, started=now, changed=now, stage="reading", pages=1, of_pages=2, set_aside=0)
+    with open_to_write(case) as writer:
+        writer.tell(build)
+        begun = time.monotonic()
+        with pytest.raises(CaseBusy, match=r"A build is writing to the case .* nothing was written down"):
+            Decisions(case, patience=60).decide(Verdict.ACCEPTED, [thing], by=BY)
+        assert time.monotonic() - begun < 30
+        writer.tell(None)
 
 
 def test_many_who_decide_at_once_all_get_written_down(case: Path) -> None:

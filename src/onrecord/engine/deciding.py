@@ -22,7 +22,7 @@ from onrecord.model.correction import Correction, Field
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import PAIRS, Judgement, Verdict
 
-_PATIENCE, _STEP = 2.0, 0.05  # seconds to wait for another writer, and between two looks
+_PATIENCE, _STEP = 5.0, 0.05  # seconds to wait for another writer, and between two looks
 _INSTANT = timedelta(microseconds=1)
 _SAID = {
     Verdict.SAME: "joined",
@@ -38,7 +38,7 @@ class Decisions:
     """The decisions of people in one case. Nothing stays open between two calls; any thread may make them."""
 
     def __init__(self, case: str | Path, *, patience: float = _PATIENCE) -> None:
-        """Name the case; `patience` is how many seconds a decision waits while another process writes."""
+        """Name the case; `patience` is how many seconds a decision waits for another one to be made."""
         self._case = Path(case)
         self._patience = patience
 
@@ -142,20 +142,22 @@ class Decisions:
     @contextmanager
     def _writing(self) -> Iterator[tuple[CaseWriter, Case]]:
         """Open the case to write, and to read what nobody else can change meanwhile."""
-        with open_case(self._case):
-            pass  # a writer would make the case where there is none
         until = time.monotonic() + self._patience
-        while True:
-            try:
-                writer = open_to_write(self._case)
-                break
-            except CaseBusy as error:
-                if time.monotonic() >= until:
-                    raise CaseBusy(
-                        f"Another process, perhaps a build, is writing to the case “{self._case}”; nothing was written"
-                        " down. Decide again when it has ended."
-                    ) from error
-                time.sleep(_STEP)
+        with open_case(self._case) as case:  # before anything is opened to write, which would make a case
+            while True:
+                try:
+                    writer = open_to_write(self._case)
+                    break
+                except CaseBusy as error:
+                    # Another decision is made in a moment; a build may take hours.
+                    builds = case.building().running
+                    if builds or time.monotonic() >= until:
+                        who = "A build" if builds else "Another process"
+                        raise CaseBusy(
+                            f"{who} is writing to the case “{self._case}”; nothing was written down. Decide again when"
+                            " it has ended."
+                        ) from error
+                    time.sleep(_STEP)
         with writer, open_case(self._case) as case:
             yield writer, case
 
