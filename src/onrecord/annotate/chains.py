@@ -15,24 +15,13 @@ from onrecord.annotate.layers import FoundMention
 from onrecord.annotate.nouns import MAN_TITLES, VEHICLES, WOMAN_TITLES
 from onrecord.model.mention import EntityKind, MentionForm
 
-_SINGULAR = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-}
+_SINGULAR = dict.fromkeys("he him his himself".split(), "he") | dict.fromkeys("she her hers herself".split(), "she")
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _OWNERS = frozenset("his her its their our my your".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-_WOMEN = frozenset(
-    {"woman", "girl", "mother", "daughter", "sister", "wife", "widow", "actress", "spokeswoman", "congresswoman"}
-)
-_MEN = frozenset({"man", "boy", "father", "son", "brother", "husband", "spokesman", "congressman", "gentleman"})
+_WOMEN = frozenset("woman girl mother daughter sister wife widow actress spokeswoman congresswoman".split())
+_MEN = frozenset("man boy father son brother husband spokesman congressman gentleman".split())
 _RULERS = frozenset("government authority administration regime".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SENTENCES_BACK = 3
