@@ -107,7 +107,7 @@ def test_speaker_act_source_and_time_are_corrected_and_both_readings_are_shown(a
     listed = text_of(tree_of(ann, "/judgements").xpath("//table[@class='audit']")[0])
     assert "corrected: act: denial" in listed
     assert "program read act: claim" in listed
-    marks = tree_of(ann, f"/reports/{saying.article_id}").xpath(f"//span[@data-first='{saying.id}']")
+    marks = tree_of(ann, f"/reports/{saying.article_id}").xpath(f"//span[@id='v-{saying.id}']")
     assert text_of(marks[0]).startswith("corrected by Ann Olm")
 
 

@@ -105,7 +105,7 @@ def test_two_stories_are_joined_from_a_reports_page_and_taken_apart_by_taking_it
     (link,) = tree_of(ann, f"/reports/{before[small][0]}").xpath("//a[text()='It tells another story']/@href")
     form = form_of(tree_of(ann, link), "They are one story")
     answer = sent(ann, form, "They are one story", thing=[small, big])
-    assert answer.headers["location"] == f"/reports/{before[small][0]}"
+    assert answer.headers["location"].startswith(f"/reports/{before[small][0]}")
     assert len(stories_of(harbour)) == 1
     row = tree_of(ann, "/judgements")
     sent(ann, form_of(row, "Take it back"), "Take it back", reason="Two harbours.")

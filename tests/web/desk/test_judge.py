@@ -2,10 +2,11 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import OWN, entered, form_of, parsed, sent, text_of, tree_of
+from lxml import html as lxml_html
 from starlette.testclient import TestClient
 
 from onrecord.casefile.answers import Saying
@@ -30,10 +31,21 @@ def judged_at(case: Path, words: str, back: str = "") -> str:
     return to_judge(said_proposal(saying_of(case, words)), back)
 
 
+def about(mark: lxml_html.HtmlElement) -> dict[str, list[str]]:
+    """Return what a mark is about: it stands in the address where that is judged."""
+    return parse_qs(urlsplit(mark.xpath("./a/@href")[0]).query)
+
+
+def said_by(mark: lxml_html.HtmlElement) -> str:
+    """Return what a mark says, as a screen reader hears it."""
+    (link,) = mark.xpath("./a")
+    return link.get("aria-label") or text_of(link)
+
+
 def lines_of(client: TestClient, path: str) -> dict[str, str]:
     """Return the marks of a page: what each is on, and what it says."""
-    marks = tree_of(client, path).xpath("//main//span[contains(@class, 'verdict')]")
-    return {f"{one.get('data-subject')} {one.get('data-first')}": text_of(one) for one in marks}
+    marks = tree_of(client, path).xpath("//main//span[@class='verdict']")
+    return {f"{about(one)['subject'][0]} {' '.join(about(one)['first'])}": said_by(one) for one in marks}
 
 
 def test_every_line_of_the_room_bears_a_mark_that_leads_to_where_it_is_judged(ann: TestClient, harbour: Path) -> None:
@@ -49,8 +61,8 @@ def test_every_line_of_the_room_bears_a_mark_that_leads_to_where_it_is_judged(an
     }
     for path, subjects in paths.items():
         marks = tree_of(ann, path).xpath("//main//span[contains(@class, 'verdict')]")
-        assert {mark.get("data-subject") for mark in marks} >= subjects
-        assert {text_of(mark) for mark in marks} == {"found by the program"}
+        assert {about(mark)["subject"][0] for mark in marks} >= subjects
+        assert {said_by(mark) for mark in marks} == {"found by the program"}
         for mark in marks:
             (address,) = mark.xpath("./a/@href")
             page = tree_of(ann, address)
@@ -67,7 +79,7 @@ def test_what_a_form_decides_is_kept_and_shown_with_who_when_and_why(
     saying = saying_of(harbour, "cracks of the bridge had been known")
     address = to_judge(said_proposal(saying), f"/reports/{saying.article_id}")
     answer = sent(ann, form_of(tree_of(ann, address), button), button, reason="I read <b>both</b>.")
-    assert (answer.status_code, answer.headers["location"]) == (303, f"/reports/{saying.article_id}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/reports/{saying.article_id}#v-{saying.id}")
     (one,) = made(harbour)
     assert (one.subject, one.verdict, one.first, one.by) == (Subject.STATEMENT, verdict, saying.id, "Ann Olm")
     assert one.reason == "I read <b>both</b>."
@@ -85,7 +97,7 @@ def test_the_program_and_a_person_are_told_apart_by_words_and_by_shape(ann: Test
     address = judged_at(harbour, "eight cracks")
     sent(ann, form_of(tree_of(ann, address), "Accept"), "Accept")
     page = tree_of(ann, address)
-    assert [text_of(one) for one in page.xpath("//main//span[@class='verdict']//span[@class='by-person']")]
+    assert [text_of(one) for one in page.xpath("//main//span[@class='verdict']/a[@class='by-person']")]
     sheet = ann.get("/static/judging.css").text
     shapes = re.findall(r'^\.by-(program|person)::before \{ content: "(.)"', sheet, re.MULTILINE)
     assert [who for who, _ in shapes] == ["program", "person"]
@@ -240,9 +252,9 @@ def test_what_is_printed_alike_is_judged_together_and_each_printing_alone(bridge
         with open_case(bridge) as case:
             story = case.stories()[0].id
         tree = tree_of(client, f"/stories/{story}")
-        several = [one for one in tree.xpath("//span[@class='verdict']") if " " in one.get("data-first")]
+        several = [one for one in tree.xpath("//span[@class='verdict']") if len(about(one)["first"]) > 1]
         for mark in several[:1]:
             page = tree_of(client, mark.xpath("./a/@href")[0])
             sent(client, form_of(page, "Accept"), "Accept")
             told = {one.first for one in made(bridge) if one.verdict is Verdict.ACCEPTED}
-            assert told == set(mark.get("data-first").split())
+            assert told == set(about(mark)["first"])

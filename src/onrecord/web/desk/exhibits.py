@@ -1,32 +1,39 @@
 """Statements, and what the program makes of two or more of them, laid before one who judges."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from onrecord.casefile.case import Case
 from onrecord.composing.proposals import Proposal
 from onrecord.composing.told import DUES, EXPLANATIONS, KINDS, OUTCOMES, changes_of, label_of
-from onrecord.composing.wording import ACTS, listed, one_line
+from onrecord.composing.wording import ACTS, content_of, listed, one_line
 from onrecord.model.judgement import Subject
-from onrecord.web.desk.exhibit import Choice, Exhibit, Labelled, StandsIn
-from onrecord.web.desk.wholes import claim, claims_of, entity, report, story, story_id_of, story_of
+from onrecord.web.desk.exhibit import Exhibit, Labelled, StandsIn
+from onrecord.web.desk.wholes import claim, claims_like, entity, report, story, story_id_of, story_of
 from onrecord.web.views.page import missing
 
 
-def exhibit(case: Case, proposal: Proposal) -> Exhibit:
+def exhibit(case: Case, proposal: Proposal, *, whole: bool = True) -> Exhibit:
     """Return what lies before one who judges a proposal, which an address or a form names by its ids alone.
+
+    What is not the `whole` page lacks what the thing stands in and could be joined to: enough to write a judgement.
 
     Raises:
         HTTPException: the case has no such thing (any more).
     """
-    return _LAID_OUT[proposal.subject](case, proposal)
+    if proposal.subject in _WHOLES:
+        return _WHOLES[proposal.subject](case, proposal, whole=whole)
+    return _RECORDS[proposal.subject](case, proposal)
 
 
-def _statement(case: Case, proposal: Proposal) -> Exhibit:
+def _statement(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
     sayings = case.sayings_of(proposal.firsts)
     if not sayings or sayings[0].id != proposal.first:
         raise missing("The case has no such statement (any more).")
     first = sayings[0]
-    claims = claims_of(case, first.story_id)
+    claims = case.claims(first.story_id) if whole and first.story_id else ()
+    holding = [one for one in claims if first.id in one.statement_ids and len(one.statement_ids) > 1]
+    words = {one.id: content_of(one) for one in case.sayings_of([one.statement_ids[0] for one in holding])}
     found = Proposal.of_sayings(sayings)
     return Exhibit(
         proposal=found,
@@ -39,15 +46,12 @@ def _statement(case: Case, proposal: Proposal) -> Exhibit:
             StandsIn(
                 claim=Proposal.of(Subject.CLAIM, one.statement_ids[0]),
                 other=next(other for other in one.statement_ids if other != first.id),
-                words=words,
+                words=words[one.statement_ids[0]],
                 many=len(one.statement_ids),
             )
-            for one, words in claims
-            if first.id in one.statement_ids and len(one.statement_ids) > 1
+            for one in holding
         ),
-        others=tuple(
-            Choice(id=one.statement_ids[0], words=words) for one, words in claims if first.id not in one.statement_ids
-        ),
+        others=claims_like(case, [one for one in claims if one not in holding], [content_of(first)]) if whole else (),
     )
 
 
@@ -132,12 +136,18 @@ def _ledger(case: Case, proposal: Proposal) -> Exhibit:
     raise missing("The case has no such row of the ledger (any more).")
 
 
-_LAID_OUT: dict[Subject, Callable[[Case, Proposal], Exhibit]] = {
-    Subject.STATEMENT: _statement,
+class _LaysOut(Protocol):
+    def __call__(self, case: Case, proposal: Proposal, *, whole: bool) -> Exhibit: ...
+
+
+_RECORDS: dict[Subject, Callable[[Case, Proposal], Exhibit]] = {
     Subject.REPLY: _reply,
     Subject.CONFLICT: _conflict,
     Subject.QUOTATION: _quotation,
     Subject.LEDGER: _ledger,
+}
+_WHOLES: dict[Subject, _LaysOut] = {
+    Subject.STATEMENT: _statement,
     Subject.CLAIM: claim,
     Subject.ENTITY: entity,
     Subject.STORY: story,

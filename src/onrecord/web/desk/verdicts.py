@@ -15,18 +15,19 @@ from onrecord.composing.proposals import Proposal
 from onrecord.composing.wording import day_in_words, one_line
 from onrecord.model.judgement import Judgement, Subject
 
-_LINE = Markup(
-    '<span class="verdict"{id} data-subject="{subject}" data-first="{first}" data-second="{second}" data-seen="{seen}">'
-    '<a href="{address}">{words}</a></span>'
-)
-_PROGRAM = Markup('<span class="by-program"><span class="unseen">found by the </span>program</span>')
-_PERSON = Markup('<span class="by-person">{} by {}, {}</span>')
+_LINE = Markup('<span class="verdict"{id}{seen}>{words}</span>')
+_PROGRAM = Markup('<a class="by-program" href="{}" aria-label="found by the program">program</a>')
+_PERSON = Markup('<a class="by-person" href="{}">{}</a>')
+_SAID = Markup("{} by {}, {}")
 _GROWN = Markup(' <span class="by-program">grown since</span>')
 _SHOWN = 2  # persons named after a line
 
 
 class Verdicts:
-    """The marks of one page, each of which leads back to it; the first of several of one thing has an id."""
+    """The marks of one page, each of which leads back to it; the first of several of one thing has an id.
+
+    Who was led here to judge is led back to that place: `Form.back` and `place_of`.
+    """
 
     def __init__(self, here: str = "") -> None:
         """Take the page's address; without one, nothing leads back."""
@@ -34,19 +35,20 @@ class Verdicts:
         self._placed: set[str] = set()
 
     def line(self, proposal: Proposal) -> Markup:
-        """Return the mark after a line."""
+        """Return the mark after a line: a page may have ten thousand, so it says nothing twice.
+
+        What it is about stands in its address; without a revision nobody has judged it.
+        """
         place = place_of(proposal)
         first = place not in self._placed
         self._placed.add(place)
-        words = Markup("; ").join(_PERSON.format(*said_by(one)) for one in proposal.deciding[:_SHOWN])
+        address = to_judge(proposal, self._here)
+        told = Markup("; ").join(_SAID.format(*said_by(one)) for one in proposal.deciding[:_SHOWN])
         return _LINE.format(
             id=Markup(' id="{}"').format(place) if first else "",
-            subject=proposal.subject,
-            first=" ".join(proposal.firsts),
-            second=proposal.second,
-            seen=proposal.revision,
-            address=to_judge(proposal, f"{self._here}#{place}" if self._here else ""),
-            words=(words or _PROGRAM) + (_GROWN if proposal.grown else ""),
+            seen=Markup(' data-seen="{}"').format(proposal.revision) if proposal.judgements else "",
+            words=(_PERSON.format(address, told) if told else _PROGRAM.format(address))
+            + (_GROWN if proposal.grown else ""),
         )
 
 
@@ -57,8 +59,9 @@ def said_by(one: Judgement) -> tuple[str, str, str]:
 
 def place_of(proposal: Proposal) -> str:
     """Return the id of a line's mark on a page."""
-    second = f"-{proposal.second}" if proposal.subject is Subject.REPLY else ""
-    return f"v-{proposal.subject}-{proposal.first}{second}"
+    if proposal.subject is Subject.REPLY:
+        return f"v-{proposal.first}-{proposal.second}"
+    return f"v-claim-{proposal.first}" if proposal.subject is Subject.CLAIM else f"v-{proposal.first}"
 
 
 def to_judge(proposal: Proposal, back: str = "") -> str:

@@ -4,6 +4,8 @@ Ids of what is grouped change with what it is made of, so each is found by a par
 it, an entity also by a mention, a story also by a report.
 """
 
+from collections.abc import Iterable
+
 from onrecord.casefile.accounts import ClaimAnswer
 from onrecord.casefile.answers import Report, StoryAnswer
 from onrecord.casefile.case import Case
@@ -13,87 +15,91 @@ from onrecord.composing.wording import content_of, counted, days_in_words, one_l
 from onrecord.model.judgement import Subject
 from onrecord.model.mention import EntityKind
 from onrecord.web.desk.exhibit import Choice, Exhibit, Labelled
+from onrecord.web.desk.nearest import beginnings, nearest
 from onrecord.web.views.page import missing
 
 
-def claim(case: Case, proposal: Proposal) -> Exhibit:
-    """Lay out a claim with its statements, and the claims of its story that it could be joined to."""
+def claim(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
+    """Lay out a claim with its statements; on the whole page also the claims that it could be joined to."""
     first = next(iter(case.sayings_of([proposal.first])), None)
-    claims = claims_of(case, first.story_id) if first else ()
-    holding = [pair for pair in claims if proposal.first in pair[0].statement_ids]
+    claims = case.claims(first.story_id) if first and first.story_id else ()
+    holding = [one for one in claims if proposal.first in one.statement_ids]
     if not holding:
         raise missing("The case has no such claim (any more): its statements were parted.")
-    found, words = min(holding, key=lambda pair: pair[0].statement_ids.index(proposal.first))
+    found = min(holding, key=lambda one: one.statement_ids.index(proposal.first))
+    sayings = case.sayings_of(found.statement_ids)
     return Exhibit(
         proposal=Proposal.of(Subject.CLAIM, found.statement_ids[0], found.review),
         kind="Claim",
-        title=words,
+        title=content_of(sayings[0]),
         story=story_of(case, found.story_id),
         things=(found.id,),
         parts=found.statement_ids,
-        sayings=tuple(Labelled(label="", saying=saying) for saying in case.sayings_of(found.statement_ids)),
-        others=tuple(Choice(id=one.statement_ids[0], words=told) for one, told in claims if one.id != found.id),
+        sayings=tuple(Labelled(label="", saying=saying) for saying in sayings),
+        others=claims_like(case, [one for one in claims if one.id != found.id], found.words) if whole else (),
     )
 
 
-def claims_of(case: Case, story_id: str | None) -> tuple[tuple[ClaimAnswer, str], ...]:
-    """Return the claims of a story, each with the words of its first statement."""
-    claims = case.claims(story_id) if story_id else ()
-    words = {one.id: content_of(one) for one in case.sayings_of([claim.statement_ids[0] for claim in claims])}
-    return tuple((claim, words[claim.statement_ids[0]]) for claim in claims if claim.statement_ids[0] in words)
+def claims_like(case: Case, claims: Iterable[ClaimAnswer], words: Iterable[str]) -> tuple[Choice, ...]:
+    """Return claims that words are nearest to, each with the words of its first statement."""
+    found = nearest(((one.statement_ids[0], beginnings(*one.words)) for one in claims), beginnings(*words))
+    return tuple(Choice(id=one.id, words=content_of(one)) for one in case.sayings_of(found))
 
 
-def entity(case: Case, proposal: Proposal) -> Exhibit:
-    """Lay out somebody with all that names him, and the others of his story."""
+def entity(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
+    """Lay out somebody with all that names him; on the whole page also the others of his story."""
     entity_id = case.entity_of(proposal.first) or proposal.first
-    story_id = story_id_of(case, entity_id)
-    entities = {one.id: one for one in case.entities(story_id)} if story_id else {}
-    if entity_id not in entities:
+    here = case.entity(entity_id)
+    if here is None:
         raise missing("Nobody of the case has this id (any more).")
-    reports = {one.id: one for one in case.reports(story_id)}
+    reports = {one.id: one for one in case.reports(here.story_id)}
     mentions = case.mentions(entity_id)
     inside: dict[str, list[MentionAnswer]] = {one: [] for one in reports}
     for mention in mentions:
         inside[mention.article_id].append(mention)
-    here = entities.pop(entity_id)
+    others = [one for one in case.entities(here.story_id) if one.id != entity_id] if whole else []
     return Exhibit(
         proposal=Proposal.of(Subject.ENTITY, entity_id, case.reviews().of_entity(one.id for one in mentions)),
         kind="Somebody" if here.kind in {None, EntityKind.PERSON} else str(here.kind).capitalize(),
         title=one_line(here.name),
-        story=story_of(case, story_id),
+        story=story_of(case, here.story_id),
         things=(entity_id,),
         parts=(entity_id, *(one.id for one in mentions)),
         mentions=tuple((reports[one], tuple(found)) for one, found in inside.items() if found),
         others=tuple(
             Choice(id=one.id, words=f"{one_line(one.name)} ({counted(one.mentions, 'mention')})")
-            for one in sorted(entities.values(), key=lambda one: one.name.casefold())
+            for one in nearest(((one, beginnings(one.name)) for one in others), beginnings(here.name))
         ),
     )
 
 
-def story(case: Case, proposal: Proposal) -> Exhibit:
-    """Lay out a story with its reports, or a report that belongs to none, and the other stories."""
+def story(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
+    """Lay out a story with its reports, or a report that belongs to none; on the whole page also the other stories."""
     lone = case.report(proposal.first)
-    stories = {one.id: one for one in case.stories()}
-    found = stories.pop(lone.story_id or "" if lone else proposal.first, None)
+    found = case.story(lone.story_id or "" if lone else proposal.first)
     reports = found.reports if found else (lone,) if lone else ()
     if not reports:
         raise missing("The case has no such story (any more).")
     ids = tuple(one.id for one in reports)
     thing = found.id if found else ids[0]
+    title = one_line(found.title) if found else titled(reports[0])
+    others = [one for one in case.stories() if one.id != thing] if whole else []
     return Exhibit(
         proposal=Proposal.of(Subject.STORY, thing, case.reviews().of_story(ids)),
         kind="Story" if found else "Report that belongs to no story",
-        title=one_line(found.title) if found else titled(reports[0]),
+        title=title,
         story=found,
         things=(thing,),
         parts=ids,
         reports=reports,
-        others=tuple(Choice(id=one.id, words=_dated(one)) for one in stories.values()),
+        others=tuple(
+            Choice(id=one.id, words=_dated(one))
+            for one in nearest(((one, beginnings(one.title)) for one in others), beginnings(title))
+        ),
     )
 
 
-def report(case: Case, proposal: Proposal) -> Exhibit:
+def report(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:  # noqa: ARG001 - as the others
     """Lay out a report, on which something can be noted."""
     found = case.report(proposal.first)
     if found is None:

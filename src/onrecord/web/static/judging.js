@@ -13,31 +13,35 @@ export const tell = (sentence) => {
 };
 
 const send = async (path, fields) => {
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { Accept: "application/json" },
-    body: new URLSearchParams([["word", word], ...fields]),
-  });
-  return [answer.ok, await answer.json(), answer.status];
+  const slow = setTimeout(() => tell("It is being written: the story is linked again by what you decided."), 1500);
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { Accept: "application/json" },
+      body: new URLSearchParams([["word", word], ...fields]),
+    });
+    return [answer.ok, await answer.json(), answer.status];
+  } finally {
+    clearTimeout(slow);
+  }
 };
 
-const fieldsOf = (mark) => [
-  ["subject", mark.dataset.subject],
-  ...mark.dataset.first.split(" ").map((one) => ["first", one]),
-  ["second", mark.dataset.second],
-  ["back", location.pathname + location.search],
-];
+// What a mark is about stands in the address where it is judged.
+const about = (mark) => [...new URL(mark.querySelector("a").href).searchParams].filter(([name]) => name !== "back");
+
+const fieldsOf = (mark) => [...about(mark), ["back", location.pathname + location.search]];
+
+const sameThing = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // Every mark of the same thing on the page says what the room says now.
 const redraw = (fields, { mark: markup, rejected }) => {
-  const told = new Map(fields);
   const made = document.createElement("template");
   made.innerHTML = markup.trim();
   const fresh = made.content.firstElementChild;
   if (!fresh) return;
+  const thing = fields.filter(([name]) => name !== "back");
   for (const mark of document.querySelectorAll(".verdict")) {
-    const same = mark.dataset.subject === told.get("subject") && mark.dataset.second === told.get("second");
-    if (!same || mark.dataset.first.split(" ")[0] !== fresh.dataset.first.split(" ")[0]) continue;
+    if (!sameThing(about(mark), thing)) continue;
     const copy = fresh.cloneNode(true);
     if (mark.id) copy.id = mark.id; else copy.removeAttribute("id");
     mark.replaceWith(copy);
@@ -70,7 +74,7 @@ const named = () => new Promise((answer) => {
 let busy = false;
 
 const alone = async (work) => {
-  if (busy) return;
+  if (busy) { tell("One moment: what you decided last is still being written."); return; }
   busy = true;
   try {
     await work();
@@ -89,7 +93,7 @@ export const decide = (verdict) => alone(async () => {
   const fields = fieldsOf(mark);
   line.setAttribute("aria-busy", "true");
   try {
-    const [ok, told] = await send("/judge", [...fields, ["verdict", verdict], ["seen", mark.dataset.seen]]);
+    const [ok, told] = await send("/judge", [...fields, ["verdict", verdict], ["seen", mark.dataset.seen ?? ""]]);
     if (told.mark) redraw(fields, told);
     if (ok) keep([...stack(), { ids: told.made, fields }]);
     tell(told.told);

@@ -42,6 +42,7 @@ export const markOf = (line) =>
 
 export const open = () => {
   const line = here();
+  if (line && line.matches(".exhibited")) { document.querySelector("a.open, .choice a")?.click(); return; }
   const way = line && (line.querySelector("a.open, sup.ref a, :scope > a, h2 a, th a, a[href^='/reports/']") ?? line.querySelector("a"));
   if (way) way.click();
 };

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.casefile.case import Case
+from onrecord.casefile.reviews import UNREAD
 from onrecord.composing.proposals import Proposal
 from onrecord.errors import JudgedMeanwhile, OnrecordError
 from onrecord.model.judgement import PAIRS, Judgement, Subject, Verdict
@@ -20,7 +21,7 @@ from onrecord.web.desk.exhibits import exhibit
 from onrecord.web.desk.forms import Form, asked, proposal_in, sent, wants_json
 from onrecord.web.desk.problem import Problem
 from onrecord.web.desk.reader import Reader, called, remember_name
-from onrecord.web.desk.verdicts import Verdicts, to_judge
+from onrecord.web.desk.verdicts import Verdicts, place_of, to_judge
 from onrecord.web.views.page import case_of, here, page
 from onrecord.web.views.told import marked, told
 
@@ -45,7 +46,7 @@ def _decide(request: Request, form: Form) -> Response:
     by = called(form.get("by")) or Reader.of(request).name
     try:
         with case_of(request) as case:
-            found = exhibit(case, asked_of)
+            found = exhibit(case, asked_of, whole=False)
             made = _written(request.app.state.decisions, case, found, form, by)
     except OnrecordError as error:
         problem = Problem.of(error)
@@ -54,7 +55,8 @@ def _decide(request: Request, form: Form) -> Response:
         return _shown(request, asked_of, form, to_judge(asked_of), problem)
     if wants_json(request):
         return told(told_of(made), more={"made": [one.id for one in made], **marked(request, form)})
-    answer = RedirectResponse(form.back or f"/judgements#j-{made[0].id}", 303)
+    back = form.back if "#" in form.back else f"{form.back}#{place_of(asked_of)}"
+    answer = RedirectResponse(back if form.back else f"/judgements#j-{made[0].id}", 303)
     if form.get("by"):
         remember_name(answer, by)
     return answer
@@ -71,7 +73,7 @@ def _written(decisions: Decisions, case: Case, found: Exhibit, form: Form, by: s
         raise HTTPException(400, f"A verdict is one of: {', '.join(Verdict)}.")
     verdict, reason = Verdict(form.get("verdict")), form.get("reason") or None
     if verdict in PAIRS:
-        if form.get("seen") != found.proposal.revision:
+        if (form.get("seen") or UNREAD.revision) != found.proposal.revision:
             raise JudgedMeanwhile(
                 "Somebody decided on it since you saw it. Nothing was written down: look at it again."
             )
@@ -85,7 +87,9 @@ def _written(decisions: Decisions, case: Case, found: Exhibit, form: Form, by: s
         saying = found.sayings[0].saying if found.proposal.subject is Subject.STATEMENT else None
         correction = corrections_in(form, case, saying)
     things = found.things[:1] if verdict is Verdict.CORRECTED else found.things
-    return decisions.decide(verdict, things, by=by, reason=reason, correction=correction, seen=form.get("seen") or None)
+    return decisions.decide(
+        verdict, things, by=by, reason=reason, correction=correction, seen=form.get("seen") or UNREAD.revision
+    )
 
 
 def _shown(request: Request, asked_of: Proposal, form: Form, here: str, problem: Problem | None = None) -> Response:

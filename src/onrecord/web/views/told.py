@@ -23,7 +23,7 @@ def marked(request: Request, form: Form) -> dict[str, object]:
         return {}
     try:
         with case_of(request) as case:
-            proposal = exhibit(case, proposal_in(form)).proposal
+            proposal = exhibit(case, proposal_in(form), whole=False).proposal
     except HTTPException:
         return {}
     return {"mark": Verdicts(form.back.partition("#")[0]).line(proposal), "rejected": proposal.rejected}
