@@ -113,3 +113,12 @@ def test_taking_back_needs_a_name(judged: Path, door: Door) -> None:
         assert nobody.post("/judgements/withdraw", data={"word": "x"}, headers=OWN).status_code == 403
     with open_case(judged) as case:
         assert sum(one.stands for one in case.judgements()) == 3
+
+
+def test_without_script_the_desk_takes_back_ones_last_judgement(ann: TestClient, judged: Path) -> None:
+    page = tree_of(ann, "/desk")
+    assert "accepted" in text_of(page.xpath("//ol[@class='history']")[0])
+    assert sent(ann, form_of(page, "Take it back"), "Take it back").headers["location"] == "/desk"
+    assert not tree_of(ann, "/desk").xpath("//ol[@class='history']")
+    with open_case(judged) as case:
+        assert {one.by for one in case.judgements() if one.stands} == {"Ben"}

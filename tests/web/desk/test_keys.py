@@ -326,3 +326,15 @@ def test_without_script_a_reader_judges_corrects_and_takes_back(browser: Browser
     to(tab, "/desk")
     assert tab.locator("main kbd").all_inner_texts() == list("jkaxeou/?")
     tab.context.close()
+
+
+def test_the_keys_go_through_the_stories_of_the_front_page_and_open_one(tab: Page) -> None:
+    tab.keyboard.press("j")
+    first = tab.locator(":focus a").first.get_attribute("href")
+    tab.keyboard.press("j")
+    assert tab.locator(":focus a").first.get_attribute("href") != first
+    tab.keyboard.press("k")
+    tab.keyboard.press("o")
+    tab.wait_for_url(f"**{first}")
+    tab.keyboard.press("a")
+    told(tab, "Go to a line first")

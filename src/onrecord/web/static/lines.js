@@ -1,5 +1,5 @@
 // The lines of a page: what can be judged or opened, and the one where the reader is.
-const MARKED = ".verdict, .stories h2 a, .list a";
+const MARKED = ".verdict, .stories h2 a, .stories .carried a, .briefs li > a, .list a";
 const AROUND = "li, tr, .claim, .card, .exhibited";
 
 export const lineOf = (mark) => mark.closest(AROUND) ?? mark.parentElement;

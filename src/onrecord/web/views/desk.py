@@ -4,14 +4,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.web.desk.forms import asked, sent, wants_json
-from onrecord.web.desk.reader import called, remember_keys, remember_name
+from onrecord.web.desk.reader import Reader, called, remember_keys, remember_name
 from onrecord.web.views.page import page
 from onrecord.web.views.told import told
 
 
 def desk(request: Request) -> Response:
-    """Show the reader's name and the keys."""
-    return page(request, "desk.html", back=asked(request).back)
+    """Show the reader's name, the last judgement that bears it and stands, and the keys."""
+    name = Reader.of(request).name
+    last = request.app.state.decisions.last(name) if name else None
+    return page(request, "desk.html", back=asked(request).back, last=last)
 
 
 async def keep(request: Request) -> Response:
