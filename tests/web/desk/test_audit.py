@@ -16,8 +16,9 @@ from onrecord.web.guard import Door
 def judged(harbour: Path) -> Path:
     """Return a case in which two people decided five things, one of which was taken back."""
     with open_case(harbour) as case:
-        one, two, three, *_ = case.sayings()
         conflict = case.conflicts()[0]
+        differing = {value.statement_id for value in conflict.values}
+        one, two, three, *_ = (saying for saying in case.sayings() if saying.id not in differing)
     decisions = Decisions(harbour)
     decisions.decide(Verdict.ACCEPTED, [one.id], by="Ann Olm")
     decisions.decide(Verdict.REJECTED, [two.id], by="Ben", reason="A <b>caption</b>.")
