@@ -26,7 +26,7 @@ def test_who_denied_it_and_where_it_stands_is_three_clicks_from_the_front_page(d
         kept(tab, "first visit 1 front page")
         click(tab.locator(".stories h2 a").first)
         claim = tab.locator(".claim", has_text="switching off two gas alarms").first
-        denial = claim.locator(".replies li", has_text="denied").first
+        denial = claim.locator(".replies li", has_text="denied").filter(has_text="Livia Thorsk").first
         expect(denial).to_be_in_viewport()  # without a scroll
         expect(denial).to_contain_text("Livia Thorsk")
         kept(tab, "first visit 2 story")

@@ -56,7 +56,7 @@ WEIGHTS: dict[Sign, float] = {
     Sign.OWN_VOICE: -0.87,
     Sign.ALONE: -0.43,
 }
-CONSTANT = -2.28
+CONSTANT = -2.78
 _NEAR = 8  # sentences before a denial, from which on what it answers is not near
 _HEAD = 4  # sentences at the head of a report
 _ELSEWHERE = 0.3  # of a reply's words that a claim says that its own reports don't carry
