@@ -61,6 +61,7 @@ _NEAR = 8  # sentences before a denial, from which on what it answers is not nea
 _HEAD = 4  # sentences at the head of a report
 _ELSEWHERE = 0.3  # of a reply's words that a claim says that its own reports don't carry
 _MANY = 200  # a word that more claims of a story hold brings none of other reports to a reply
+_SAME = 0.5  # how much a reply and a claim are about the same where nothing else binds them
 _TOLD = 3.5  # rarity of the words of a statement that says something
 
 
@@ -76,6 +77,12 @@ class Answer:
     def vote(self) -> float:
         """How much speaks for it, above 0, or against it."""
         return CONSTANT + sum(weight * self.told[sign] for sign, weight in WEIGHTS.items())
+
+    @property
+    def grounded(self) -> bool:
+        """Whether the claim accuses or stands before the denial; a claim that does neither has to be about the same."""
+        beside = self.told[Sign.ACCUSES] > 0 or self.told[Sign.BEFORE] > 0
+        return beside or self.told[Sign.ABOUT] >= _SAME or self.reply[0].act is Act.NO_COMMENT
 
 
 def denials(
@@ -104,7 +111,7 @@ def chosen(possible: Sequence[Answer]) -> list[Answer]:
     best: dict[tuple[str, ...], Answer] = {}
     for answer in possible:
         reply = tuple(one.id for one in answer.reply)
-        if answer.vote > 0 and (reply not in best or answer.vote > best[reply].vote):
+        if answer.vote > 0 and answer.grounded and (reply not in best or answer.vote > best[reply].vote):
             best[reply] = answer
     return list(best.values())
 
