@@ -118,3 +118,14 @@ def test_a_name_cut_short_is_whole_where_the_article_has_the_whole(annotate: mar
     text = "Dornach Gazette reporters left. According to Dornach Gazette, it was dark."
     names = {m.span.of(text) for m in annotate(text).mentions if m.form is MentionForm.NAME}
     assert names == {"Dornach Gazette"}
+
+
+def test_a_name_that_is_cut_to_one_that_stands_there_already_is_one_mention(annotate: marked.Annotate) -> None:
+    """It stood there twice, and the article was refused for it."""
+    found = annotate(
+        "One lawyer said that prosecutors working for the U.S. Attorney's Office for the Southern District of Ostrau"
+        " believe there could be much more to learn."
+    )
+    stretches = [(mention.form, mention.span) for mention in found.mentions]
+    assert len(stretches) == len(set(stretches)) == len({mention.id for mention in found.mentions})
+    assert "U.S. Attorney's Office" in {mention.span.of(found.article.text) for mention in found.mentions}

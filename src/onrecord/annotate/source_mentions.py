@@ -77,11 +77,18 @@ class _Maker:
         self._add(None if found is None or found.form == MentionForm.PRONOUN else found)
 
     def in_order(self) -> list[FoundMention]:
-        """Return all mentions in reading order, their chains renumbered; the added ones are in no chain yet."""
-        everyone = [(m, i) for i, m in enumerate(self.mentions)] + [(m, -1) for m in self.added.values()]
+        """Return all mentions in reading order, their chains renumbered; the added ones are in no chain yet.
+
+        Two that are the same words since one of them was cut are one mention: "the Attorney's Office" of "the
+        Attorney's Office for the Southern District".
+        """
+        known: dict[tuple[str, Stretch], int] = {}
+        kept = {i: known.setdefault((m.form, (m.start, m.end)), i) for i, m in enumerate(self.mentions)}
+        everyone = [(m, i) for i, m in enumerate(self.mentions) if kept[i] == i]
+        everyone += [(m, -1) for key, m in self.added.items() if key not in known]
         everyone.sort(key=lambda pair: (pair[0].start, pair[0].end))
-        place = {old: new for new, (_, old) in enumerate(everyone) if old >= 0}
-        return [replace(m, chain=place.get(m.chain, -1) if old >= 0 else -1) for m, old in everyone]
+        new = {old: place for place, (_, old) in enumerate(everyone) if old >= 0}
+        return [replace(m, chain=new[kept[m.chain]] if old >= 0 and m.chain >= 0 else -1) for m, old in everyone]
 
     def _add(self, mention: FoundMention | None) -> None:
         if mention is not None and self.text[mention.start : mention.end].strip():
