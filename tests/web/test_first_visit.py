@@ -28,7 +28,7 @@ def test_who_denied_it_and_where_it_stands_is_three_clicks_from_the_front_page(d
         claim = tab.locator(".claim", has_text="switching off two gas alarms").first
         denial = claim.locator(".replies li", has_text="denied").filter(has_text="Livia Thorsk").first
         expect(denial).to_be_in_viewport()  # without a scroll
-        expect(denial).to_contain_text("Livia Thorsk")
+        told = denial.inner_text()
         kept(tab, "first visit 2 story")
         click(denial.locator("sup a").first)
         marked = tab.locator(".text .content.asked")
@@ -39,7 +39,8 @@ def test_who_denied_it_and_where_it_stands_is_three_clicks_from_the_front_page(d
         (saying,) = [one for one in case.sayings() if one.id == found[1]]
         text = case.text(saying.article_id)
         assert "".join(marked.all_text_contents()) == "".join(part.span.of(text) for part in saying.content)
-        assert (saying.act, saying.names) == ("denial", ("Livia Thorsk",))
+        assert saying.act == "denial"
+        assert all(name in told for name in saying.names)
         context.close()
     assert clicks <= 3
 
