@@ -39,7 +39,7 @@ PAGES = 20  # addresses of each kind
 TIMES = 3  # that each is asked for
 READERS = 20
 READING = 1.0  # seconds between an answer and the next request of a reader
-ADDED = 100  # articles that come in meanwhile
+ADDED = 50  # articles that come in meanwhile
 PAINTED = ("front page", "story", "largest stories", "report", "search for words")
 
 _ANOTHER = 1_000  # no case that `enlarged` makes has told its articles so often

@@ -1,5 +1,6 @@
 """The server of a reading room: on this machine's own address, for as long as its reader wants it."""
 
+import gc
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ def serve(case: Path, *, port: int, decisions: Decisions, papers: Papers, ready:
         except (OSError, OverflowError) as error:
             raise BadSetting(f"Port {port} can't be listened on; `--port 0` takes a free one.") from error
         listening.listen()
+        _spare_the_collector()
         door = Door(port=listening.getsockname()[1])
         ready(door.first_address)
         settings = uvicorn.Config(
@@ -40,3 +42,14 @@ def serve(case: Path, *, port: int, decisions: Decisions, papers: Papers, ready:
             lifespan="off",
         )
         uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _spare_the_collector() -> None:
+    """Have Python look for garbage less often, and not at what is loaded for good.
+
+    The page of a large story is made of a hundred thousand objects: looking at all others, again and again while they
+    are made, took as long as making them.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

@@ -43,6 +43,8 @@ def story(request: Request) -> Response:
         texts = {article: text[0] for text in short.texts for article in text}
         stands = footing(case.carried([sheet.story.id]), texts)
     totals = {**made.totals, "people": len(who)}
+    if portion.section:  # of the others no more was read than this one needs
+        totals = {section: many if section == portion.section else 0 for section, many in totals.items()}
     return page(
         request,
         "story.html",
