@@ -5,7 +5,7 @@ build writes to it). Milliseconds are those from sending a request to the last b
 machine is in them. Beside them stands, on Linux, the processor time that the room itself spent: that is the same
 where the machine is busy. First paint is what Chromium tells of it, where there is one: each page in a new context,
 nothing cached. A reader asks for a page, reads for a second, and asks for the next, of all kinds in turn; meanwhile
-`onrecord build` adds articles of the case once more, in other words, and links them.
+`onrecord build` adds articles of the case once more, in other words, and links them, for two minutes at most.
 """
 
 import json
@@ -27,19 +27,21 @@ from random import Random
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from bench.enlarged import Again, vocabulary
 from bench.tables import table
 from bench.visits import visits
 from onrecord.casefile.case import open_case
 from onrecord.casefile.schema import DATABASE, ORIGINALS
+from onrecord.composing.tables import TABLES
 
 PAGES = 20  # addresses of each kind
 TIMES = 3  # that each is asked for
 READERS = 20
 READING = 1.0  # seconds between an answer and the next request of a reader
 ADDED = 50  # articles that come in meanwhile
+MOST_SECONDS = 120  # that the readers are watched
 PAINTED = ("front page", "story", "largest stories", "report", "search for words")
 
 _ANOTHER = 1_000  # no case that `enlarged` makes has told its articles so often
@@ -68,6 +70,7 @@ def run(input: Path, output: Path) -> None:  # noqa: A002 - the dispatcher calls
             f" {told['cores']} cores, {told['load']} processes ready to run before the start"
         )
         with served(copy, addresses) as room:
+            addresses["API: a row"] = list(rows_of(room))
             told["pages"] = one_reader(room)
             told["paint"] = painted(room)
             told["meanwhile"] = many_readers(room, copy, rows)
@@ -182,6 +185,16 @@ def one_reader(room: Room) -> dict[str, dict[str, float | None]]:
     return found
 
 
+def rows_of(room: Room) -> Iterator[str]:
+    """Yield addresses of rows of each table, as its first page gives them."""
+    with closing(HTTPConnection(room.host, timeout=120)) as connection:
+        for kind in TABLES:
+            connection.request("GET", f"/api/{kind}", headers={"Authorization": f"Bearer {room.token}"})
+            with connection.getresponse() as answer:
+                rows = json.load(answer)["rows"]
+            yield from (f"/api/{kind}/{quote(str(row['id']), safe='')}" for row in rows[: PAGES // 5] if "id" in row)
+
+
 def _rounded(figure: float | None) -> str:
     return "" if figure is None else f"{figure:,.0f}"
 
@@ -227,16 +240,20 @@ def many_readers(room: Room, case: Path, rows: Path) -> dict[str, float]:
     for reader in readers:
         reader.start()
     start = time.perf_counter()
-    try:
-        command = [sys.executable, "-c", _COMMAND, "build", str(rows), "--case", str(case), "--workers", "1"]
-        built = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    finally:
-        done.set()
-        for reader in readers:
-            reader.join()
+    command = [sys.executable, "-c", _COMMAND, "build", str(rows), "--case", str(case), "--workers", "1"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8") as build:
+        try:
+            _, told = build.communicate(timeout=MOST_SECONDS)
+        except subprocess.TimeoutExpired:
+            told = ""
+        finally:
+            done.set()
+            for reader in readers:
+                reader.join()
+            build.kill()
     seconds = time.perf_counter() - start
-    if built.returncode:
-        raise SystemExit(built.stderr)
+    if told and build.returncode:
+        raise SystemExit(told)
     found = figures([ms for ms, _ in answers])
     # What stands on several reports has another id once another report joins them: its address leads nowhere then.
     gone = sum(status == HTTPStatus.NOT_FOUND for _, status in answers)

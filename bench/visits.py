@@ -1,15 +1,12 @@
 """What readers of a room ask for: addresses of each kind of page, for real ids of a case, drawn by one seed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from onrecord.casefile.answers import Report
 from onrecord.casefile.case import Case
-from onrecord.casefile.tables import RowsWanted
-from onrecord.composing.linked import linked
-from onrecord.composing.rows import article_rows
 from onrecord.composing.tables import TABLES
 from onrecord.model.statement import Act
 
@@ -53,7 +50,6 @@ def visits(case: Case, many: int) -> dict[str, list[str]]:
         ],
         "judgements": ["/judgements"],
         "API: a table": [f"/api/{table}?offset={offset}" for table in TABLES for offset in (0, 1_000, 20_000)],
-        "API: a row": list(_rows(case, chance, many)),
         "API: a search": [f"/api/search?{urlencode({'q': one})}" for one in words if one],
     }
 
@@ -70,12 +66,3 @@ def _with_pages(case: Case, reports: Sequence[Report], many: int) -> list[Report
     """Return reports that came in as web pages: their blocks have a place in one."""
     looked_at = reports[:: max(1, len(reports) // (10 * many))]
     return [one for one in looked_at if any(block.place is not None for block in case.blocks(one.id))]
-
-
-def _rows(case: Case, chance: Random, many: int) -> Iterator[str]:
-    for table in TABLES:
-        held = case.rows(RowsWanted(table=table, start=0, most=100))
-        rows = [row for one in held.articles for row in article_rows(one, held.stories, held.entities)[table]]
-        ids = [str(row["id"]) for row in (*rows, *linked(held.links, held.dating).get(table, ())) if "id" in row]
-        for one in _some(chance, ids, max(1, many // 5)):
-            yield f"/api/{table}/{quote(one, safe='')}"
