@@ -16,11 +16,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, RemoteDisconnected
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -258,7 +259,8 @@ def many_readers(room: Room, case: Path, rows: Path) -> dict[str, float]:
     # What stands on several reports has another id once another report joins them: its address leads nowhere then.
     gone = sum(status == HTTPStatus.NOT_FOUND for _, status in answers)
     errors = sum(status not in {HTTPStatus.OK, HTTPStatus.NOT_FOUND} for _, status in answers)
-    found |= {"errors": errors, "gone": gone, "seconds": seconds}
+    statuses = Counter(status for _, status in answers)
+    found |= {"errors": errors, "gone": gone, "seconds": seconds, **{f"status {s}": n for s, n in statuses.items()}}
     print(
         f"\n{READERS} readers for {seconds:,.0f} s while {ADDED} articles come in: {found['asked']:,} pages,"
         f" {found['errors']} errors, {found['gone']} replaced, median {found['median']:,.0f} ms,"
@@ -271,8 +273,13 @@ def _read(room: Room, chance: Random, done: Event, answers: list[tuple[float, in
     kinds = list(room.addresses)
     with closing(HTTPConnection(room.host, timeout=120)) as connection:
         while not done.wait(READING * 2 * chance.random()):
+            page = chance.choice(room.addresses[chance.choice(kinds)])
             try:
-                answers.append(asked(connection, room, chance.choice(room.addresses[chance.choice(kinds)])))
+                try:
+                    answers.append(asked(connection, room, page))
+                except RemoteDisconnected:  # a server closes what is idle; a browser asks again, and so do we
+                    connection.close()
+                    answers.append(asked(connection, room, page))
             except (OSError, HTTPException):
                 answers.append((0.0, 0))
                 connection.close()
