@@ -125,16 +125,21 @@ def _join(voices: list[_Voice], new: _Voice) -> None:
 
 
 def _loose(group: Sequence[Said], named: Sequence[_Voice], prints: Prints) -> dict[_Loose, list[Said]]:
-    """Return what nobody known by name is credited with, by whose word it is: an outlet's, or that of a text."""
+    """Return what nobody known by name is credited with, by whose word it is: an outlet's, or that of a text.
+
+    What somebody known passed on is added to what he says.
+    """
     credited = {prints.text(one) for voice in named for one in voice.said}
-    passing = [voice.words for voice in named if not prints.is_medium(voice.name)]
+    passing = [voice for voice in named if not prints.is_medium(voice.name)]
     loose: dict[_Loose, list[Said]] = {}
     for one in group:
         via = one.statement.via
         if any(one in voice.said for voice in named):
             continue
-        if any(_is_part(name_words(relay.name), known) for relay in via for known in passing):
-            continue  # "..., the mayor quoted them": the mayor is known already
+        known = next((v for v in passing if any(_is_part(name_words(relay.name), v.words) for relay in via)), None)
+        if known is not None:  # "..., the mayor quoted them": the mayor is known already
+            known.said.append(one)
+            continue
         kind = OriginKind.OUTLET if one.statement.manner is Manner.OWN_VOICE else OriginKind.UNNAMED
         if via:  # whoever it is, one outlet had his word, and the others have it from there
             loose.setdefault((kind, letters(via[-1].name)), []).append(one)

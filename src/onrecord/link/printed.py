@@ -16,6 +16,7 @@ from onrecord.model.story import Copy
 
 _SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
 _MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
+_OFTEN = 2  # times that one speaks for each time that he passes something on, at the most, who is a medium
 _OFFICE = re.compile(r"Office of the [A-Z][\w ]* of (?P<country>.+)")
 
 
@@ -57,7 +58,11 @@ def printed(
         outlets=outlets,
         texts=texts(sorted(one.article.id for one in articles), copies),
         here=here,
-        media={*here, *map(letters, AGENCIES), *(name for name, times in passes_on.items() if times > speaks[name])},
+        media={
+            *here,
+            *map(letters, AGENCIES),
+            *(one for one, times in passes_on.items() if _OFTEN * times >= speaks[one]),
+        },
         people={name_words(one.name) for one in entities if one.kind is EntityKind.PERSON},
         houses=_houses(found),
     )
