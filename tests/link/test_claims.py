@@ -12,6 +12,7 @@ from invented import article
 from onrecord.link.claims import claims
 from onrecord.link.comparable import numbers
 from onrecord.link.likeness import longest_row
+from onrecord.link.printed import bears, letters
 from onrecord.link.words import base
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, OriginKind
@@ -152,6 +153,21 @@ def test_an_outlet_that_one_report_credits_is_the_origin_that_the_next_tells_to_
     assert [(one.kind, one.relays, set(one.statement_ids)) for one in claim.origins] == [
         (OriginKind.UNNAMED, ("Ilo Daily",), {"a0", "b0", "c0"})
     ]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name", "one"),
+    [
+        ("www.olmpost.example", "The Olm Post", True),
+        ("www.novpost.example", "Nova Olm Vale Post", True),
+        ("www.novpost.example", "Nova Post", False),
+        ("The Olm Post", "Olm Post", True),
+        ("www.olmpost.example", "the Gazette", False),
+        ("www.olmpost.example", "…", False),
+    ],
+)
+def test_an_outlet_bears_a_name_that_its_address_shortens(outlet: str, name: str, *, one: bool) -> None:
+    assert bears(letters(outlet), name) is one
 
 
 def test_who_repeats_what_somebody_known_says_adds_nobody() -> None:

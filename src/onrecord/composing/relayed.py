@@ -14,7 +14,7 @@ from onrecord.composing.copied import folded
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.voices import PRONOUNS, Standing, Voice, gathered
 from onrecord.composing.wording import one_line
-from onrecord.link.printed import letters, name_words
+from onrecord.link.printed import bears, letters, name_words
 from onrecord.model.span import Span
 
 
@@ -89,13 +89,13 @@ class _Links:
         return tuple(
             self._link(name)
             for name in names
-            if name.casefold() not in PRONOUNS and (plain := letters(name)) and plain != who and plain not in house
+            if name.casefold() not in PRONOUNS and (plain := letters(name)) and plain != who and not bears(house, name)
         )
 
     def _link(self, name: str) -> Link:
         if name not in self._known:
-            words, plain = name_words(name), letters(name)
-            here = any(plain in outlet for outlet in self._here)
+            words = name_words(name)
+            here = any(bears(outlet, name) for outlet in self._here)
             person = any(words <= one for one in self._people)
             self._known[name] = Link(name=name, missing=not here and not person)
         return self._known[name]

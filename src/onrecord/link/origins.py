@@ -12,7 +12,7 @@ from itertools import product
 
 from onrecord.link.comparable import Said
 from onrecord.link.likeness import longest_row
-from onrecord.link.printed import Prints, house_words, letters, name_words
+from onrecord.link.printed import Prints, bears, house_words, letters, name_words
 from onrecord.model.claim import Origin, OriginKind
 from onrecord.model.statement import Manner, Speaker, ToldBy
 
@@ -177,7 +177,7 @@ def _origin(kind: OriginKind, name: str | None, said: Sequence[Said], prints: Pr
         not_here=tuple(
             relay
             for relay in relays
-            if not any(letters(relay) in name for name in prints.here)
+            if not any(bears(outlet, relay) for outlet in prints.here)
             and not any(name_words(relay) <= name for name in prints.people)
         ),
     )

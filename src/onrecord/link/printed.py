@@ -16,6 +16,7 @@ from onrecord.model.story import Copy
 
 _SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
 _MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
+_LONG = 3  # words of a name that an address may hold by the first letters
 _OFTEN = 2  # times that one speaks for each time that he passes something on, at the most, who is a medium
 _OFFICE = re.compile(r"Office of the [A-Z][\w ]* of (?P<country>.+)")
 
@@ -79,8 +80,16 @@ def _houses(found: Iterable[Said]) -> dict[str, str]:
 
 
 def letters(name: str) -> str:
-    """Return a name of an outlet by its letters alone: "The New York Times" stands in "www.nytimes.com" no more."""
+    """Return a name of an outlet by its letters alone: "The Olm Post" is "olmpost"."""
     return "".join(c for c in name.lower().removeprefix("the ") if c.isalnum())
+
+
+def bears(outlet: str, name: str) -> bool:
+    """Tell whether an outlet, its letters given, can bear a name: the New York Times prints at "www.nytimes.com"."""
+    words = name.lower().removeprefix("the ").split()
+    short = letters("".join(word[0] for word in words[:-1]) + words[-1]) if len(words) >= _LONG else ""
+    plain = letters(name)
+    return (bool(plain) and plain in outlet) or (bool(short) and short in outlet)
 
 
 def name_words(name: str) -> frozenset[str]:
