@@ -129,12 +129,13 @@ def _loose(group: Sequence[Said], named: Sequence[_Voice], prints: Prints) -> di
 
     What somebody known passed on is added to what he says.
     """
+    heard = {one.statement.id for voice in named for one in voice.said}
     credited = {prints.text(one) for voice in named for one in voice.said}
     passing = [voice for voice in named if not prints.is_medium(voice.name)]
     loose: dict[_Loose, list[Said]] = {}
     for one in group:
         via = one.statement.via
-        if any(one in voice.said for voice in named):
+        if one.statement.id in heard:
             continue
         known = next((v for v in passing if any(_is_part(name_words(relay.name), v.words) for relay in via)), None)
         if known is not None:  # "..., the mayor quoted them": the mayor is known already
