@@ -1,7 +1,7 @@
 """Statements, and what the program makes of two or more of them, laid before one who judges."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from onrecord.casefile.case import Case
 from onrecord.composing.proposals import Proposal
@@ -77,63 +77,72 @@ def _reply(case: Case, proposal: Proposal) -> Exhibit:
     raise missing("The case has no such reply (any more).")
 
 
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_R = TypeVar("_R", bound=_Record)
+
+
+def _one(records: Iterable[_R], proposal: Proposal, what: str) -> _R:
+    found = next((record for record in records if record.id == proposal.first), None)
+    if found is None:
+        raise missing(f"The case has no such {what} (any more).")
+    return found
+
+
 def _conflict(case: Case, proposal: Proposal) -> Exhibit:
     story_id = story_id_of(case, proposal.first)
-    for one in case.conflicts(story_id) if story_id else ():
-        if one.id == proposal.first:
-            sayings = {saying.id: saying for saying in case.sayings_of([value.statement_id for value in one.values])}
-            return Exhibit(
-                proposal=Proposal.of(Subject.CONFLICT, one.id, one.review),
-                kind="Conflict",
-                title=f"{KINDS[one.kind]}: {EXPLANATIONS[one.explained_by]}",
-                story=story_of(case, story_id),
-                things=(one.id,),
-                corrected=one.corrected,
-                sayings=tuple(
-                    Labelled(label=label_of(one.kind, value), saying=sayings[value.statement_id], value=value.value)
-                    for value in one.values
-                    if value.statement_id in sayings
-                ),
-            )
-    raise missing("The case has no such conflict (any more).")
+    one = _one(case.conflicts(story_id) if story_id else (), proposal, "conflict")
+    sayings = {saying.id: saying for saying in case.sayings_of([value.statement_id for value in one.values])}
+    return Exhibit(
+        proposal=Proposal.of(Subject.CONFLICT, one.id, one.review),
+        kind="Conflict",
+        title=f"{KINDS[one.kind]}: {EXPLANATIONS[one.explained_by]}",
+        story=story_of(case, story_id),
+        things=(one.id,),
+        corrected=one.corrected,
+        sayings=tuple(
+            Labelled(label=label_of(one.kind, value), saying=sayings[value.statement_id], value=value.value)
+            for value in one.values
+            if value.statement_id in sayings
+        ),
+    )
 
 
 def _quotation(case: Case, proposal: Proposal) -> Exhibit:
     story_id = story_id_of(case, proposal.first)
-    for one in case.quotations(story_id) if story_id else ():
-        if one.id == proposal.first:
-            return Exhibit(
-                proposal=Proposal.of(Subject.QUOTATION, one.id, one.review),
-                kind="Quotation that changed",
-                title=f"Printed in two ways: {changes_of(one)}",
-                story=story_of(case, story_id),
-                things=(one.id,),
-                sayings=tuple(
-                    Labelled(label=f"printing {number}", saying=saying)
-                    for number, saying in enumerate(case.sayings_of(one.statement_ids), start=1)
-                ),
-            )
-    raise missing("The case has no such changed quotation (any more).")
+    one = _one(case.quotations(story_id) if story_id else (), proposal, "changed quotation")
+    return Exhibit(
+        proposal=Proposal.of(Subject.QUOTATION, one.id, one.review),
+        kind="Quotation that changed",
+        title=f"Printed in two ways: {changes_of(one)}",
+        story=story_of(case, story_id),
+        things=(one.id,),
+        sayings=tuple(
+            Labelled(label=f"printing {number}", saying=saying)
+            for number, saying in enumerate(case.sayings_of(one.statement_ids), start=1)
+        ),
+    )
 
 
 def _ledger(case: Case, proposal: Proposal) -> Exhibit:
     story_id = story_id_of(case, proposal.first)
-    for one in case.ledger(story_id) if story_id else ():
-        if one.id == proposal.first:
-            later = {follow.statement_id: OUTCOMES[follow.outcome] for follow in one.follow_ups}
-            return Exhibit(
-                proposal=Proposal.of(Subject.LEDGER, one.id, one.review),
-                kind="Row of the ledger",
-                title=f"{listed(map(one_line, one.speakers)) or 'Somebody'} {DUES[one.kind]}",
-                story=story_of(case, story_id),
-                things=(one.id,),
-                corrected=one.corrected,
-                sayings=tuple(
-                    Labelled(label=later.get(saying.id, DUES[one.kind]), saying=saying)
-                    for saying in case.sayings_of((*one.statement_ids, *later))
-                ),
-            )
-    raise missing("The case has no such row of the ledger (any more).")
+    one = _one(case.ledger(story_id) if story_id else (), proposal, "row of the ledger")
+    later = {follow.statement_id: OUTCOMES[follow.outcome] for follow in one.follow_ups}
+    return Exhibit(
+        proposal=Proposal.of(Subject.LEDGER, one.id, one.review),
+        kind="Row of the ledger",
+        title=f"{listed(map(one_line, one.speakers)) or 'Somebody'} {DUES[one.kind]}",
+        story=story_of(case, story_id),
+        things=(one.id,),
+        corrected=one.corrected,
+        sayings=tuple(
+            Labelled(label=later.get(saying.id, DUES[one.kind]), saying=saying)
+            for saying in case.sayings_of((*one.statement_ids, *later))
+        ),
+    )
 
 
 class _LaysOut(Protocol):
