@@ -160,6 +160,15 @@ def test_denials_that_are_known_make_a_conflict_whatever_their_words() -> None:
     assert [card.kind for card in found(yes, no, denials={"a0": {"b0"}})] == [ConflictKind.POLARITY]
 
 
+def test_what_is_known_to_be_denied_is_shown_whole_not_by_one_of_its_clauses() -> None:
+    words = "Some of the sailors who carried the oil were paid by the smugglers."
+    yes = report("a", words, who="Emil Korvath")
+    no = report("b", "The situation does not exist.", who="Teodora Vask")
+    (card,) = found(yes, no, denials={"a0": {"b0"}})
+    shown = {value.statement_id: value.span for value in card.values}
+    assert shown["a0"] == yes.statements[0].content[0]
+
+
 def test_one_sentence_credited_to_two_people_is_a_conflict_of_identity() -> None:
     words = "Sadly we can say that there was some loss of life."
     (card,) = found(report("a", words, who="Emil Korvath"), report("b", words, who="Ines Marrow"))

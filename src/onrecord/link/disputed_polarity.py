@@ -66,8 +66,8 @@ def _known(
         name = one.statement.id
         if name in meant:
             value = NO if name in deny else YES
-            if name in place:
-                found[place[name]] = replace(found[place[name]], value=value)
+            if name in place:  # all of it is denied, not the clause of it that stands among the sides
+                found[place[name]] = replace(found[place[name]], value=value, span=one.statement.content[0])
             else:
                 place[name] = len(found)
                 found.append(Side(read=one, span=one.statement.content[0], value=value))
