@@ -39,3 +39,8 @@ if (folded) {
   // Going to the place that an address names takes the focus away, so it is given afterwards.
   addEventListener("load", () => folded.querySelector("summary").focus());
 }
+
+// On a busy machine Chromium may show a framed page without going to the place that its address names; it goes there
+// when asked again, once the frame stands.
+const printed = document.querySelector("iframe.printed-page");
+if (printed && printed.src.includes("#")) addEventListener("load", () => { printed.src = printed.src; });
