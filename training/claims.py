@@ -27,7 +27,7 @@ from onrecord.annotate.pipeline import load_pipeline
 from onrecord.intake import read as intake
 from onrecord.intake.pages import open_pages
 from onrecord.link import likeness
-from onrecord.link.claims import overlapping
+from onrecord.link.claims import neighbours, overlapping
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.entities import entities
 from onrecord.link.grouping import groups
@@ -228,7 +228,7 @@ def judged(one: Known, weights: np.ndarray, lean: float) -> tuple[int, int, int,
         vote = float(np.dot([*(told[feature] for feature in Feature), 1.0], weights)) + lean
         votes.append((pair.first, pair.second, vote))
     named = one.named
-    grouped = overlapping(groups(len(one.found), votes), votes)
+    grouped = overlapping(groups(len(one.found), votes), neighbours(votes))
     names = [{named[n] for n in group} - {None} for group in grouped if len(group) > 1]
     got = {pair for group in names for pair in combinations(sorted(filter(None, group)), 2)}
     there = sum(any(2 * len(claim & group) >= len(claim | group) for group in names) for claim in one.reading.claims)

@@ -80,6 +80,14 @@ def _named(verbs: str, kind: LedgerKind) -> re.Pattern[str]:
 _KEPT_BY_NAME = {kind: _named(_MET, kind) for kind in LedgerKind}
 _REFUSED_BY_NAME = {kind: _named(_SPURNED, kind) for kind in LedgerKind}
 _REFUSED_TO_MEET = {kind: _named(rf"{_REFUSING}\W+(?:{_MEET})", kind) for kind in LedgerKind}
+_ANY_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(set(' '.join(_NOUNS.values()).split())))})\b", re.IGNORECASE)
+
+
+def names_told(clause: Clause) -> dict[LedgerKind, tuple[Outcome, frozenset[str]]]:
+    """Return what `by_name` finds that a clause tells, by the kind that it names; most clauses name none."""
+    if _ANY_NOUN.search(clause.told) is None:
+        return {}
+    return {kind: found for kind in LedgerKind if (found := by_name(clause, kind)) is not None}
 
 
 def by_name(clause: Clause, kind: LedgerKind) -> tuple[Outcome, frozenset[str]] | None:
@@ -102,6 +110,15 @@ def by_name(clause: Clause, kind: LedgerKind) -> tuple[Outcome, frozenset[str]] 
     inside = [number for number, token in enumerate(clause.row) if start <= token.span.start < end]
     around = clause.row[max(0, inside[0] - _BACK) : inside[-1] + 1 + _BACK]
     return outcome, frozenset(deed(token.word) for token in around)
+
+
+def deeds_told(clause: Clause) -> frozenset[str]:
+    """Return the deeds of which `by_deed` may find that a clause tells them as done or as refused; no other."""
+    refused = _WILL_NOT.search(clause.told) is not None
+    done = _OPEN.search(clause.told) is None
+    if not refused and not done:
+        return frozenset()
+    return frozenset(deed(token.word) for token in clause.row if token.letters and (refused or is_past(token.word)))
 
 
 def by_deed(clause: Clause, deeds: frozenset[str], doers: frozenset[str], *, own: bool) -> tuple[Outcome, str] | None:

@@ -5,15 +5,15 @@ chaining both (`grouping`). Then it may stand in both: a statement is added to e
 agrees. What a person judged goes before what the figures say (`judged`).
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.denials import denials
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
-from onrecord.link.likeness import Feature, figures, pairs, parts, vote
+from onrecord.link.likeness import Pair, figures, pairs, parts, vote
 from onrecord.link.origins import bounds, origins
 from onrecord.link.printed import Prints, printed
 from onrecord.model.annotated import AnnotatedArticle
@@ -27,6 +27,11 @@ _AGREED = 0.5  # mean vote of a claim's statements with one that stands in anoth
 _WORDS = 6  # of a claim's words, those that are kept as the reason
 _TIES = 3  # features of a pair that are kept
 _WORTH = 0.1  # parts of a vote below this are not kept
+
+Near = Mapping[int, Mapping[int, float]]
+"""For each statement that was compared with others, these, and how much the two speak for one claim."""
+
+_NOBODY: Mapping[int, float] = {}
 
 
 def claims(
@@ -44,43 +49,51 @@ def claims(
     read = tuple(articles)
     known = tuple(entities)
     found = comparable(read, known)
-    compared = {
-        (pair.first, pair.second): figures(found[pair.first], found[pair.second], pair) for pair in pairs(found)
-    }
+    compared = pairs(found)
     verdicts = decided(judged, {one.statement.id: number for number, one in enumerate(found)})
-    votes = list(overruled(((a, b, vote(told)) for (a, b), told in compared.items()), verdicts))
+    said = ((pair.first, pair.second, vote(figures(found[pair.first], found[pair.second], pair))) for pair in compared)
+    votes = list(overruled(said, verdicts))
     grouped = joined(groups(len(found), votes), verdicts)
     answers = denials(read, found, grouped)
     prints = printed(read, known, copies, found)
+    near = neighbours(votes)
     kept = [
         _claim(
             story,
             [found[n] for n in group],
             prints,
             answers.get(number, ((), ())),
-            _ties(found, group, compared),
+            _ties(found, group, near, compared),
             own=len(grouped[number]),
         )
-        for number, group in enumerate(overlapping(grouped, votes))
+        for number, group in enumerate(overlapping(grouped, near))
         if len(group) > 1 or answers.get(number, ((), ()))[0]
     ]
     yield from sorted(kept, key=lambda claim: claim.id)
 
 
-def overlapping(grouped: Sequence[Sequence[int]], votes: Iterable[tuple[int, int, float]]) -> list[list[int]]:
-    """Return the groups, each with the statements of other groups that agree with all of it taken together."""
+def neighbours(votes: Iterable[tuple[int, int, float]]) -> Near:
+    """Return, for each statement, the votes of those that it was compared with."""
     near: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for one, other, agreement in votes:
         near[one][other] = near[other][one] = agreement
+    return near
+
+
+def overlapping(grouped: Sequence[Sequence[int]], near: Near) -> list[list[int]]:
+    """Return the groups, each with the statements of other groups that agree with all of it taken together."""
     found = []
     for group in grouped:
-        others = {other for number in group for other in near[number]} - set(group) if len(group) > 1 else ()
+        said: defaultdict[int, list[float]] = defaultdict(list)
+        for number in group if len(group) > 1 else ():
+            for other, agreement in near.get(number, _NOBODY).items():
+                said[other].append(agreement)
         agreed = (
             other
-            for other in sorted(others)
-            if sum(near[other].get(number, UNCOMPARED) for number in group) > _AGREED * len(group)
+            for other, votes in said.items()
+            if sum(votes) + UNCOMPARED * (len(group) - len(votes)) > _AGREED * len(group)
         )
-        found.append([*group, *agreed])
+        found.append([*group, *sorted(set(agreed).difference(group))])
     return found
 
 
@@ -98,8 +111,13 @@ def _claim(
     for one in group:
         shared.update(one.weights.keys())
 
+    weighed: defaultdict[str, float] = defaultdict(float)
+    for one in group:
+        for word, weight in one.weights.items():
+            weighed[word] += weight
+
     def central(one: Said) -> float:
-        return sum(w * other.weights.get(word, 0.0) for other in group for word, w in sorted(one.weights.items()))
+        return sum(weight * weighed[word] for word, weight in sorted(one.weights.items()))
 
     first = max(group[:own], key=lambda one: (round(central(one), 6), one.statement.id))
     rest = [one for one in group if one is not first]
@@ -120,18 +138,20 @@ def _claim(
     )
 
 
-def _ties(
-    found: Sequence[Said], group: Sequence[int], compared: Mapping[tuple[int, int], Mapping[Feature, float]]
-) -> tuple[Tie, ...]:
+def _ties(found: Sequence[Said], group: Sequence[int], near: Near, compared: Sequence[Pair]) -> tuple[Tie, ...]:
     """Return what holds a group together: its strongest pairs, one fewer than its statements, and why."""
+    members = set(group)
     inside = sorted(
-        ((vote(compared[pair]), pair) for pair in combinations(sorted(group), 2) if pair in compared),
-        key=lambda one: (-one[0], one[1]),
+        (-agreement, (number, other))
+        for number in group
+        for other, agreement in near.get(number, _NOBODY).items()
+        if number < other and other in members
     )
     root = {number: number for number in group}
 
     def find(number: int) -> int:
         while root[number] != number:
+            root[number] = root[root[number]]
             number = root[number]
         return number
 
@@ -140,7 +160,9 @@ def _ties(
         if (one := find(a)) == (other := find(b)):
             continue
         root[max(one, other)] = min(one, other)
-        said = sorted(((round(part, 2), feature) for feature, part in parts(compared[a, b]).items()), reverse=True)
+        pair = compared[bisect_left(compared, (a, b), key=lambda one: (one.first, one.second))]
+        told = parts(figures(found[a], found[b], pair))
+        said = sorted(((round(part, 2), feature) for feature, part in told.items()), reverse=True)
         kept += [
             Tie(statement_ids=(found[a].statement.id, found[b].statement.id), feature=feature.value, weight=weight)
             for weight, feature in said[:_TIES]

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 from onrecord.link.rarity import background
@@ -37,13 +38,15 @@ _NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)\b")
 class Said:
     """A statement with what is compared of it. `weights` are those of its telling words, of unit length.
 
-    `named` are the entities of its speakers, in their order, `persons` those that are people; `entities` those that the
-    content mentions, `names` the stems of the names in it, `times` the values of its time expressions.
+    `row` are its words in order, in small letters, `pairs` each of them with the next. `named` are the entities of its
+    speakers, in their order, `persons` those that are people; `entities` those that the content mentions, `names` the
+    stems of the names in it, `times` the values of its time expressions.
     """
 
     statement: Statement
     weights: Mapping[str, float]
     row: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
     numbers: frozenset[str]
     named: tuple[str, ...]
     persons: frozenset[str]
@@ -52,11 +55,6 @@ class Said:
     times: frozenset[str]
     denies: bool
     negated: bool
-
-    @property
-    def pairs(self) -> set[tuple[str, str]]:
-        """The words of its row, each with the next."""
-        return set(zip(self.row, self.row[1:], strict=False))
 
 
 def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> list[Said]:
@@ -88,6 +86,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
                 statement=statement,
                 weights={word: weight / length for word, weight in weights.items()},
                 row=lowered,
+                pairs=frozenset(pairwise(lowered)),
                 numbers=numbers(" ".join(piece.of(annotated.article.text) for piece in content)),
                 named=tuple(entity_of.get(s.mention_id, s.mention_id) for s in statement.speakers),
                 persons=frozenset(entity_of.get(s.mention_id, "") for s in statement.speakers) & persons,

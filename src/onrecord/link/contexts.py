@@ -6,6 +6,7 @@ Two statements of one story share the story's words anyway, so that a word count
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import log, sqrt
 
@@ -77,11 +78,17 @@ def telling(
         if around is not None:
             start, end = max(start, around.start - _AROUND), min(end, around.end + _AROUND)
         for word, first, last in words(text, start, end) if start < end else ():
-            inside = any(span.start <= first and last <= span.end for span in without)
-            rarity = background().rarity(stem(word)) if len(word) > 1 and word.isalpha() and not inside else 0.0
-            if rarity >= _TELLING:
-                found[base(word)] = max(rarity, found.get(base(word), 0.0))
+            known = _rare(word)
+            if known is not None and not any(span.start <= first and last <= span.end for span in without):
+                found[known[0]] = max(known[1], found.get(known[0], 0.0))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _rare(word: str) -> tuple[str, float] | None:
+    """Return the stem of a telling word, with how rare it is in news; None of any other."""
+    rarity = background().rarity(stem(word)) if len(word) > 1 and word.isalpha() else 0.0
+    return (base(word), rarity) if rarity >= _TELLING else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,8 @@ def _meant(
 ) -> tuple[int, str, tuple[str, ...]] | None:
     """Return whom a chain's descriptions mean, by which feature and words; None where nobody or several fit."""
     one = chain.descriptions[0]
-    fitting = [root for root in sorted(by_head.get(one.head, ())) if _fits(one, chain, told[root])]
-    near = [root for root in fitting if root in here]
+    called = by_head.get(one.head, set())
+    near = [root for root in sorted(called & here.keys()) if _fits(one, chain, told[root])]
     if one.new or not (one.definite or one.proper):
         # "A spokesman of the Olm ministry": only where all of it is told of one named in the article.
         near = [r for r in near if len(one.words) > 1 and one.words <= told[r].words | told[r].names]
@@ -120,8 +120,9 @@ def _meant(
         near = _foremost(near, here)
     if len(near) == 1:
         return near[0], "described so", (one.head, *sorted(one.words & told[near[0]].words))
-    if not near and len(fitting) == 1 and one.head in _OFFICES and one.definite:
-        return fitting[0], "office", (one.head, *sorted(one.words))
+    if not near and one.head in _OFFICES and one.definite:
+        fitting = [root for root in sorted(called) if _fits(one, chain, told[root])]
+        return (fitting[0], "office", (one.head, *sorted(one.words))) if len(fitting) == 1 else None
     return None
 
 

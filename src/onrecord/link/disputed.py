@@ -25,7 +25,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disputed:
-    """The values that statements give for one thing, and all that lies between two of them."""
+    """The values that statements give for one thing, and what lies between two of them: all, or the gravest too."""
 
     kind: ConflictKind
     values: tuple[Value, ...]
@@ -44,9 +44,13 @@ def disputed(
     """
     for group in groups(len(values), votes):
         members = [values[n] for n in group]
-        found = frozenset(_differences(members, between))
+        found = set()
+        for explained in _differences(members, between):
+            found.add(explained)
+            if explained is Explanation.DISAGREEMENT:
+                break  # nothing is graver: what else lies between the values of a large group is not asked
         if found:
-            yield Disputed(kind=kind, values=tuple(members), between=found)
+            yield Disputed(kind=kind, values=tuple(members), between=frozenset(found))
 
 
 def _differences(

@@ -41,9 +41,10 @@ _EXPLAINED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Value):
-    """A quantity that a statement gives."""
+    """A quantity that a statement gives; `days` are the first and last that each date in the content covers."""
 
     quantity: Quantity
+    days: tuple[tuple[int, int], ...]
 
 
 def numbers(said: Sequence[Read]) -> Iterator[Disputed]:
@@ -55,13 +56,14 @@ def numbers(said: Sequence[Read]) -> Iterator[Disputed]:
 def _given(one: Read) -> Iterator[Number]:
     """Yield the quantities in a statement's content, read in the sentences around it."""
     dates = [timex.span for timex in one.annotated.timexes if timex.type is not TimexType.DURATION]
+    days = tuple(_days(one))
     seen: set[Span] = set()
     for piece in one.sentences:
         for quantity in quantities(one.text, piece, dates):
             inside = any(content.covers(quantity.number) for content in one.statement.content)
             if inside and quantity.number not in seen:
                 seen.add(quantity.number)
-                yield Number(read=one, span=quantity.span, value=_written(quantity), quantity=quantity)
+                yield Number(read=one, span=quantity.span, value=_written(quantity), quantity=quantity, days=days)
 
 
 def _written(quantity: Quantity) -> str:
@@ -135,16 +137,16 @@ def _side_by_side(one: Number, other: Number) -> bool:
 
 def _gap(one: Number, other: Number) -> int:
     """Return the days that lie between the dates in two contents, 0 where they meet or one has none."""
-    gaps = [max(b[0] - a[1], a[0] - b[1]) for a in _days(one) for b in _days(other)]
+    gaps = [max(b[0] - a[1], a[0] - b[1]) for a in one.days for b in other.days]
     return max(0, min(gaps, default=0))
 
 
-def _days(one: Number) -> list[tuple[int, int]]:
+def _days(one: Read) -> list[tuple[int, int]]:
     """Return the first and last days that the dates in a content cover."""
     covered = [
         interval(timex.value)
-        for timex in one.read.annotated.timexes
-        if any(content.covers(timex.span) for content in one.read.statement.content)
+        for timex in one.annotated.timexes
+        if any(content.covers(timex.span) for content in one.statement.content)
     ]
     return [(covers.first.toordinal(), covers.last.toordinal()) for covers in covered if covers is not None]
 

@@ -1,5 +1,6 @@
 """The same words credited to different speakers: the ground for conflicts in identity."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -79,9 +80,14 @@ def _same_words(found: Sequence[Credited]) -> list[tuple[int, int]]:
 
 
 def _between(members: Sequence[Credited]) -> Iterator[Explanation]:
-    """Yield what lies between the speakers of two articles, where they are not one."""
-    for one, other in combinations(members, 2):
-        apart = one.article_id != other.article_id
-        if apart and one.names.isdisjoint(other.names):
-            house = not (one.names | one.houses).isdisjoint(other.names | other.houses)
+    """Yield what lies between the speakers of two articles, where they are not one; each two speakers once."""
+    articles: defaultdict[tuple[frozenset[str], frozenset[str]], set[str]] = defaultdict(set)
+    for one in members:
+        articles[one.names, one.houses].add(one.article_id)
+    for (first, second), (places, others) in zip(
+        combinations(articles, 2), combinations(articles.values(), 2), strict=True
+    ):
+        apart = places != others or len(places) > 1
+        if apart and first[0].isdisjoint(second[0]):
+            house = not (first[0] | first[1]).isdisjoint(second[0] | second[1])
             yield Explanation.SCOPE if house else Explanation.DISAGREEMENT

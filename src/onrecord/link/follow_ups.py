@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log, sqrt
 
-from onrecord.link.answering import Clause, by_deed, by_name, refuses
+from onrecord.link.answering import Clause, by_deed, deeds_told, names_told, refuses
 from onrecord.link.comparable import numbers
 from onrecord.link.contexts import Read, telling
 from onrecord.link.deeds import asked_for, deed, deed_of
@@ -66,12 +66,18 @@ class _Sought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """A clause of a statement that may tell what became of something."""
+    """A clause of a statement that may tell what became of something.
+
+    `named` is what it tells that names a demand, a promise or a threat, by its kind; `deeds` are those that it may tell
+    as done or as refused.
+    """
 
     read: Read
     clause: Clause
     words: frozenset[str]
     times: tuple[Interval, ...]
+    named: Mapping[LedgerKind, tuple[Outcome, frozenset[str]]]
+    deeds: frozenset[str]
 
 
 def follow_ups(rows: Sequence[Sequence[Undertaking]], said: Sequence[Read]) -> list[tuple[FollowUp, ...]]:
@@ -82,15 +88,19 @@ def follow_ups(rows: Sequence[Sequence[Undertaking]], said: Sequence[Read]) -> l
     for number, one in enumerate(sought):
         for word in one.words.keys() | one.makers:
             index[word].add(number)
+    deeds = frozenset(word for one in sought for word in one.deeds)
     own = {one.statement.id: number for number, row in enumerate(rows) for one in row}
     found: list[defaultdict[str, list[tuple[date, FollowUp]]]] = [defaultdict(list) for _ in rows]
     for number, row in enumerate(rows):
         for dated in _repeated(row):
             found[number][dated[1].article_id].append(dated)
     for told in (clause for one in said for clause in _clauses(one)):
+        if not told.named and told.deeds.isdisjoint(deeds):
+            continue  # most clauses: of no demand they tell what became of it
         near = {number for word in told.words if len(index[word]) <= _COMMON for number in index[word]}
-        others = [sought[n] for n in sorted(near) if own.get(told.read.statement.id) != sought[n].row]
-        for row_number, outcome in _outcomes(told, [one for one in others if _is_later(told, one.one)]).items():
+        others = (sought[n] for n in sorted(near) if own.get(told.read.statement.id) != sought[n].row)
+        telling_of = [one for one in others if one.one.kind in told.named or not told.deeds.isdisjoint(one.deeds)]
+        for row_number, outcome in _outcomes(told, [one for one in telling_of if _is_later(told, one.one)]).items():
             _add(found[row_number][told.read.statement.article_id], told, outcome)
     return [_in_order(dated for of_article in by_article.values() for dated in of_article) for by_article in found]
 
@@ -150,9 +160,12 @@ def _clauses(one: Read) -> Iterator[_Told]:
             if words:
                 span = Span(words[0].span.start, words[-1].span.end)
                 times = (t for t in one.annotated.timexes if span.covers(t.span))
+                clause = Clause(one.text, span, row)
                 yield _Told(
                     read=one,
-                    clause=Clause(one.text, span, row),
+                    clause=clause,
+                    named=names_told(clause),
+                    deeds=deeds_told(clause),
                     words=frozenset(_deeds(telling(one.text, [span]))),
                     times=tuple(covered for t in times if (covered := interval(t.value)) is not None),
                 )
@@ -189,7 +202,7 @@ def _outcomes(told: _Told, sought: Sequence[_Sought]) -> dict[int, Outcome]:
         done = by_deed(told.clause, one.deeds, one.doers, own=own)
         if done is not None and _is_on(told, one, *done) and _is_told(told, done[0]):
             found[one.row] = done[0]
-        called = by_name(told.clause, one.one.kind)
+        called = told.named.get(one.one.kind)
         if called is not None and _is_told(told, called[0]):
             covered = one.covered(told.words)
             if covered >= _COVERED or called[1] & one.makers:

@@ -54,7 +54,7 @@ def _join_full_names(named: Sequence[Chain], groups: Groups) -> None:
             if all(other in agreeing[another] for other in agreeing[one] for another in agreeing[one])
         }
         for one, number in clear.items():
-            for other in agreeing[one] & clear.keys():
+            for other in sorted(agreeing[one] & clear.keys()):
                 groups.join(number, clear[other], "given names agree", one.shown, other.shown)
 
 

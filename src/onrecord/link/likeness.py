@@ -4,10 +4,13 @@ Two statements make one claim by what they say, not by who says it: the rare wor
 stand in both in one row, the same names and numbers. The weights are learned by `python -m training.claims`.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
+from scipy import sparse
 
 from onrecord.link.comparable import Said
 from onrecord.model.statement import Manner
@@ -16,6 +19,7 @@ _LONGEST_ROW, _MOST_SHARED = 8, 6
 _COMMON = 200  # a word that stands in more statements of a story brings no two of them together
 _NEAREST = 100  # statements that each is compared with, the likest first
 _CLOSE = 0.08  # likeness of contents that are compared at all
+_ROWS = 2_048  # statements that are held against all others at a time
 
 
 class Feature(StrEnum):
@@ -86,43 +90,67 @@ class Pair:
 
 
 def pairs(found: Sequence[Said]) -> list[Pair]:
-    """Return the pairs of statements that share enough to be compared, none of which holds the other."""
-    alike = list(_alike(found))
-    best: defaultdict[tuple[int, str], float] = defaultdict(float)
-    for a, b, likeness in alike:
-        for here, there in ((a, b), (b, a)):
-            best[here, _report(found[there])] = max(best[here, _report(found[there])], likeness)
-    return [
-        Pair(a, b, value, (value / best[a, _report(found[b])] + value / best[b, _report(found[a])]) / 2)
-        for a, b, value in alike
-    ]
+    """Return the pairs of statements that share enough to be compared, none of which holds the other, in order."""
+    first, second, alike = _alike(found)
+    report: dict[str, int] = {}
+    of = np.array([report.setdefault(one.statement.article_id, len(report)) for one in found], dtype=np.int64)
+    many = max(len(report), 1)
+    sides, inverse = np.unique(
+        np.concatenate((first * many + of[second], second * many + of[first])), return_inverse=True
+    )
+    best = np.zeros(len(sides))
+    np.maximum.at(best, inverse, np.concatenate((alike, alike)))
+    nearest = (alike / best[inverse[: len(first)]] + alike / best[inverse[len(first) :]]) / 2
+    columns = (first.tolist(), second.tolist(), alike.tolist(), nearest.tolist())
+    return [Pair(*row) for row in zip(*columns, strict=True)]
 
 
-def _alike(found: Sequence[Said]) -> Iterator[tuple[int, int, float]]:
-    """Yield each statement with those likest to it that share words that few have, and the cosine of their words."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+def _alike(found: Sequence[Said]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pairs of each statement with those likest to it that share words that few have, and their likeness.
+
+    Likeness is the cosine of the words that few have. Pairs are sorted, the smaller number first.
+    """
+    size = len(found)
+    codes, values = [np.zeros(0, np.int64)], [np.zeros(0)]
+    for row, others, likeness in _sharing(found):
+        chosen = np.lexsort((others, -likeness))[: _NEAREST + 1]  # it is its own likest, but for rounding
+        chosen = chosen[others[chosen] != row][:_NEAREST]
+        nearest = others[chosen].astype(np.int64)
+        codes.append(np.minimum(nearest, row) * size + np.maximum(nearest, row))
+        values.append(likeness[chosen])
+    # Where each is among the likest of the other, the sum of the one that comes first holds.
+    pairs, places = np.unique(np.concatenate(codes), return_index=True)
+    alike = np.concatenate(values)[places]
+    inside = _inside(found)
+    kept = (alike >= _CLOSE) & ~np.isin(pairs, np.array([a * size + b for a, b in inside], dtype=np.int64))
+    return pairs[kept] // max(size, 1), pairs[kept] % max(size, 1), alike[kept]
+
+
+def _sharing(found: Sequence[Said]) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+    """Yield each statement's number, those that share words with it that few have, itself too, and the cosines."""
+    held = Counter(word for one in found for word in one.weights)
+    column = {word: number for number, word in enumerate(word for word, many in held.items() if many <= _COMMON)}
+    told = [[(column[word], weight) for word, weight in one.weights.items() if word in column] for one in found]
+    ends = np.cumsum([0, *map(len, told)])
+    columns = np.fromiter((place for row in told for place, _ in row), dtype=np.int32, count=ends[-1])
+    weights = np.fromiter((weight for row in told for _, weight in row), dtype=float, count=ends[-1])
+    # Columns are left in the order of each statement's words: sums of floats depend on it.
+    matrix = sparse.csr_matrix((weights, columns, ends), shape=(len(found), len(column)))
+    turned = matrix.T.tocsr()
+    for start in range(0, len(found), _ROWS):
+        product = matrix[start : start + _ROWS] @ turned
+        for offset in range(product.shape[0]):
+            part = slice(product.indptr[offset], product.indptr[offset + 1])
+            yield start + offset, product.indices[part], product.data[part]
+
+
+def _inside(found: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which one statement holds the other, the smaller number first."""
+    place = {one.statement.id: number for number, one in enumerate(found)}
     for number, one in enumerate(found):
-        for word in one.weights:
-            holders[word].append(number)
-    near: dict[tuple[int, int], float] = {}
-    for number, one in enumerate(found):
-        likeness: Counter[int] = Counter()
-        for word, weight in one.weights.items():
-            if len(holders[word]) <= _COMMON:
-                for other in holders[word]:
-                    likeness[other] += weight * found[other].weights[word]  # type: ignore[assignment]
-        del likeness[number]
-        for other in sorted(likeness, key=lambda other: (-likeness[other], other))[:_NEAREST]:
-            near.setdefault((min(number, other), max(number, other)), likeness[other])
-    for (number, other), alike in sorted(near.items()):
-        first, second = found[number].statement, found[other].statement
-        nested = first.within == second.id or second.within == first.id
-        if alike >= _CLOSE and not nested:
-            yield number, other, alike
-
-
-def _report(one: Said) -> str:
-    return one.statement.article_id
+        if one.statement.within in place:
+            other = place[one.statement.within]
+            yield min(number, other), max(number, other)
 
 
 def figures(one: Said, other: Said, pair: Pair) -> dict[Feature, float]:
@@ -137,7 +165,7 @@ def figures(one: Said, other: Said, pair: Pair) -> dict[Feature, float]:
         Feature.LIKENESS: pair.likeness,
         Feature.COVERED: covered[1],
         Feature.COVERING: covered[0],
-        Feature.ROW: min(longest_row(one.row, other.row), _LONGEST_ROW) / _LONGEST_ROW,
+        Feature.ROW: min(_row(one, other), _LONGEST_ROW) / _LONGEST_ROW,
         Feature.PAIRS: len(one.pairs & other.pairs) / max(1, min(len(one.row), len(other.row)) - 1),
         Feature.SHARED: min(len(shared), _MOST_SHARED) / _MOST_SHARED,
         Feature.NEAREST: pair.nearest,
@@ -166,17 +194,24 @@ def parts(told: Mapping[Feature, float]) -> dict[Feature, float]:
 
 def vote(told: Mapping[Feature, float]) -> float:
     """Return how much figures speak for one claim, above 0, or against it."""
-    return CONSTANT + sum(parts(told).values())
+    return CONSTANT + sum([weight * told[feature] for feature, weight in WEIGHTS.items()])
 
 
 def longest_row(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many words stand in both in one row, at the most."""
-    best, before = 0, [0] * (len(other) + 1)
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(other):
+        places.setdefault(word, []).append(place)
+    best, before = 0, dict[int, int]()
     for word in one:
-        here = [0] * (len(other) + 1)
-        for place, its in enumerate(other, 1):
-            if word == its:
-                here[place] = before[place - 1] + 1
-                best = max(best, here[place])
-        before = here
+        # How long the row is that ends here, by its last place in the other.
+        before = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        best = max(best, max(before.values(), default=0))
     return best
+
+
+def _row(one: Said, other: Said) -> int:
+    """Return how many words stand in both in one row; most have no two, and then it is one or none."""
+    if one.pairs.isdisjoint(other.pairs):
+        return int(not set(one.row).isdisjoint(other.row))
+    return longest_row(one.row, other.row)

@@ -53,15 +53,18 @@ def replies(
     """
     ordered = sorted(articles, key=lambda one: one.article.id)
     found = [one for article in ordered for one in article.statements if _replies(one, lines[one.article_id].text)]
-    beside: dict[object, list[int]] = {}
+    beside: dict[str, list[int]] = {}
+    first: dict[tuple[int, bool], int] = {}
+    links = []
     for number, one in enumerate(found):
-        for key in {one.article_id, group_of.get(one.id, one.id)}:
-            beside.setdefault(key, []).append(number)
-    links = (
+        beside.setdefault(one.article_id, []).append(number)
+        if one.id in group_of:
+            links.append((first.setdefault((group_of[one.id], one.act is Act.NO_COMMENT), number), number))
+    links += (
         (number, later)
         for held in beside.values()
         for number, later in combinations(held, 2)
-        if _is_one(found[number], found[later], lines, group_of)
+        if _goes_on(found[number], found[later], lines[found[number].article_id])
     )
     together = connected(len(found), links)
     alone = set(range(len(found))) - {number for group in together for number in group}
@@ -78,13 +81,10 @@ def voices(one: Statement) -> frozenset[str]:
     return frozenset(name for speaker in one.speakers for name in (speaker.name, speaker.speaks_for) if name)
 
 
-def _is_one(one: Statement, other: Statement, lines: Mapping[str, Lines], group_of: Mapping[str, int]) -> bool:
-    if (one.act is Act.NO_COMMENT) != (other.act is Act.NO_COMMENT):
+def _goes_on(one: Statement, other: Statement, place: Lines) -> bool:
+    """Tell whether two denials of one report are one that goes on."""
+    if Act.NO_COMMENT in {one.act, other.act}:
         return False
-    same = one.id in group_of and group_of[one.id] == group_of.get(other.id)
-    if same or one.act is Act.NO_COMMENT or one.article_id != other.article_id:
-        return same
-    place = lines[one.article_id]
     return abs(place.line(one) - place.line(other)) <= _NEXT and not voices(one).isdisjoint(voices(other))
 
 
