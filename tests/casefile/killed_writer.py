@@ -1,6 +1,7 @@
 """A build of thirty invented articles, to be killed: `python killed_writer.py CASE`; a line for every step begun."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -40,6 +41,7 @@ def build(folder: Path) -> None:
         writer.put_counted(map(counted, writer.uncounted()))
         writer.judge(judgement())
         writer.judge(correction())
+        writer.judge(replace(judgement(), id="j2", withdrawn_by=None, withdrawn_at=None, withdrawn_reason=None))
         found = links(writer.annotated())
         writer.replace_links(found)
         step("end")

@@ -165,7 +165,7 @@ def test_a_correction_comes_back_with_its_readings_and_grounds_in_their_order(br
 def test_a_judgement_makes_linking_run_again(bridge: Path) -> None:
     with open_to_write(bridge) as writer:
         assert writer.is_linked()
-        writer.judge(judgement())
+        writer.judge(replace(judgement(), **STANDS))
         assert not writer.is_linked()
 
 

@@ -10,6 +10,7 @@ from ferries import built, place, saying_of, saying_with
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.reviews import State
+from onrecord.engine.relinking import Left
 from onrecord.model.statement import Act
 
 Run: TypeAlias = Callable[..., Any]
@@ -64,3 +65,45 @@ def test_judgements_as_json_hold_what_was_corrected(run: Run, storm: Path) -> No
     (listed,) = json.loads(run("judgements", storm, "--json").stdout)["judgements"]
     assert listed["correction"]["field"] == "speaker"
     assert [one["value"] for one in listed["correction"]["readings"]] == ["unnamed"]
+
+
+def test_what_is_decided_is_printed_before_the_stories_are_linked_again_and_that_is_told(run: Run, storm: Path) -> None:
+    rotten = saying_of(storm, "rotten since last year", "herald.txt").id
+    made = run("judge", storm, "rejected", rotten, "--by", "R. Olm")
+    assert made.exit_code == 0
+    assert "rejected" in made.stdout
+    assert made.stderr == "It stands. Linking again: “Pier at Aldmouth shut”.\n"
+    with open_case(storm) as case:
+        assert case.unheeded() == ()
+    assert run("judge", storm, "noted", rotten, "--by", "R. Olm", "--because", "Why?").stderr == ""
+
+
+def test_while_it_links_ctrl_c_leaves_the_decision_and_says_who_links_it(
+    run: Run, storm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.engine.relinking.link_again", interrupted)
+    rotten = saying_of(storm, "rotten since last year", "herald.txt").id
+    made = run("judge", storm, "rejected", rotten, "--by", "R. Olm")
+    assert made.exit_code == 130
+    assert "Interrupted. What you decided stands" in made.stderr
+    with open_case(storm) as case:
+        assert [one.decisions for one in case.unheeded()] == [1]
+    monkeypatch.undo()
+    assert "Linking again" in run("judge", storm, "noted", rotten, "--by", "R. Olm", "--because", "Why?").stderr
+    with open_case(storm) as case:
+        assert case.unheeded() == ()
+
+
+def test_what_another_writes_meanwhile_is_told(run: Run, storm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rotten = saying_of(storm, "rotten since last year", "herald.txt").id
+    for left, told_then in (
+        (Left.TO_WHO_WRITES, "it is linked after that"),
+        (Left.TO_A_BUILD, "A build was cut short"),
+    ):
+        monkeypatch.setattr("onrecord.engine.relinking.link_again", lambda _, left=left: left)
+        made = run("judge", storm, "rejected", rotten, "--by", "R. Olm")
+        assert made.exit_code == 0
+        assert told_then in made.stderr

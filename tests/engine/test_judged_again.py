@@ -2,7 +2,6 @@
 
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from onrecord.casefile.write import open_to_write
 from onrecord.engine import linking
 from onrecord.engine.deciding import Decisions
 from onrecord.engine.local import build
+from onrecord.engine.relinking import link_again
 from onrecord.errors import BadSetting
 from onrecord.model.correction import Field
 from onrecord.model.judgement import Judgement, Verdict
@@ -136,7 +136,9 @@ def run(case: Path, statement: str) -> subprocess.Popen[bytes]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
-def test_a_decision_that_is_killed_half_way_leaves_the_case_as_it_was(case: Path, storm: Path, tmp_path: Path) -> None:
+def test_a_decision_that_is_killed_half_way_stands_or_not_and_what_it_reaches_is_linked_by_whoever_comes_next(
+    case: Path, storm: Path, tmp_path: Path
+) -> None:
     statement = saying_of(storm, "rotten since last year", "herald.txt").id
     whole = shutil.copytree(storm, tmp_path / "whole")
     with run(whole, statement) as process:
@@ -147,21 +149,32 @@ def test_a_decision_that_is_killed_half_way_leaves_the_case_as_it_was(case: Path
         seconds = time.monotonic() - begun
     before, after = dump(storm), dump(whole)
     assert before != after
-    cut_short = 0
-    for part in range(12):
-        with run(case, statement) as process:
+    told = {table for table in before if table.startswith("judgement")}
+    states = []
+    for part in range(8):
+        cut = shutil.copytree(storm, tmp_path / f"cut-{part}")
+        with run(cut, statement) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(part / 12 * seconds)
+            time.sleep(part / 8 * seconds)
             process.kill()
             process.wait()
-        now = dump(case)
-        assert now in (before, after)
-        if now == after:
-            break
-        cut_short += process.returncode == -signal.SIGKILL
-    assert cut_short
-    if dump(case) == before:
+        now = dump(cut)
+        if now in (before, after):
+            states.append("before" if now == before else "after")
+            continue
+        states.append("unheeded")
+        assert {table: rows for table, rows in now.items() if table not in told} == links_in(storm)
+        assert now["judgements"] == after["judgements"]
+        with open_case(cut) as opened:
+            assert [one.decisions for one in opened.unheeded()] == [2]
+        next_one = shutil.copytree(cut, tmp_path / f"built-{part}")
+        build([storm.with_name("case-pages")], next_one, published=DAY, workers=1)
+        assert dump(next_one) == after
+        link_again(cut)
+        assert dump(cut) == after
+    assert "unheeded" in states
+    if states[-1] == "before":
         with run(case, statement) as process:
             assert process.wait() == 0
-    assert dump(case) == after
+        assert dump(case) == after

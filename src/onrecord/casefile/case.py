@@ -30,6 +30,7 @@ from onrecord.casefile.bonds import BondAnswer, bonds
 from onrecord.casefile.building import BuildingAnswer, building
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
+from onrecord.casefile.heeded import Unheeded, unheeded
 from onrecord.casefile.ids import Ids
 from onrecord.casefile.in_short import Loose, Spoken, StoryInShort
 from onrecord.casefile.judged import judgements
@@ -309,6 +310,10 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """What did people decide, withdrawn or not, in the order of time?"""
         return judgements(self._database)
+
+    def unheeded(self) -> tuple[Unheeded, ...]:
+        """Which stories show what was so before people decided? Linking heeds what they decided right after."""
+        return unheeded(self._database)
 
     def reviews(self) -> Reviews:
         """What do people say of each record: unread, accepted, rejected, corrected, noted?"""

@@ -5,33 +5,15 @@ from datetime import datetime
 from sqlite3 import Row
 
 from onrecord.casefile.database import Database
+from onrecord.casefile.heeded import put_reached
 from onrecord.casefile.rows import grouped, span_or_none
 from onrecord.model.correction import Correction, Field, Reading
-from onrecord.model.judgement import PAIRS, Ground, Judgement, Subject, Verdict
+from onrecord.model.judgement import Ground, Judgement, Subject, Verdict
 from onrecord.model.span import Span
 
-_INSIDE = {
-    Subject.ENTITY: "mentions",
-    Subject.CLAIM: "statements",
-    Subject.STATEMENT: "statements",
-    Subject.REPLY: "statements",
-}
-"""Where the ids stand of what linking obeys inside a story."""
 
-
-def obeyed(judgement: Judgement) -> bool:
-    """Tell whether linking finds something else by this judgement: notes and acceptances change nothing."""
-    if judgement.verdict in PAIRS:
-        return True
-    of_statements = judgement.subject in {Subject.STATEMENT, Subject.REPLY}
-    return of_statements and judgement.verdict in {Verdict.REJECTED, Verdict.CORRECTED}
-
-
-def put_judgement(database: Database, judgement: Judgement) -> frozenset[str]:
-    """Write a judgement, or that one was withdrawn; return the articles that are to be linked again by it.
-
-    The caller owns the transaction.
-    """
+def put_judgement(database: Database, judgement: Judgement) -> None:
+    """Write a judgement, or that one was withdrawn, and where linking has to heed it; the caller's transaction."""
     j = judgement
     database.run(
         """
@@ -55,16 +37,7 @@ def put_judgement(database: Database, judgement: Judgement) -> frozenset[str]:
             for position, r in enumerate(j.correction.readings if j.correction is not None else ())
         ),
     )
-    if not obeyed(j):
-        return frozenset()
-    column, table = ("id", "articles") if j.subject is Subject.STORY else ("article_id", _INSIDE[j.subject])
-    query = f"SELECT DISTINCT {column} AS article_id FROM {table} WHERE id IN (?, ?)"  # noqa: S608 - ours
-    touched = frozenset(row["article_id"] for row in database.rows(query, j.first, j.second))
-    if j.subject is Subject.STORY:
-        database.run_many("INSERT OR REPLACE INTO unlinked (article_id) VALUES (?)", ((one,) for one in touched))
-    else:
-        database.run_many("INSERT OR IGNORE INTO unlinked VALUES (?, 1)", ((one,) for one in touched))
-    return touched
+    put_reached(database, j.id)
 
 
 def judgements(database: Database) -> tuple[Judgement, ...]:

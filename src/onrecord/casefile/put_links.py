@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from onrecord.casefile.database import Database, shown
+from onrecord.casefile.heeded import Reached, heed, heed_all
 from onrecord.casefile.links import Links
 from onrecord.casefile.names import ending
 from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
@@ -96,11 +97,17 @@ _GROUPS = frozenset({"stories", "story_articles", "joins", "join_words"})
 """Of these, what tells which articles a story holds, and why."""
 
 
-def put_links(database: Database, links: Links, instead_of: Collection[str] | None = None) -> None:
+def put_links(
+    database: Database,
+    links: Links,
+    instead_of: Collection[str] | None = None,
+    heeding: Collection[Reached] | None = None,
+) -> None:
     """Write what linking found in place of what was there; the caller owns the transaction.
 
     With `instead_of`, the ids of stories that are gone or were linked again: only what stands in these is replaced,
-    and copies of articles that `unlinked` names; all else stays as it is.
+    and copies of articles that `unlinked` names; all else stays as it is. `heeding` is what linking heeds by it; all
+    that people decided, where it is not given.
 
     Raises:
         ValueError: the words of a timeline's row are not those of its first extract.
@@ -114,13 +121,17 @@ def put_links(database: Database, links: Links, instead_of: Collection[str] | No
     _put_copies(database, links)
     _put_inside(database, links)
     put_unknown_speakers(database)
+    if heeding is None:
+        heed_all(database)
+    else:
+        heed(database, heeding)
 
 
-def put_inside(database: Database, links: Links, *, names: bool) -> None:
+def put_inside(database: Database, links: Links, heeding: Collection[Reached], *, names: bool) -> None:
     """Write what linking found inside stories in place of what was there; the caller owns the transaction.
 
-    The stories keep their articles; what `unlinked` tells of other stories, and of what is new, stays. `names` tells
-    whether mentions are others' now.
+    The stories keep their articles; what `unlinked` tells of other stories, and of what is new, stays. `heeding` is
+    what linking heeds by it; `names` tells whether mentions are others' now.
 
     Raises:
         ValueError: the words of a timeline's row are not those of its first extract.
@@ -132,11 +143,7 @@ def put_inside(database: Database, links: Links, *, names: bool) -> None:
     _put_inside(database, links)
     if names:
         put_unknown_speakers(database)
-    database.run_many(
-        "DELETE FROM unlinked WHERE inside = 1 AND article_id IN"
-        " (SELECT article_id FROM story_articles WHERE story_id = ?)",
-        stories,
-    )
+    heed(database, heeding)
 
 
 def _put_inside(database: Database, links: Links) -> None:

@@ -12,6 +12,7 @@ from onrecord.errors import NotACase
 DATABASE = "case.sqlite"
 ORIGINALS = "originals"
 LOCK = "writing.lock"
+LINKING = "linking.lock"
 NOTHING: Mapping[int, Callable[[Database], None]] = MappingProxyType({})
 
 APPLICATION_ID = 0x6F6E7263  # "onrc": tells a case from any other SQLite file, also to `file`

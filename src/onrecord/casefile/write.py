@@ -9,12 +9,13 @@ from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
 from onrecord.casefile.building import Building, clear_building, put_building
-from onrecord.casefile.chosen import ALL, Chosen
-from onrecord.casefile.counts import counted, put_counted, uncounted
+from onrecord.casefile.counts import put_counted
 from onrecord.casefile.database import Database
 from onrecord.casefile.folder import make_folder
 from onrecord.casefile.forget import forget_article
-from onrecord.casefile.judged import judgements, put_judgement
+from onrecord.casefile.heeded import Reached, still_so
+from onrecord.casefile.judged import put_judgement
+from onrecord.casefile.linkable import Linkable
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
 from onrecord.casefile.originals import Originals
@@ -23,29 +24,19 @@ from onrecord.casefile.put_links import put_inside, put_links
 from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.read import set_aside
 from onrecord.casefile.schema import DATABASE, LOCK, ORIGINALS, check, migrate, migrations
-from onrecord.casefile.stored import annotated_articles
-from onrecord.casefile.stored_links import (
-    bearers,
-    copies_with,
-    stored_copies,
-    stored_entities,
-    stored_stories,
-    stories_with,
-)
 from onrecord.errors import NotACase, Reason
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail
 from onrecord.model.judgement import Judgement
 from onrecord.model.mention import Entity
 from onrecord.model.page import Given, Page, PageKind, SetAside
-from onrecord.model.story import Copy, Story
 from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
 
 _WITH_NAMES = 7  # the version from which on a case keeps by which names somebody is looked up
 
 
-class CaseWriter:
+class CaseWriter(Linkable):
     """The one writer of a case. Close it, or use it as a context manager.
 
     A build goes through its pages in one order, always the same: `keep(page)`, and where that says so, read and
@@ -55,7 +46,7 @@ class CaseWriter:
 
     def __init__(self, database: Database, originals: Originals, lock: Lock) -> None:
         """Take over an open database and the lock; `open_to_write` is the way to get here."""
-        self._database = database
+        super().__init__(database)
         self._originals = originals
         self._lock = lock
         self._handed_out: set[tuple[str, str]] = set()
@@ -224,50 +215,14 @@ class CaseWriter:
             raise KeyError(name, sha256)
         return found[0]
 
-    def annotated(self, article_ids: Iterable[str] | None = None) -> Iterator[AnnotatedArticle]:
-        """Give articles with their layers, one at a time: those asked for, in that order, or all in the order of ids.
-
-        Raises:
-            KeyError: the case has no such article.
-        """
-        return annotated_articles(self._database, article_ids)
-
-    def judge(self, judgement: Judgement) -> frozenset[str]:
-        """Write what a person decided, or that it was withdrawn; return the articles that are to be linked again."""
+    def judge(self, judgement: Judgement) -> None:
+        """Write what a person decided, or that it was withdrawn: `reached` tells what linking has to heed by it."""
         with self.transaction():
-            return put_judgement(self._database, judgement)
+            put_judgement(self._database, judgement)
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all that people decided, withdrawn or not, in the order of time."""
-        return judgements(self._database)
-
-    def is_linked(self) -> bool:
-        """Tell whether linking has seen every article: whether `replace_links` came after the last `put`."""
-        return self._database.row("SELECT 1 FROM unlinked LIMIT 1") is None
-
-    def unlinked(self) -> dict[str, bool]:
-        """Return the articles that linking has not seen as they are, and whether only what is inside their story."""
-        return {row["article_id"]: bool(row["inside"]) for row in self._database.rows("SELECT * FROM unlinked")}
-
-    def stories(self) -> tuple[Story, ...]:
-        """Return the stories as linking found them, without their joins."""
-        return stored_stories(self._database, with_joins=False)
-
-    def stories_of(self, article_ids: Iterable[str]) -> tuple[Story, ...]:
-        """Return the stories that hold one of these articles, with why their articles were put together."""
-        return stored_stories(self._database, stories_with(self._database, article_ids))
-
-    def copies(self, article_ids: Iterable[str] | None = None) -> tuple[Copy, ...]:
-        """Return the copies as linking found them: all, or those of which one of these articles is one."""
-        return stored_copies(self._database, ALL if article_ids is None else copies_with(self._database, article_ids))
-
-    def entities(self, story: str | None = None) -> tuple[Entity, ...]:
-        """Return the entities as linking found them, of one story or of all."""
-        return stored_entities(self._database, Chosen(story=story))
-
-    def bearers(self, mention_ids: Collection[str]) -> tuple[Entity, ...]:
-        """Return the entities by name alone, in the order of ids: of their mentions these alone, and no bonds."""
-        return bearers(self._database, mention_ids)
+    def heeds_as_before(self, before: Collection[Reached]) -> bool:
+        """Tell whether nobody has heeded any of these judgements, or ceased to, since they were read."""
+        return still_so(self._database, before)
 
     def put_somebodies(self, entities: Iterable[Entity]) -> None:
         """Write who is one across the stories of the case."""
@@ -277,34 +232,29 @@ class CaseWriter:
                 ((e.somebody, e.id, e.somebody) for e in entities),
             )
 
-    def uncounted(self) -> tuple[str, ...]:
-        """Return the ids of articles that linking has not counted yet."""
-        return uncounted(self._database)
-
     def put_counted(self, found: Iterable[Tally]) -> None:
         """Keep what linking counted of articles."""
         with self.transaction():
             put_counted(self._database, found)
 
-    def counted(self) -> Iterator[Tally]:
-        """Give what linking counted of every article, in the order of ids."""
-        return counted(self._database)
-
-    def replace_links(self, links: Links, instead_of: Collection[str] | None = None) -> None:
+    def replace_links(
+        self, links: Links, instead_of: Collection[str] | None = None, heeding: Collection[Reached] | None = None
+    ) -> None:
         """Replace what linking found by what it found now.
 
         All of it, or with `instead_of` what stands in these stories, and the copies of the articles that were unlinked.
+        It heeds what people decided: all of it, or with `heeding` what was unheeded when linking began.
         """
         with self.transaction():
-            put_links(self._database, links, instead_of)
+            put_links(self._database, links, instead_of, heeding)
 
-    def replace_inside(self, links: Links, *, names: bool = True) -> None:
+    def replace_inside(self, links: Links, heeding: Collection[Reached], *, names: bool = True) -> None:
         """Replace what linking found inside these stories, which hold the articles that they held, and nothing else.
 
-        What linking has not seen elsewhere stays so. Without `names`, who is who is as it was.
+        It heeds what was unheeded in them when linking began. Without `names`, who is who is as it was.
         """
         with self.transaction():
-            put_inside(self._database, links, names=names)
+            put_inside(self._database, links, heeding, names=names)
 
     def _page(self, name: str, sha256: str) -> sqlite3.Row | None:
         return self._database.row("SELECT * FROM pages WHERE name = ? AND sha256 = ?", name, sha256)
@@ -336,8 +286,11 @@ def _is_done(row: sqlite3.Row) -> bool:
     return row["article_id"] is not None or row["reason"] is not None
 
 
-def open_to_write(path: str | Path) -> CaseWriter:
+def open_to_write(path: str | Path, *, durable: bool = False) -> CaseWriter:
     """Open a case to write; it is made where the folder is absent or empty.
+
+    What is written stays through a crash of the program; with `durable` each transaction is on the disk when it ends,
+    so that it stays through a power cut too. A build, which can be run again, has no need of that.
 
     Raises:
         CaseBusy: another process is writing to it.
@@ -355,7 +308,7 @@ def open_to_write(path: str | Path) -> CaseWriter:
             wanted = migrations()
             check(database, newest=len(wanted), oldest=0)
             database.run("PRAGMA journal_mode = WAL")
-            database.run("PRAGMA synchronous = NORMAL")
+            database.run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
             migrate(database, wanted, {_WITH_NAMES: fill_names})
             database.run("PRAGMA foreign_keys = ON")

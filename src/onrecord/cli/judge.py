@@ -1,5 +1,6 @@
 """`onrecord judge` and `onrecord judgements`: what people decided about the program's proposals."""
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,9 +9,10 @@ import typer
 from onrecord.casefile.case import open_case
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
+from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper
 from onrecord.composing.verdicts import decided
-from onrecord.composing.wording import counted, one_line
+from onrecord.composing.wording import counted, listed, one_line
 from onrecord.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -100,18 +102,39 @@ def judge(
     }
     correction = {field: [one] if isinstance(one, str) else one for field, one in told.items() if one}
     made: tuple[Judgement, ...]
+    decisions = Decisions(case, then=lambda: None)
     if decision is Decision.WITHDRAW:
         if len(things) != 1:
             raise BadSetting("One judgement is withdrawn at a time: give its id; `onrecord judgements` lists them.")
-        made = (Decisions(case).withdraw(things[0], by=by, reason=reason),)
+        made = (decisions.withdraw(things[0], by=by, reason=reason),)
     else:
-        made = Decisions(case).decide(
-            Verdict(decision.value), things, by=by, reason=reason, correction=correction or None
-        )
+        made = decisions.decide(Verdict(decision.value), things, by=by, reason=reason, correction=correction or None)
     if json:
         print_document({"judgements": made})
     else:
         _print(made, Paper.of_stdout())
+    _link_again(case)
+
+
+def _link_again(case: str) -> None:
+    """Link again what was decided, which stands already; where that is for somebody else to do, say so."""
+    with open_case(case) as opened:
+        stories = opened.unheeded()
+    if not stories:
+        return
+    from onrecord.engine.relinking import Left, link_again  # noqa: PLC0415 - spaCy loads slowly
+
+    sys.stdout.flush()  # what was decided is told before what follows from it
+    say(f"It stands. Linking again: {listed(f'“{one_line(one.title)}”' for one in stories)}.")
+    try:
+        left = link_again(case)
+    except KeyboardInterrupt:
+        say("Interrupted. What you decided stands; the next `onrecord serve`, `build` or `judge` links what is left.")
+        raise typer.Exit(Code.INTERRUPTED) from None
+    if left is Left.TO_WHO_WRITES:
+        say("Somebody else writes to the case now. What you decided stands; it is linked after that.")
+    if left is Left.TO_A_BUILD:
+        say("What you decided stands. A build was cut short: the build that ends it links what is left.")
 
 
 def judgements(case: CaseArgument, *, json: JsonOption = False) -> None:

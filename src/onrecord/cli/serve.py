@@ -22,6 +22,7 @@ def serve(
     """Read a case in the browser, on this machine alone, until Ctrl-C."""
     open_case(case).close()  # what is no case is told before anything listens
 
+    from onrecord.engine.aside import Aside  # noqa: PLC0415 - as below
     from onrecord.engine.deciding import Decisions  # noqa: PLC0415 - as below
     from onrecord.export import dossier  # noqa: PLC0415 - as below
     from onrecord.web import server  # noqa: PLC0415 - the web framework loads slowly, and only a room needs it
@@ -32,4 +33,7 @@ def serve(
         if not no_browser:
             webbrowser.open(address)
 
-    server.serve(Path(case), port=port, decisions=Decisions(case), papers=dossier.pieces, ready=ready)
+    with Aside(case) as aside:
+        decisions = Decisions(case, then=aside.wake)
+        decisions.go_on()  # with what an earlier room left
+        server.serve(Path(case), port=port, decisions=decisions, papers=dossier.pieces, ready=ready)

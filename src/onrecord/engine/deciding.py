@@ -1,11 +1,11 @@
 """What a person decides in a case: one entry for the command line and the reading room.
 
-A decision is written down together with what linking finds by it, or not at all: killed half way, a case is what it
-was. Only the stories that it touches are linked again.
+A decision is written down in a moment and is the case's from then on, whatever becomes of the program. The stories that
+it reaches are linked again right after, when nobody waits for it any more: see `relinking`.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,6 @@ from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.reviews import Reviews, revision_of
 from onrecord.casefile.write import CaseWriter, open_to_write
 from onrecord.engine.correcting import corrections_of
-from onrecord.engine.relinking import link_again
 from onrecord.engine.things import Thing, Things, judgements_on
 from onrecord.errors import BadSetting, CaseBusy, JudgedMeanwhile
 from onrecord.model.correction import Correction, Field
@@ -37,10 +36,17 @@ _SAID = {
 class Decisions:
     """The decisions of people in one case. Nothing stays open between two calls; any thread may make them."""
 
-    def __init__(self, case: str | Path, *, patience: float = _PATIENCE) -> None:
-        """Name the case; `patience` is how many seconds a decision waits for another one to be made."""
+    def __init__(
+        self, case: str | Path, *, patience: float = _PATIENCE, then: Callable[[], None] | None = None
+    ) -> None:
+        """Name the case; `patience` is how many seconds a decision waits for another one to be made.
+
+        `then` is called when a decision is written down: it has what it reaches linked again. Without it, that is done
+        before a call returns.
+        """
         self._case = Path(case)
         self._patience = patience
+        self._then = then or self._link_again
 
     def decide(
         self,
@@ -53,7 +59,7 @@ class Decisions:
         seen: str | None = None,
         at: datetime | None = None,
     ) -> tuple[Judgement, ...]:
-        """Write down what a person decides, and link again what it changes; return the judgements that were made.
+        """Write down what a person decides; return the judgements that were made.
 
         SAME and APART are of two things or more: all are one, or the first is none of the others. Each is a report, a
         story, a claim or a statement, or somebody by name, id or `NAME@REPORT`. The other verdicts are of each thing by
@@ -89,10 +95,11 @@ class Decisions:
                 for corrected in corrections
             )
             _write(writer, made)
+        self._then()
         return made
 
     def withdraw(self, judgement: str, *, by: str, reason: str | None = None, at: datetime | None = None) -> Judgement:
-        """Withdraw a judgement by its id, or the beginning of it, and link again what it changed; the row stays.
+        """Withdraw a judgement by its id, or the beginning of it; the row stays.
 
         Raises:
             BadSetting: no judgement has the id, or several do; nobody is named who withdraws it.
@@ -116,6 +123,7 @@ class Decisions:
             now = at or datetime.now(UTC)
             taken_back = replace(found[0], withdrawn_by=by.strip(), withdrawn_at=now, withdrawn_reason=_worded(reason))
             _write(writer, (taken_back,))
+        self._then()
         return taken_back
 
     def last(self, by: str) -> Judgement | None:
@@ -139,6 +147,22 @@ class Decisions:
             known = Things(case)
             return revision_of(judgements_on(known.review(one) for one in things))
 
+    def go_on(self) -> None:
+        """Have linked again what people decided and linking has not heeded, if anything: who saw to it was ended.
+
+        Raises:
+            NotACase: there is no case.
+        """
+        with open_case(self._case) as case:
+            left = case.unheeded()
+        if left:
+            self._then()
+
+    def _link_again(self) -> None:
+        from onrecord.engine.relinking import link_again  # noqa: PLC0415 - spaCy takes a second, a decision an instant
+
+        link_again(self._case)
+
     @contextmanager
     def _writing(self) -> Iterator[tuple[CaseWriter, Case]]:
         """Open the case to write, and to read what nobody else can change meanwhile."""
@@ -146,7 +170,7 @@ class Decisions:
         with open_case(self._case) as case:  # before anything is opened to write, which would make a case
             while True:
                 try:
-                    writer = open_to_write(self._case)
+                    writer = open_to_write(self._case, durable=True)
                     break
                 except CaseBusy as error:
                     # Another decision is made in a moment; a build may take hours.
@@ -231,9 +255,8 @@ def _judgement(
 
 def _write(writer: CaseWriter, judgements: Sequence[Judgement]) -> None:
     with writer.transaction():
-        linked_before = writer.is_linked()
-        touched = frozenset().union(*map(writer.judge, judgements))
-        link_again(writer, judgements, touched, linked_before=linked_before)
+        for one in judgements:
+            writer.judge(one)
 
 
 def _worded(reason: str | None) -> str | None:

@@ -1,15 +1,16 @@
 """The stages over the whole case, and those inside each story: run when there is an article that they have not seen.
 
 A case that nothing was linked in is linked as a whole. One that grew is not: new articles are held against what was
-counted of the others, and only the stories that this changes are read again. Where a person judged, or an article has
-another day now, its story is grouped anew.
+counted of the others, and only the stories that this changes are read again. Where a person judged what belongs to a
+story, or an article has another day now, the story is grouped anew.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from onrecord.casefile.linkable import Linkable
 from onrecord.casefile.links import Links
 from onrecord.casefile.write import CaseWriter
 from onrecord.engine.heeding import by_program, deniers, heeded, opinions, pairs_on
@@ -29,6 +30,7 @@ from onrecord.engine.plan import (
 from onrecord.link.prints import candidates
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.judgement import Judgement, Subject
+from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
 _BATCH = 256  # articles that are counted in one transaction
@@ -36,6 +38,14 @@ _BATCH = 256  # articles that are counted in one transaction
 
 OnStory: TypeAlias = Callable[[str, int, int], None]
 """Hears, of the stages inside stories, the name of the first, how many stories are done and of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What linking found over all articles, to be written in place of what stands in some stories, or of all (None)."""
+
+    links: Links
+    instead_of: Collection[str] | None
 
 
 def link(
@@ -52,60 +62,91 @@ def link(
     none of the stages holds more.
     """
     _count(writer, on_stage)
-    unlinked = writer.unlinked()
-    before = () if relink else writer.stories()
-    if not unlinked and not relink:
+    if writer.is_linked() and not relink:
         return
-    judged = writer.judgements()
+    found = over_all(writer, on_stage, relink=relink, on_story=on_story)
+    with writer.transaction():
+        writer.replace_links(found.links, found.instead_of)
+        on_stage(SOMEBODIES.name)
+        across(writer, writer.judgements())
+
+
+def over_all(
+    known: Linkable,
+    on_stage: Callable[[str], None],
+    *,
+    relink: bool = False,
+    on_story: OnStory = lambda *_: None,
+) -> Found:
+    """Find what new articles and judgements change in a case whose articles were counted; nothing is written."""
+    unlinked, reached = known.unlinked(), known.reached()
+    before = () if relink else known.stories()
+    judged = known.judgements()
     of_stories = pairs_on(Subject.STORY, judged)
-    anew = {article_id for article_id, inside in unlinked.items() if not inside}
     if not before:
-        found = _copies(writer, candidates(writer.counted()), on_stage)
+        copies = _copies(known, candidates(known.counted()), on_stage)
         on_stage(STORIES.name)
-        stories = tuple(STORIES.run(writer.counted(), found, of_stories))
-        _write(writer, inside(writer, stories, found, judged, on_stage, on_story=on_story), None, judged, on_stage)
-        return
-    pairs = candidates(writer.counted(), anew) if anew else []
-    new = tuple(copy for copy in _copies(writer, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
-    found = (*(copy for copy in writer.copies() if anew.isdisjoint(copy.article_ids)), *new)
+        stories = tuple(STORIES.run(known.counted(), copies, of_stories))
+        return Found(links=inside(known, stories, copies, judged, on_stage, on_story=on_story), instead_of=None)
+    anew = {article_id for article_id, inside in unlinked.items() if not inside}
+    pairs = candidates(known.counted(), anew) if anew else []
+    new = tuple(copy for copy in _copies(known, pairs, on_stage) if not anew.isdisjoint(copy.article_ids))
+    copies = (*(copy for copy in known.copies() if anew.isdisjoint(copy.article_ids)), *new)
     on_stage(STORIES.name)
-    stories = tuple(STORIES.run(writer.counted(), found, of_stories, before, anew))
-    touched = unlinked.keys() | {article_id for copy in new for article_id in copy.article_ids}
+    parted = {one.article_id for one in reached if one.subject is Subject.STORY}
+    stories = tuple(STORIES.run(known.counted(), copies, of_stories, before, anew | parted))
+    touched = unlinked.keys() | {one.article_id for one in reached}
+    touched |= {article_id for copy in new for article_id in copy.article_ids}
     stand = {story.id: story for story in before if touched.isdisjoint(story.article_ids)}
     changed = [story for story in stories if stand.get(story.id) != story]
     gone = {story.id for story in before} - {story.id for story in stories if stand.get(story.id) == story}
-    links = inside(writer, _with_joins(writer, changed, before), found, judged, on_stage, on_story=on_story)
-    _write(writer, replace(links, copies=new), gone, judged, on_stage)
+    links = inside(known, _with_joins(known, changed, before), copies, judged, on_stage, on_story=on_story)
+    return Found(links=replace(links, copies=new), instead_of=gone)
 
 
-def _with_joins(writer: CaseWriter, changed: Sequence[Story], before: Iterable[Story]) -> list[Story]:
+def _with_joins(known: Linkable, changed: Sequence[Story], before: Iterable[Story]) -> list[Story]:
     """Return stories with why their articles were put together: those that stay what they were keep it."""
     were = {story.id: story for story in before}
     same = [story for story in changed if were.get(story.id) == story]
-    known = {story.id: story for story in writer.stories_of(one for story in same for one in story.article_ids)}
-    return [known[story.id] if were.get(story.id) == story else story for story in changed]
-
-
-def _write(
-    writer: CaseWriter,
-    links: Links,
-    instead_of: Collection[str] | None,
-    judged: Iterable[Judgement],
-    on_stage: Callable[[str], None],
-) -> None:
-    """Write what linking found, and who is one across all stories: also across those that were not touched."""
-    with writer.transaction():
-        writer.replace_links(links, instead_of)
-        on_stage(SOMEBODIES.name)
-        across(writer, judged)
+    whole = {story.id: story for story in known.stories_of(one for story in same for one in story.article_ids)}
+    return [whole[story.id] if were.get(story.id) == story else story for story in changed]
 
 
 def across(writer: CaseWriter, judged: Iterable[Judgement]) -> None:
     """Find who is one across all stories of the case, and write it; the caller owns the transaction."""
     of_entities = pairs_on(Subject.ENTITY, judged)
-    known = writer.bearers({one for judgement in of_entities for one in (judgement.first, judgement.second)})
-    found = SOMEBODIES.run(known, of_entities)
-    writer.put_somebodies(now for before, now in zip(known, found, strict=True) if now.somebody != before.somebody)
+    writer.put_somebodies(_otherwise(writer.bearers(_meant(of_entities)), of_entities))
+
+
+def across_with(
+    known: Linkable, links: Links, gone: Collection[str], judged: Iterable[Judgement]
+) -> tuple[Links, list[Entity]]:
+    """Find who is one across all stories once these links stand in place of the stories that are `gone`.
+
+    Return the links with it, and the entities of other stories that are another somebody then; nothing is written.
+    """
+    of_entities = pairs_on(Subject.ENTITY, judged)
+    meant = _meant(of_entities)
+    stay = [one for one in known.bearers(meant) if one.story_id not in gone]
+    new = {
+        one.id: replace(one, mention_ids=tuple(sorted(meant & set(one.mention_ids))), bonds=())
+        for one in links.entities
+    }
+    changed = {one.id: one for one in _otherwise(sorted((*stay, *new.values()), key=lambda one: one.id), of_entities)}
+    entities = tuple(
+        replace(one, somebody=changed[one.id].somebody) if one.id in changed else one for one in links.entities
+    )
+    return replace(links, entities=entities), [one for one in changed.values() if one.id not in new]
+
+
+def _meant(judged: Iterable[Judgement]) -> set[str]:
+    return {one for judgement in judged for one in (judgement.first, judgement.second)}
+
+
+def _otherwise(known: Sequence[Entity], judged: Sequence[Judgement]) -> Iterator[Entity]:
+    """Yield entities that are another somebody now, or one for the first time, or none any more."""
+    found = SOMEBODIES.run(known, judged)
+    yield from (now for before, now in zip(known, found, strict=True) if now.somebody != before.somebody)
 
 
 def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
@@ -117,15 +158,15 @@ def _count(writer: CaseWriter, on_stage: Callable[[str], None]) -> None:
         writer.put_counted(COUNT.run(writer.annotated(ids[start : start + _BATCH])))
 
 
-def _copies(writer: CaseWriter, pairs: Sequence[tuple[str, str]], on_stage: Callable[[str], None]) -> tuple[Copy, ...]:
+def _copies(known: Linkable, pairs: Sequence[tuple[str, str]], on_stage: Callable[[str], None]) -> tuple[Copy, ...]:
     """Find the copies among candidate pairs; no other article is read."""
     on_stage(COPIES.name)
     ids = sorted({article_id for pair in pairs for article_id in pair})
-    return tuple(COPIES.run(writer.annotated(ids), pairs))
+    return tuple(COPIES.run(known.annotated(ids), pairs))
 
 
 def inside(
-    writer: CaseWriter,
+    known: Linkable,
     stories: Sequence[Story],
     found: Sequence[Copy],
     judged: Sequence[Judgement],
@@ -142,7 +183,7 @@ def inside(
     parts = []
     for number, story in enumerate(stories):
         on_story(ENTITIES.name, number, len(stories))
-        articles = tuple(writer.annotated(story.article_ids))
+        articles = tuple(known.annotated(story.article_ids))
         here = {copy.id: copy for article_id in story.article_ids for copy in copied[article_id]}
         parts.append(of_story(story, articles, tuple(here.values()), judged))
     on_story(ENTITIES.name, len(stories), len(stories))

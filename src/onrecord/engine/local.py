@@ -5,7 +5,6 @@ come first, an article with all its layers is one unit of work, and what linking
 """
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,9 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 from traceback import extract_tb
 from typing import BinaryIO, TypeAlias
 
@@ -24,6 +22,7 @@ from onrecord.casefile.answers import Counts, SetAsideRow
 from onrecord.casefile.case import open_case
 from onrecord.casefile.write import CaseWriter, open_to_write
 from onrecord.engine import linking
+from onrecord.engine.children import leave_the_end_to_the_parent
 from onrecord.engine.later import Heard, hear
 from onrecord.engine.plan import ANNOTATE, READ
 from onrecord.engine.progress import Progress, Record, recorded
@@ -229,15 +228,7 @@ _worker = _Worker()
 def _start_worker(pipeline: str | None) -> None:
     """Set up a worker. The pipeline is loaded with its first batch: what fails here breaks the pool without a word."""
     _worker.pipeline = pipeline
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the one that wrote the case answers
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent is gone: a killed build would leave workers that wait for pages for ever."""
-    if parent := parent_process():
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    leave_the_end_to_the_parent()
 
 
 def _in_worker(batch: list[Page]) -> list[Outcome]:

@@ -96,5 +96,5 @@ def _named_after(every: Sequence[Entity], groups: Groups) -> Iterator[Entity]:
         if len(numbers) > 1
     }
     for number, entity in enumerate(every):
-        root = groups.find(number)
-        yield replace(entity, somebody=named[root]) if root in named else entity
+        somebody = named.get(groups.find(number))
+        yield entity if entity.somebody == somebody else replace(entity, somebody=somebody)
