@@ -19,6 +19,7 @@ origins      folder of readings across outlets -> bounds of origins as found and
 grouping     folder of labelled stories        -> a table on standard output (no OUTPUT)
 room         a case                            -> figures as JSON, and tables on standard output
 enlarged     a case                            -> a case of --articles N, by default ten times as many
+one_story    JSON lines {"id","text"}          -> a case in which the first --articles N, by default 600, tell one story
 """
 
 import argparse
@@ -45,6 +46,7 @@ TASKS = (
     "linking",
     "room",
     "enlarged",
+    "one_story",
 )
 GOLD = Path(__file__).parent / "gold"
 OF_GOLD = {"numbers", "quotations"}
@@ -60,7 +62,10 @@ def main() -> None:
     parser.add_argument("input", type=Path, nargs="?")
     parser.add_argument("output", type=Path, nargs="?")
     parser.add_argument(
-        "--articles", type=int, metavar="N", help="speed, growth, linking: the first N rows; enlarged: at least N"
+        "--articles",
+        type=int,
+        metavar="N",
+        help="speed, growth, linking, one_story: the first N rows; enlarged: at least N",
     )
     parser.add_argument(
         "--pipeline", metavar="NAME", help="pipeline alone: a spaCy pipeline in place of the shipped one"
@@ -80,6 +85,7 @@ def main() -> None:
         "copies": [options.output, options.pairs],
         "stories": [options.output, options.one_pass],
         "enlarged": [options.output, options.articles],
+        "one_story": [options.output, options.articles],
         "grouping": [],
         "conflicts": [],
         "origins": [],
@@ -99,8 +105,8 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None
     for given, tasks, named in (
         (
             options.articles is not None,
-            {"speed", "growth", "linking", "enlarged"},
-            "--articles is for speed, growth, linking and enlarged",
+            {"speed", "growth", "linking", "enlarged", "one_story"},
+            "--articles is for speed, growth, linking, enlarged and one_story",
         ),
         (options.pipeline or options.news, {"pipeline"}, "--pipeline and --news are for pipeline"),
         (options.pairs is not None, {"copies"}, "--pairs is for copies"),

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from onrecord.casefile.answers import Report
 from onrecord.casefile.case import Case
+from onrecord.composing.portion import SECTIONS
 from onrecord.composing.tables import TABLES
 from onrecord.model.statement import Act
 
@@ -31,12 +32,19 @@ def visits(case: Case, many: int) -> dict[str, list[str]]:
         "front page": ["/", *(f"/?from={start}" for start in range(40, len(stories), max(40, len(stories) // many)))],
         "story": [f"/stories/{one.id}" for one in _some(chance, stories, many)],
         "largest stories": [f"/stories/{one.id}" for one in stories[:3]],
+        "sections of the largest stories": [
+            f"/stories/{one.id}?part={section}{place}"
+            for one in stories[:3]
+            for section in SECTIONS
+            for place in ("", "&from=60")
+        ],
         "report": [f"/reports/{quote(one.id, safe='')}" for one in chosen],
         "report, words marked": [f"/reports/{quote(one.article_id, safe='')}?statement={one.id}" for one in sayings],
         "page as printed": [
             f"/originals/{quote(one.id, safe='')}" for one in _some(chance, _with_pages(case, reports, many), many)
         ],
         "person": list(dict.fromkeys(f"/people/{one.entity_id}" for one in speakers if one.entity_id)),
+        "person, a name that nobody bears": [f"/people?{urlencode({'name': _misspelt(name)})}" for name in names],
         "person, by name": [f"/people?{urlencode({'name': name})}" for name in names],
         "search for words": [f"/search?{urlencode({'q': one})}" for one in words if one],
         "search for speech": [
@@ -52,6 +60,11 @@ def visits(case: Case, many: int) -> dict[str, list[str]]:
         "API: a table": [f"/api/{table}?offset={offset}" for table in TABLES for offset in (0, 1_000, 20_000)],
         "API: a search": [f"/api/search?{urlencode({'q': one})}" for one in words if one],
     }
+
+
+def _misspelt(name: str) -> str:
+    """Return a name that hardly anybody bears: its last letter stands twice, and another one before it."""
+    return f"{name[:-1]}q{name[-1:]}{name[-1:]}"
 
 
 def _some(chance: Random, things: Sequence[T], many: int) -> list[T]:

@@ -31,10 +31,25 @@ def test_the_numbers_are_those_of_the_claims(harbour: Path) -> None:
         assert (one.reports, one.denials) == (reports[one.id], len(claim.denied_by))
         assert (one.at_least, one.at_most) == (claim.at_least, claim.at_most)
         assert (one.statement_id, one.article_id) == (claim.statement_ids[0], article_of[claim.statement_ids[0]])
-        assert [(o.kind, o.name, o.known) for o in one.origins] == [(o.kind, o.name, o.known) for o in claim.origins]
-        assert [o.article_id for o in one.origins] == [article_of[o.statement_ids[0]] for o in claim.origins]
-    assert {o.kind for one in carried for o in one.origins} == set(OriginKind)
     assert any(one.denials for one in carried)
+
+
+def test_in_all_they_are_counted_with_each_origin_once(harbour: Path) -> None:
+    with open_case(harbour) as case:
+        (story,) = case.stories()
+        article_of = {saying.id: saying.article_id for saying in case.sayings(own_voice=True)}
+        several = {one.id: one for one in case.carried([story.id])}
+        claims = [claim for claim in case.claims() if claim.id in several]
+        found = case.carriages([story.id])[story.id]
+    assert (found.claims, found.of_one) == (len(claims), sum(claim.at_most == 1 for claim in claims))
+    wanted = {
+        (o.kind, o.name, o.known, None if o.kind is OriginKind.SPEAKER else article_of[o.statement_ids[0]])
+        for claim in claims
+        for o in claim.origins
+    }
+    told = [(o.kind, o.name, o.known, o.article_id) for o in found.origins]
+    assert sorted(told, key=str) == sorted(wanted, key=str)
+    assert {o.kind for o in found.origins} == set(OriginKind)
 
 
 def test_a_denial_that_a_person_rejected_is_none(harbour: Path) -> None:
@@ -62,3 +77,4 @@ def test_a_denial_that_a_person_rejected_is_none(harbour: Path) -> None:
 def test_of_other_stories_nothing_is_told(harbour: Path) -> None:
     with open_case(harbour) as case:
         assert case.carried([]) == case.carried(["0" * 16]) == ()
+        assert case.carriages([]) == case.carriages(["0" * 16]) == {}

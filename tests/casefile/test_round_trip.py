@@ -128,6 +128,7 @@ def test_links_of_some_stories_replace_these_alone(bridge: Path) -> None:
         writer.replace_links(Links(), [story.id])
         left = {table for table in LINKS if writer._database.rows(f"SELECT 1 FROM {table}")}  # noqa: S608 - as above
         assert left == {"copies", "passages"}
+        assert writer._database.rows("SELECT * FROM name_words") == []
         writer._database.run("INSERT INTO unlinked (article_id, inside) VALUES (?, 1)", copy.article_ids[0])
         assert writer.unlinked() == {copy.article_ids[0]: True}
         writer.replace_links(Links(), [])

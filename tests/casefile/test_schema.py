@@ -11,6 +11,7 @@ from tables import dump
 
 from onrecord.casefile.case import open_case
 from onrecord.casefile.database import Database
+from onrecord.casefile.name_words import fill_name_words
 from onrecord.casefile.put_names import fill_names
 from onrecord.casefile.schema import APPLICATION_ID, check, migrate, migrations, statements
 from onrecord.casefile.write import open_to_write
@@ -137,9 +138,12 @@ def test_the_names_of_an_older_case_are_written_when_it_is_brought_to_the_newest
         writer._database.run("UPDATE speakers SET ending = NULL")
         writer._database.run("UPDATE entities SET ending = NULL")
         writer._database.run("DELETE FROM entity_names")
+        writer._database.run("DELETE FROM name_words")
         fill_names(writer._database)
+        fill_name_words(writer._database)
     assert dump(bridge) == before
     assert before["entity_names"]
+    assert before["name_words"]
 
 
 def rows_of(folder: Path, table: str) -> list[dict[str, object]]:

@@ -61,7 +61,7 @@ def test_what_a_story_stands_on_is_told_in_the_words_of_its_footing(demo: Path) 
         ids = [one.id for one in story.reports]
         (copy,) = case.copies(story.id)
         one, other = (report.id for report in copy.reports)
-        stands = footing(case.carried([story.id]), {each: one if each == other else each for each in ids})
+        stands = footing(case.carriages([story.id])[story.id], {each: one if each == other else each for each in ids})
     with reading(demo) as client:
         (standing,) = front_of(client).xpath("//p[contains(@class, 'standing')]")
     assert words_of(standing).startswith("5 reports, which are 4 texts")

@@ -155,6 +155,7 @@ PAGES = {
     "/": {"entity_statements"},
     "/?from=1": {"entity_statements"},
     "/people?name=vask": set[str](),
+    "/people?name=vasq": set[str](),
     "/search?q=pier": set[str](),
     "/search?speaker=vask&act=denial": set[str](),
     "/search?act=denial&outlet=Radio+Nine": set[str](),

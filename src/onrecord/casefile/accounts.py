@@ -64,17 +64,16 @@ class CarriedClaim:
     at_least: int
     at_most: int
     denials: int
-    origins: tuple["CarriedOrigin", ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedOrigin:
-    """An origin of a claim, and the first article that has it from there."""
+    """An origin of claims; of one that no name tells apart, the first article that has a claim from there."""
 
     kind: OriginKind
     name: str | None
     known: bool
-    article_id: str
+    article_id: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

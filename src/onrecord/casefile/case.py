@@ -28,6 +28,7 @@ from onrecord.casefile.answers import (
 )
 from onrecord.casefile.bonds import BondAnswer, bonds
 from onrecord.casefile.building import BuildingAnswer, building
+from onrecord.casefile.carried import Carriage
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
 from onrecord.casefile.heeded import Unheeded, unheeded
@@ -38,6 +39,7 @@ from onrecord.casefile.links import Links
 from onrecord.casefile.mentions import MentionAnswer
 from onrecord.casefile.opened import opened
 from onrecord.casefile.originals import Originals
+from onrecord.casefile.outlines import Outlines
 from onrecord.casefile.paragraphs import ParagraphAnswer
 from onrecord.casefile.reviews import Reviews
 from onrecord.casefile.schema import ORIGINALS
@@ -115,10 +117,13 @@ class Case:
         with self._database.snapshot():
             return in_short.loose(self._database, most)
 
-    def stories(self, beginning: str = "") -> tuple[StoryAnswer, ...]:
-        """Which stories are there, all or those whose ids begin so? By their first day."""
+    def stories(self, beginning: str = "", *, with_details: bool = True) -> tuple[StoryAnswer, ...]:
+        """Which stories are there, all or those whose ids begin so? By their first day.
+
+        Without details, their reports do not tell where their title, outlet and day come from.
+        """
         with self._database.snapshot():
-            return read.stories(self._database, beginning)
+            return read.stories(self._database, beginning, with_details=with_details)
 
     def story(self, story_id: str) -> StoryAnswer | None:
         """What belongs to this story? None where the case has no such story."""
@@ -179,10 +184,10 @@ class Case:
         with self._database.snapshot():
             return suggest(self._database, name, most)
 
-    def entities(self, story: str | None = None) -> tuple[EntityAnswer, ...]:
+    def entities(self, story: str | None = None, *, ids: tuple[str, ...] | None = None) -> tuple[EntityAnswer, ...]:
         """Who and what is in a story, or in the case? Those that say most first, then those named most."""
         with self._database.snapshot():
-            return read.entities(self._database, story)
+            return read.entities(self._database, story, ids)
 
     def entity(self, entity_id: str) -> EntityAnswer | None:
         """Who or what is this? None where the case has no such entity."""
@@ -204,40 +209,52 @@ class Case:
         with self._database.snapshot():
             return mentions.entity_of(self._database, mention)
 
-    def claims(self, story: str | None = None) -> tuple[ClaimAnswer, ...]:
+    def claims(self, story: str | None = None, *, ids: Sequence[str] | None = None) -> tuple[ClaimAnswer, ...]:
         """What do several statements say alike, who denies it, and where does it come from? The fullest first."""
         with self._database.snapshot():
-            return record.claims(self._database, story)
+            return record.claims(self._database, _chosen(story, ids))
 
     def carried(self, stories: Iterable[str]) -> tuple[CarriedClaim, ...]:
         """What do several reports of these stories carry, by numbers alone? By story, what most carry first."""
         with self._database.snapshot():
             return carried.carried(self._database, stories)
 
-    def conflicts(self, story: str | None = None) -> tuple[ConflictAnswer, ...]:
+    def carriages(self, stories: Iterable[str]) -> dict[str, Carriage]:
+        """How much do several reports of each of these stories carry, and from which origins? By the story's id."""
+        with self._database.snapshot():
+            return carried.carriages(self._database, stories)
+
+    def outlines(self, story: str) -> Outlines:
+        """How long is each part of a story, and in which order does it stand?"""
+        return Outlines(self._database, story)
+
+    def conflicts(self, story: str | None = None, *, ids: Sequence[str] | None = None) -> tuple[ConflictAnswer, ...]:
         """Where do statements give different values for one thing? In the order of the ids."""
         with self._database.snapshot():
-            return record.conflicts(self._database, story)
+            return record.conflicts(self._database, _chosen(story, ids))
 
-    def quotations(self, story: str | None = None) -> tuple[QuotationAnswer, ...]:
+    def quotations(self, story: str | None = None, *, ids: Sequence[str] | None = None) -> tuple[QuotationAnswer, ...]:
         """Which quotations do two reports print differently? Those with most words in common first."""
         with self._database.snapshot():
-            return record.quotations(self._database, story)
+            return record.quotations(self._database, _chosen(story, ids))
 
-    def ledger(self, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+    def ledger(self, story: str | None = None, *, ids: Sequence[str] | None = None) -> tuple[LedgerAnswer, ...]:
         """What is demanded, promised, threatened or due, and what became of it? By story, open ones first."""
         with self._database.snapshot():
-            return record.ledger(self._database, story)
+            return record.ledger(self._database, _chosen(story, ids))
 
-    def silences(self, story: str | None = None) -> tuple[SilenceAnswer, ...]:
-        """What does each report leave out, and what has it alone? By story, what most others carry first."""
+    def silences(self, story: str | None = None, *, articles: Sequence[str] | None = None) -> tuple[SilenceAnswer, ...]:
+        """What does each report leave out, and what has it alone? By story, what most others carry first.
+
+        Of the case, of one story, or of some articles.
+        """
         with self._database.snapshot():
-            return record.silences(self._database, story)
+            return record.silences(self._database, story, articles)
 
-    def timeline(self, story: str | None = None) -> tuple[TimelineAnswer, ...]:
+    def timeline(self, story: str | None = None, *, ids: Sequence[str] | None = None) -> tuple[TimelineAnswer, ...]:
         """What happened or was said when? By story, in the order of the timeline."""
         with self._database.snapshot():
-            return timelines.timeline(self._database, story)
+            return timelines.timeline(self._database, _chosen(story, ids))
 
     def copies(self, story: str | None = None) -> tuple[CopyAnswer, ...]:
         """Which reports are copies of others? The fullest first."""
@@ -333,6 +350,10 @@ class Case:
         """What did linking find over all articles? In the types that it came from."""
         with closing(opened(self.path, exact=True)) as database, database.snapshot():
             return stored_links(database)
+
+
+def _chosen(story: str | None, ids: Sequence[str] | None) -> Chosen:
+    return Chosen(story=story, ids=None if ids is None else tuple(ids))
 
 
 def open_case(path: str | Path) -> Case:

@@ -58,7 +58,8 @@ def stories_in_short(database: Database, *, start: int, most: int) -> tuple[Stor
     """Return `most` stories from `start` on: those with most reports first, then those whose last day is the latest."""
     return _in_short(
         database,
-        "ORDER BY count(*) DESC, coalesce(s.end, s.start) IS NULL, coalesce(s.end, s.start) DESC, s.id"
+        "GROUP BY sa.story_id"
+        " ORDER BY count(*) DESC, coalesce(s.end, s.start) IS NULL, coalesce(s.end, s.start) DESC, s.id"
         " LIMIT ? OFFSET ?",
         *(most, start),
     )
@@ -66,13 +67,13 @@ def stories_in_short(database: Database, *, start: int, most: int) -> tuple[Stor
 
 def story_in_short(database: Database, story_id: str) -> StoryInShort | None:
     """Return one story, None where the case has no such story."""
-    return next(iter(_in_short(database, "HAVING s.id = ?", story_id)), None)
+    return next(iter(_in_short(database, "WHERE sa.story_id = ? GROUP BY sa.story_id", story_id)), None)
 
 
 def _in_short(database: Database, which: str, *values: str | int) -> tuple[StoryInShort, ...]:
     stories = database.rows(
         "SELECT s.* FROM story_articles AS sa CROSS JOIN stories AS s ON s.id = sa.story_id"  # noqa: S608 - ours
-        f" GROUP BY sa.story_id {which}",
+        f" {which}",
         *values,
     )
     ids = json.dumps([row["id"] for row in stories])

@@ -42,6 +42,13 @@ def nearest(asked: str, names: Iterable[str], most: int) -> tuple[str, ...]:
     return tuple(name for _, name in near[:most])
 
 
+def near_words(asked: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words, folded, that look like a name asked for or like a word of it."""
+    wanted = folded(asked)
+    alike = [_Likeness(one) for one in dict.fromkeys((" ".join(wanted), *wanted)) if one]
+    return tuple(word for word in words if any(one.of_part(word) >= _NEAR for one in alike))
+
+
 class _Likeness:
     """How far names resemble one that is wanted; what can't come near is not compared letter by letter."""
 
@@ -54,9 +61,10 @@ class _Likeness:
     def of(self, name: str) -> float:
         """Return how far a name, or one of its words, resembles it: 0 to 1; a beginning counts as near."""
         words = folded(name)
-        return max(map(self._of_part, (" ".join(words), *words)), default=0.0)
+        return max(map(self.of_part, (" ".join(words), *words)), default=0.0)
 
-    def _of_part(self, part: str) -> float:
+    def of_part(self, part: str) -> float:
+        """Return how far a name that is folded, or a word of one, resembles it as it stands."""
         if part not in self._known:
             self._known[part] = self._compared(part)
         return self._known[part]

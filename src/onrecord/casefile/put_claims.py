@@ -13,11 +13,21 @@ def put_claims(database: Database, claims: Iterable[Claim]) -> None:
     """Write claims with their replies, origins and ties; the caller owns the transaction."""
     claims = tuple(claims)
     database.run_many(
-        "INSERT INTO claims VALUES (?, ?, ?, ?)", ((c.id, c.story_id, c.at_least, c.at_most) for c in claims)
+        "INSERT INTO claims (id, story_id, at_least, at_most) VALUES (?, ?, ?, ?)",
+        ((c.id, c.story_id, c.at_least, c.at_most) for c in claims),
     )
     database.run_many(
         "INSERT INTO claim_statements VALUES (?, ?, ?)",
         ((c.id, position, one) for c in claims for position, one in enumerate(c.statement_ids)),
+    )
+    database.run_many(
+        """
+        UPDATE claims SET reports = (
+            SELECT count(DISTINCT s.article_id) FROM claim_statements AS x JOIN statements AS s ON s.id = x.statement_id
+            WHERE x.claim_id = claims.id)
+        WHERE id = ?
+        """,
+        ((c.id,) for c in claims),
     )
     database.run_many(
         "INSERT INTO claim_words VALUES (?, ?, ?)",

@@ -6,6 +6,7 @@ from datetime import date
 from onrecord.casefile.database import Database, shown
 from onrecord.casefile.heeded import Reached, heed, heed_all
 from onrecord.casefile.links import Links
+from onrecord.casefile.name_words import names_in, put_name_words, take_name_words
 from onrecord.casefile.names import ending
 from onrecord.casefile.put_claims import put_claims, put_conflicts, put_quotations
 from onrecord.casefile.put_ledger import put_ledger, put_silences
@@ -113,13 +114,16 @@ def put_links(
         ValueError: the words of a timeline's row are not those of its first extract.
     """
     if instead_of is None:
-        for table in LINKS:
+        before = frozenset[str]()
+        for table in ("name_words", *LINKS):
             database.run(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
     else:
+        before = names_in(database, instead_of)
         _take_out(database, instead_of)
     _put_stories(database, links)
     _put_copies(database, links)
     _put_inside(database, links)
+    take_name_words(database, before)
     put_unknown_speakers(database)
     if heeding is None:
         heed_all(database)
@@ -137,10 +141,12 @@ def put_inside(database: Database, links: Links, heeding: Collection[Reached], *
         ValueError: the words of a timeline's row are not those of its first extract.
     """
     stories = [(story.id,) for story in links.stories]
+    before = names_in(database, (story.id for story in links.stories))
     for table, belongs in OF_STORY.items():
         if table not in _GROUPS:
             database.run_many(f"DELETE FROM {table} WHERE {belongs}", stories)  # noqa: S608 - the names stand above
     _put_inside(database, links)
+    take_name_words(database, before)
     if names:
         put_unknown_speakers(database)
     heed(database, heeding)
@@ -216,7 +222,7 @@ def _put_copies(database: Database, links: Links) -> None:
 
 def _put_entities(database: Database, links: Links) -> None:
     database.run_many(
-        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO entities (id, story_id, name, kind, somebody, ending) VALUES (?, ?, ?, ?, ?, ?)",
         ((e.id, e.story_id, e.name, e.kind, e.somebody, ending(e.name)) for e in links.entities),
     )
     database.run_many(
@@ -232,6 +238,7 @@ def _put_entities(database: Database, links: Links) -> None:
         "INSERT INTO bond_words VALUES (?, ?, ?, ?)",
         ((entity, position, place, word) for entity, position, bond in bonds for place, word in enumerate(bond.words)),
     )
+    put_name_words(database, (e.name for e in links.entities))
     put_names(database, dict.fromkeys(e.story_id for e in links.entities))
 
 

@@ -11,6 +11,10 @@ from onrecord.model.correction import Field
 from onrecord.model.mention import MentionForm
 
 _INSERT = "INSERT INTO entity_names VALUES (?, ?, ?, ?)"
+_MANY = """
+    mentions = (SELECT count(*) FROM entity_mentions AS em WHERE em.entity_id = entities.id),
+    statements = (SELECT count(*) FROM entity_statements AS es WHERE es.entity_id = entities.id)
+"""
 
 
 def put_names(database: Database, stories: Iterable[str]) -> None:
@@ -27,6 +31,7 @@ def put_names(database: Database, stories: Iterable[str]) -> None:
             """,
             story,
         )
+        database.run(f"UPDATE entities SET {_MANY} WHERE story_id = ?", story)  # noqa: S608 - the text above
     _put_corrected(database)
 
 
@@ -49,11 +54,17 @@ def _put_corrected(database: Database) -> None:
         readings = [c.readings for c in corrections.get(statement, ()) if c.field is Field.SPEAKER]
         read = database.rows("SELECT mention_id FROM speakers WHERE statement_id = ?", statement)
         told = [r.mention_id for r in readings[0]] if readings else [row["mention_id"] for row in read]
+        credited = database.rows("SELECT entity_id FROM entity_statements WHERE statement_id = ?", statement)
         database.run("DELETE FROM entity_statements WHERE statement_id = ?", statement)
         database.run_many(
             "INSERT OR IGNORE INTO entity_statements SELECT em.entity_id, s.id FROM entity_mentions AS em"
             " JOIN statements AS s ON s.id = ? WHERE em.mention_id = ?",
             ((statement, mention) for mention in told if mention is not None),
+        )
+        credited += database.rows("SELECT entity_id FROM entity_statements WHERE statement_id = ?", statement)
+        database.run_many(
+            f"UPDATE entities SET {_MANY} WHERE id = ?",  # noqa: S608 - the text above
+            ((row["entity_id"],) for row in credited),
         )
 
 

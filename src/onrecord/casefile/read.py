@@ -118,23 +118,31 @@ IN_ORDER = "printed_at, coalesce(outlet, ''), name, id"
 
 
 def reports(
-    database: Database, *, story: str | None = None, articles: Iterable[str] | None = None
+    database: Database,
+    *,
+    story: str | None = None,
+    articles: Iterable[str] | None = None,
+    with_details: bool = True,
 ) -> tuple[Report, ...]:
-    """Return the reports in order of publication: all, those of a story, or those of some articles."""
+    """Return the reports in order of publication: all, those of a story, or those of some articles.
+
+    Without details where nobody asks where title, outlet, day come from: of a large story they are most of the rows.
+    """
     chosen = Chosen(story=story, ids=None if articles is None else tuple(articles))
     where, values = chosen.condition()
     of_details, ids = chosen.inside("article_id", "reports")
     details: dict[str, list[DetailAnswer]] = defaultdict(list)
-    for row in database.rows(f"SELECT * FROM details WHERE {of_details} ORDER BY article_id, field", *ids):  # noqa: S608 - ours
+    query = f"SELECT * FROM details WHERE {of_details} ORDER BY article_id, field"  # noqa: S608 - ours
+    for row in database.rows(query, *ids) if with_details else ():
         detail = DetailAnswer(field=row["field"], evidence=Evidence(row["evidence"]), where=row["where"])
         details[row["article_id"]].append(detail)
     rows = database.rows(f"SELECT * FROM reports WHERE {where} ORDER BY {IN_ORDER}", *values)  # noqa: S608 - ours
     return tuple(_report(row, tuple(details[row["id"]])) for row in rows)
 
 
-def prints(database: Database, story: str | None = None) -> dict[str, Row]:
-    """Return outlet and day of each article, of a story or of all, by its id."""
-    where, values = Chosen(story=story).inside("id", "reports")
+def prints(database: Database, articles: Iterable[str]) -> dict[str, Row]:
+    """Return outlet and day of each of these articles, by its id."""
+    where, values = Chosen(ids=tuple(sorted(articles))).condition()
     rows = database.rows(f"SELECT id, outlet, published FROM articles WHERE {where}", *values)  # noqa: S608 - ours
     return {row["id"]: row for row in rows}
 
@@ -158,7 +166,7 @@ def _report(row: Row, details: tuple[DetailAnswer, ...]) -> Report:
     )
 
 
-def stories(database: Database, beginning: str = "") -> tuple[StoryAnswer, ...]:
+def stories(database: Database, beginning: str = "", *, with_details: bool = True) -> tuple[StoryAnswer, ...]:
     """Return the stories, by their first day, those with more reports before others of the same day.
 
     Those of all ids, or of those that begin so.
@@ -172,7 +180,7 @@ def stories(database: Database, beginning: str = "") -> tuple[StoryAnswer, ...]:
         )
         articles = tuple(row["article_id"] for row in belong)
     inside: dict[str | None, list[Report]] = defaultdict(list)
-    for report in reports(database, articles=articles):
+    for report in reports(database, articles=articles, with_details=with_details):
         inside[report.story_id].append(report)
     found = [
         StoryAnswer(
@@ -198,13 +206,7 @@ def entities(
     """Return the entities, of a story or of some ids, those that say most first, then those named most."""
     where, values = Chosen(story=story, ids=ids).condition()
     rows = database.rows(
-        f"""
-        SELECT e.*,
-            (SELECT count(*) FROM entity_mentions AS em WHERE em.entity_id = e.id) AS mentions,
-            (SELECT count(*) FROM entity_statements AS es WHERE es.entity_id = e.id) AS statements
-        FROM entities AS e WHERE {where}
-        ORDER BY statements DESC, mentions DESC, e.name, e.id
-        """,  # noqa: S608 - ours
+        f"SELECT * FROM entities WHERE {where} ORDER BY statements DESC, mentions DESC, name, id",  # noqa: S608 - ours
         *values,
     )
     return tuple(
@@ -235,7 +237,7 @@ def copies(database: Database, story: str | None = None) -> tuple[CopyAnswer, ..
     """Return the copies, of one story (both reports in it) or all, the fullest first."""
     rows = database.rows("SELECT * FROM copies") if story is None else database.rows(_COPIES_OF_A_STORY, story)
     articles = dict.fromkeys(article_id for row in rows for article_id in (row["first"], row["second"]))
-    known = {report.id: report for report in reports(database, articles=articles)}
+    known = {report.id: report for report in reports(database, articles=articles)} if rows else {}
     place = {article_id: number for number, article_id in enumerate(known)}
     texts = Texts(database)
     passages: dict[str, list[PassageAnswer]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """What a case answers about the record of a story: what is claimed, what differs, what is due, what is left out."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 
 from onrecord.casefile.accounts import (
     ChangeAnswer,
@@ -15,7 +16,7 @@ from onrecord.casefile.accounts import (
     ValueAnswer,
 )
 from onrecord.casefile.answers import Words
-from onrecord.casefile.chosen import Chosen
+from onrecord.casefile.chosen import ALL, Chosen
 from onrecord.casefile.corrected_records import corrected_conflict, corrected_row
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
@@ -27,7 +28,7 @@ from onrecord.model.claim import Claim
 from onrecord.model.span import Span
 
 
-def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, ...]:
+def claims(database: Database, chosen: Chosen = ALL) -> tuple[ClaimAnswer, ...]:
     """Return what several statements say alike, those of most statements first."""
     reviews = Reviews(judgements(database))
 
@@ -50,16 +51,17 @@ def claims(database: Database, story: str | None = None) -> tuple[ClaimAnswer, .
             ties=claim.ties,
             review=reviews.of_claim(claim.id, claim.statement_ids),
         )
-        for claim in stored_claims(database, Chosen(story=story))
+        for claim in stored_claims(database, chosen)
     )
     return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
 
 
-def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAnswer, ...]:
+def conflicts(database: Database, chosen: Chosen = ALL) -> tuple[ConflictAnswer, ...]:
     """Return where statements give different values for one thing, in the order of the ids."""
     texts = Texts(database)
     reviews = Reviews(judgements(database))
-    printed = prints(database, story)
+    stored = stored_conflicts(database, chosen)
+    printed = prints(database, {value.article_id for conflict in stored for value in conflict.values})
     found = (
         ConflictAnswer(
             id=conflict.id,
@@ -81,12 +83,12 @@ def conflicts(database: Database, story: str | None = None) -> tuple[ConflictAns
             about=conflict.about,
             review=reviews.of_conflict(conflict),
         )
-        for conflict in stored_conflicts(database, Chosen(story=story))
+        for conflict in stored
     )
     return tuple(map(corrected_conflict, found))
 
 
-def quotations(database: Database, story: str | None = None) -> tuple[QuotationAnswer, ...]:
+def quotations(database: Database, chosen: Chosen = ALL) -> tuple[QuotationAnswer, ...]:
     """Return the utterances that two reports print differently, those with most words in common first."""
     texts = Texts(database)
     reviews = Reviews(judgements(database))
@@ -111,16 +113,19 @@ def quotations(database: Database, story: str | None = None) -> tuple[QuotationA
             ),
             review=reviews.of_quotation(one.id, one.statement_ids),
         )
-        for one in stored_quotations(database, Chosen(story=story))
+        for one in stored_quotations(database, chosen)
     )
     return tuple(sorted(found, key=lambda one: -one.share))
 
 
-def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, ...]:
+def ledger(database: Database, chosen: Chosen = ALL) -> tuple[LedgerAnswer, ...]:
     """Return what is demanded, promised, threatened or due, by story, open ones first."""
     texts = Texts(database)
     reviews = Reviews(judgements(database))
-    printed = prints(database, story)
+    stored = stored_ledger(database, chosen)
+    later = {one.article_id for row in stored for one in row.follow_ups}
+    until = {row.until.article_id for row in stored if row.until is not None}
+    printed = prints(database, {*later, *until, *(row.article_id for row in stored)})
     found = (
         LedgerAnswer(
             id=row.id,
@@ -159,13 +164,19 @@ def ledger(database: Database, story: str | None = None) -> tuple[LedgerAnswer, 
             is_open=row.open,
             review=reviews.of_row(row.id, row.statement_ids),
         )
-        for row in stored_ledger(database, Chosen(story=story))
+        for row in stored
     )
     return tuple(sorted(map(corrected_row, found), key=lambda row: (row.story_id, not row.is_open)))
 
 
-def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswer, ...]:
+def silences(
+    database: Database, story: str | None = None, articles: Sequence[str] | None = None
+) -> tuple[SilenceAnswer, ...]:
     """Return what each report leaves out and has alone, by story, what most others carry first."""
+    chosen = Chosen(story=story)
+    if articles is not None:
+        query = "SELECT id FROM silences WHERE article_id IN (SELECT value FROM json_each(?))"
+        chosen = Chosen(ids=tuple(row["id"] for row in database.rows(query, json.dumps(articles))))
     return tuple(
         SilenceAnswer(
             id=one.id,
@@ -176,5 +187,5 @@ def silences(database: Database, story: str | None = None) -> tuple[SilenceAnswe
             statement_ids=one.statement_ids,
             carried_by=one.carried_by,
         )
-        for one in stored_silences(database, Chosen(story=story))
+        for one in stored_silences(database, chosen)
     )

@@ -163,6 +163,14 @@ class Reviews:
                 for one in {judgement.first, judgement.second, *(g.statement_id for g in judgement.grounds)}:
                     self._on[judgement.subject][one].append(judgement)
 
+    def any(self, subject: Subject) -> bool:
+        """Tell whether anything is said of records of a kind."""
+        return bool(self._on[subject])
+
+    def knows(self, subject: Subject, ident: str) -> bool:
+        """Tell whether a judgement on a record of a kind names this id."""
+        return ident in self._on[subject]
+
     def of_statement(self, statement_id: str) -> Review:
         """Return what is said of a statement."""
         found = self._among(Subject.STATEMENT, (statement_id,))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.casefile.database import Database
 from onrecord.casefile.in_short import Spoken
 from onrecord.casefile.judged import judgements
+from onrecord.casefile.name_words import borne, names_like
 from onrecord.casefile.names import ending, folded, is_meant, nearest
 from onrecord.casefile.read import unknown_speakers
 from onrecord.casefile.reviews import Reviews
@@ -92,10 +93,7 @@ def _printed_so(database: Database, asked: tuple[str, ...]) -> set[str]:
 
 def suggest(database: Database, name: str, most: int) -> tuple[str, ...]:
     """Return names of speakers, then of other entities, that look like one that nobody bears."""
-    on_record = "SELECT DISTINCT name FROM entities WHERE id IN (SELECT entity_id FROM entity_statements)"
-    speakers = unknown_speakers(database) | {row["name"] for row in database.rows(on_record)}
+    found = borne(database, names_like(database, name))
+    speakers = unknown_speakers(database) | {one for one, speaks in found.items() if speaks}
     near = nearest(name, speakers, most)
-    if len(near) == most:
-        return near
-    others = {row["name"] for row in database.rows("SELECT DISTINCT name FROM entities")} - speakers
-    return (*near, *nearest(name, others, most - len(near)))
+    return (*near, *nearest(name, found.keys() - speakers, most - len(near)))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from onrecord.casefile.answers import ContradictionAnswer, DatedExtract, TimelineAnswer
-from onrecord.casefile.chosen import Chosen, parts_of
+from onrecord.casefile.chosen import ALL, Chosen, parts_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import Texts
@@ -14,10 +14,9 @@ from onrecord.model.span import Span
 from onrecord.model.timex import Bound
 
 
-def timeline(database: Database, story: str | None = None) -> tuple[TimelineAnswer, ...]:
+def timeline(database: Database, chosen: Chosen = ALL) -> tuple[TimelineAnswer, ...]:
     """Return what happened or was said when, in the order that linking gave it."""
     texts = Texts(database)
-    chosen = Chosen(story=story)
     where, values = chosen.condition("t.id")
     told = _told_by_people(database)
     evidence: dict[str, list[DatedExtract]] = defaultdict(list)

@@ -18,6 +18,7 @@ from onrecord.casefile.judged import put_judgement
 from onrecord.casefile.linkable import Linkable
 from onrecord.casefile.links import Links
 from onrecord.casefile.lock import Lock
+from onrecord.casefile.name_words import fill_name_words
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.put import put_article, put_day
 from onrecord.casefile.put_links import put_inside, put_links
@@ -34,6 +35,7 @@ from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
 
 _WITH_NAMES = 7  # the version from which on a case keeps by which names somebody is looked up
+_WITH_NAME_WORDS = 11  # and the words of all names
 
 
 class CaseWriter(Linkable):
@@ -310,7 +312,7 @@ def open_to_write(path: str | Path, *, durable: bool = False) -> CaseWriter:
             database.run("PRAGMA journal_mode = WAL")
             database.run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
-            migrate(database, wanted, {_WITH_NAMES: fill_names})
+            migrate(database, wanted, {_WITH_NAMES: fill_names, _WITH_NAME_WORDS: fill_name_words})
             database.run("PRAGMA foreign_keys = ON")
             clear_building(database)  # left by a build that was killed: nobody else writes now
         except sqlite3.DatabaseError as error:

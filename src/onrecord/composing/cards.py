@@ -67,7 +67,10 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCard:
-    """A claim: its words, who says it where, from how many origins, who denies it and who does not comment."""
+    """A claim: its words, who says it where, from how many origins, who denies it and who does not comment.
+
+    So many statements and replies are `left`, which are not set out.
+    """
 
     words: str
     by: tuple[tuple[str, tuple[Ref, ...]], ...]
@@ -77,6 +80,7 @@ class ClaimCard:
     refusals: tuple[Spoken, ...]
     response: str
     proposal: Proposal
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +95,14 @@ class ValueLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictCard:
-    """Values side by side: for each value the lines that give it."""
+    """Values side by side: for each value the lines that give it; so many are `left`, which are not set out."""
 
     kind: str
     explained: str
     values: tuple[tuple[str, tuple[ValueLine, ...]], ...]
     rejected: str
     proposal: Proposal
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +127,7 @@ class QuotationCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLine:
-    """A row of the ledger: whose, what, since and until when, and what became of it."""
+    """A row of the ledger: whose, what, since and until when, and what became of it; `left` more carry it."""
 
     is_open: bool
     act: str
@@ -134,15 +139,17 @@ class DueLine:
     follow_ups: tuple[tuple[str, str, By, tuple[Ref, ...]], ...]
     rejected: str
     proposal: Proposal
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilentReport:
-    """What a report leaves out, with how many carry it, and what it alone has."""
+    """What a report leaves out, with how many carry it, and what it alone has; so much more is `left`."""
 
     by: By
     left_out: tuple[tuple[str, str, tuple[Ref, ...]], ...]
     only_here: tuple[tuple[str, str, tuple[Ref, ...]], ...]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +181,8 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
     chains = []
     for origin in one.claim.origins:
         sayings = one.of_origin(origin.statement_ids)
+        if not sayings:  # the claim is set out in part
+            continue
         told = next((words for words in map(announced, sayings) if words), "")
         chains.append(
             Chain(
@@ -193,6 +202,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
         refusals=tuple(_spoken(one.refusals, one.claim.statement_ids[0], notes)),
         response=response_to(one, notes.reports),
         proposal=Proposal.of(Subject.CLAIM, one.claim.statement_ids[0], one.claim.review),
+        left=one.left,
     )
 
 
@@ -229,6 +239,7 @@ def _conflict(one: Differing, notes: Notes) -> ConflictCard:
         values=tuple((labels[value], tuple(lines)) for value, lines in values.items()),
         rejected=rejected(one.conflict.rejection),
         proposal=Proposal.of(Subject.CONFLICT, one.conflict.id, one.conflict.review),
+        left=one.left,
     )
 
 
@@ -266,6 +277,7 @@ def _due(one: Due, notes: Notes) -> DueLine:
         ),
         rejected=rejected(row.rejection),
         proposal=Proposal.of(Subject.LEDGER, row.id, row.review),
+        left=one.left,
     )
 
 
@@ -278,4 +290,5 @@ def _silent(one: Silent, notes: Notes) -> SilentReport:
         only_here=tuple(
             (listed(names_of(saying)), content_of(saying), (notes.of_saying(saying),)) for _, saying in one.only_here
         ),
+        left=one.left,
     )

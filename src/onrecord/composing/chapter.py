@@ -1,6 +1,6 @@
 """A story as the dossier prints it: sentences in pieces, statements in lines, and a numbered note under each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.casefile.answers import CopyAnswer, Saying, TimelineAnswer
@@ -112,10 +112,13 @@ def chapter(
     numbers: Iterator[int],
     paragraphs: Callable[[CopyAnswer], tuple[ParagraphAnswer, ...]],
     portion: Portion = WHOLE,
+    *,
+    totals: Mapping[str, int] | None = None,
 ) -> Chapter:
     """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one.
 
-    `paragraphs` answers what became of a text in its copy.
+    `paragraphs` answers what became of a text in its copy. Of a sheet that holds a portion alone, `totals` tells how
+    many rows its sections have in all.
     """
     notes = Notes(sheet.reports, numbers)
     set_out = cards(
@@ -135,7 +138,7 @@ def chapter(
         for section in ("who", "printed", "unnamed")
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS) if portion == WHOLE else ()
-    rows = {row.id: row for row in sheet.timeline}
+    rows = {row.id: row for row in (*sheet.timeline, *sheet.otherwise)}
     dated = portion.of("timeline", sheet.timeline)
     timeline = tuple(_when(row, notes, rows) for row in dated)
     passed_on = sources(sheet, notes, portion) if portion.shows("sources") else NO_SOURCES
@@ -157,7 +160,7 @@ def chapter(
         drawing=draw(dated, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),
-        totals={**_totals(sheet), "sources": passed_on.many, "speaking": len(rest)},
+        totals={**_totals(sheet), "sources": passed_on.many, "speaking": len(rest), **(totals or {})},
     )
 
 

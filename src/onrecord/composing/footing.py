@@ -5,10 +5,11 @@ several reports carry is who is named as a first-hand source of any of them, how
 say it and name nobody; and how many of these claims have one origin, however many reports print them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.casefile.accounts import CarriedClaim
+from onrecord.casefile.accounts import CarriedOrigin
+from onrecord.casefile.carried import Carriage
 from onrecord.composing.wording import counted, one_line
 from onrecord.model.claim import OriginKind
 
@@ -37,27 +38,25 @@ class Footing:
         return max(self.named, min(1, self.claims))
 
 
-def footing(claims: Sequence[CarriedClaim], texts: Mapping[str, str]) -> Footing:
+def footing(carriage: Carriage, texts: Mapping[str, str]) -> Footing:
     """Count what a story stands on; `texts` gives for each article the one that stands for all copies of its text."""
-    origins = [origin for claim in claims for origin in claim.origins]
+    origins = carriage.origins
     speakers = [origin for origin in origins if origin.kind is OriginKind.SPEAKER]
     named = {_name(origin.name) for origin in speakers if origin.known}
     return Footing(
         reports=len(texts),
         texts=len(set(texts.values())),
-        claims=len(claims),
-        of_one=sum(claim.at_most == 1 for claim in claims),
+        claims=carriage.claims,
+        of_one=carriage.of_one,
         named=len(named),
         others=len({_name(origin.name) for origin in speakers} - named),
-        unnamed=len(
-            {
-                (texts.get(one.article_id, one.article_id), _name(one.name))
-                for one in origins
-                if one.kind is OriginKind.UNNAMED
-            }
-        ),
-        unsourced=len({texts.get(one.article_id, one.article_id) for one in origins if one.kind is OriginKind.OUTLET}),
+        unnamed=len({(_text(one, texts), _name(one.name)) for one in origins if one.kind is OriginKind.UNNAMED}),
+        unsourced=len({_text(one, texts) for one in origins if one.kind is OriginKind.OUTLET}),
     )
+
+
+def _text(one: CarriedOrigin, texts: Mapping[str, str]) -> str | None:
+    return None if one.article_id is None else texts.get(one.article_id, one.article_id)
 
 
 def _name(name: str | None) -> str:

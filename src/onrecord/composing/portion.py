@@ -1,7 +1,7 @@
 """How much of a story is set out: all of it, or so many rows of each section where a page has no room for thousands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 Row = TypeVar("Row")
@@ -16,12 +16,13 @@ SECTIONS = (
     "timeline",
     "speaking",
     "people",
+    "reports",
     "copies",
     "who",
     "printed",
     "unnamed",
 )
-"""The sections of a story that may be long; its reports, to which all of them lead, are always there."""
+"""The sections of a story that may be long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,11 @@ class Portion:
     def shows(self, section: str) -> bool:
         """Tell whether anything of a section is set out."""
         return self.section in {"", section}
+
+    @property
+    def first(self) -> "Portion":
+        """The portion of rows that have been cut already: from the first on."""
+        return replace(self, start=0)
 
     def of(self, section: str, rows: Sequence[Row]) -> tuple[Row, ...]:
         """Return the rows of a section that are set out."""

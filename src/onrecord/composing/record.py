@@ -4,8 +4,8 @@ What is most disputed comes first, what a person rejected last: it is shown with
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from onrecord.casefile.accounts import (
     ClaimAnswer,
@@ -17,6 +17,7 @@ from onrecord.casefile.accounts import (
     ValueAnswer,
 )
 from onrecord.casefile.answers import Saying
+from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, LedgerOutline, QuotationOutline
 from onrecord.casefile.reviews import Rejection, Review
 from onrecord.model.conflict import Explanation
 from onrecord.model.quotation import ChangeKind
@@ -42,17 +43,23 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidAlike:
-    """A claim with its statements, the most central one first, who denies it and who refuses to comment on it."""
+    """A claim with its statements, the most central one first, who denies it and who refuses to comment on it.
+
+    `reports` tells in how many reports it stands. Where it is set out in part, statements and replies are `left`.
+    """
 
     claim: ClaimAnswer
+    reports: int
     sayings: tuple[Saying, ...]
     denials: tuple[Answered, ...]
     refusals: tuple[Answered, ...]
 
     @property
-    def reports(self) -> int:
-        """In how many reports it stands."""
-        return len({saying.article_id for saying in self.sayings})
+    def left(self) -> int:
+        """How many statements and replies are not set out."""
+        claim = self.claim
+        told = len(claim.statement_ids) + len(claim.denied_by) + len(claim.unanswered_by)
+        return told - len(self.sayings) - len(self.denials) - len(self.refusals)
 
     @property
     def denied(self) -> int:
@@ -76,6 +83,11 @@ class Differing:
     conflict: ConflictAnswer
     given: tuple[tuple[ValueAnswer, Saying], ...]
 
+    @property
+    def left(self) -> int:
+        """How many values are not set out."""
+        return len(self.conflict.values) - len(self.given)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
@@ -92,14 +104,23 @@ class Due:
     row: LedgerAnswer
     sayings: tuple[Saying, ...]
 
+    @property
+    def left(self) -> int:
+        """How many statements are not set out."""
+        return len(self.row.statement_ids) - len(self.sayings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silent:
-    """What one report leaves out that others carry, and what only it has: for each, a statement that says it."""
+    """What one report leaves out that others carry, and what only it has: for each, a statement that says it.
+
+    So many more are `left`.
+    """
 
     article_id: str
     left_out: tuple[tuple[SilenceAnswer, Saying], ...]
     only_here: tuple[tuple[SilenceAnswer, Saying], ...]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +148,27 @@ class Accounts:
 def record(accounts: Accounts, sayings: Iterable[Saying]) -> Record:
     """Set out what a case answers; `sayings` are all statements of the story, those in its reports' own voice too."""
     known = {saying.id: saying for saying in sayings}
+    alike = (said_alike(claim, known) for claim in accounts.claims)
     return Record(
-        claims=_claims(accounts.claims, known),
-        conflicts=_conflicts(accounts.conflicts, known),
-        quotations=_quotations(accounts.quotations, known),
-        ledger=tuple(
-            Due(row=row, sayings=_known(row.statement_ids, known))
-            for row in sorted(accounts.ledger, key=lambda row: (row.rejection is not None, not row.is_open))
-        ),
+        claims=tuple(sorted((one for one in alike if _is_told(one)), key=_order_of_claim)),
+        conflicts=tuple(sorted(_conflicts(accounts.conflicts, known), key=_order_of_conflict)),
+        quotations=tuple(sorted(_quotations(accounts.quotations, known), key=_order_of_quotation)),
+        ledger=tuple(sorted(_ledger(accounts.ledger, known), key=_order_of_due)),
+        silences=_silences(accounts.silences, known),
+    )
+
+
+def parts_of(accounts: Accounts, sayings: Iterable[Saying], reports: Mapping[str, int]) -> Record:
+    """Set out some records of a story in the order given, with those of their statements that are told.
+
+    `reports` tells in how many reports each claim stands.
+    """
+    known = {saying.id: saying for saying in sayings}
+    return Record(
+        claims=tuple(replace(said_alike(one, known), reports=reports[one.id]) for one in accounts.claims),
+        conflicts=tuple(_conflicts(accounts.conflicts, known)),
+        quotations=tuple(_quotations(accounts.quotations, known)),
+        ledger=tuple(_ledger(accounts.ledger, known)),
         silences=_silences(accounts.silences, known),
     )
 
@@ -143,62 +177,93 @@ def _known(statement_ids: Iterable[str], known: Mapping[str, Saying]) -> tuple[S
     return tuple(known[one] for one in statement_ids if one in known)
 
 
-def _claims(claims: Iterable[ClaimAnswer], known: Mapping[str, Saying]) -> tuple[SaidAlike, ...]:
-    """Return the claims of several reports, and those that somebody answers: the most denied first."""
+def said_alike(claim: ClaimAnswer, known: Mapping[str, Saying]) -> SaidAlike:
+    """Return a claim with those of its statements and replies that are known."""
 
     def replies(found: Iterable[Reply]) -> tuple[Answered, ...]:
         return tuple(
             Answered(saying=known[one.statement_id], review=one.review) for one in found if one.statement_id in known
         )
 
-    alike = (
-        SaidAlike(
-            claim=claim,
-            sayings=_known(claim.statement_ids, known),
-            denials=replies(claim.denied_by),
-            refusals=replies(claim.unanswered_by),
-        )
-        for claim in claims
-    )
-    told = (one for one in alike if one.sayings and (one.reports > 1 or one.answered))
-    return tuple(sorted(told, key=lambda one: (-one.denied, not one.answered, -one.reports, one.claim.id)))
-
-
-def _conflicts(conflicts: Iterable[ConflictAnswer], known: Mapping[str, Saying]) -> tuple[Differing, ...]:
-    found = (
-        Differing(
-            conflict=one,
-            given=tuple((value, known[value.statement_id]) for value in one.values if value.statement_id in known),
-        )
-        for one in conflicts
+    sayings = _known(claim.statement_ids, known)
+    return SaidAlike(
+        claim=claim,
+        reports=len({saying.article_id for saying in sayings}),
+        sayings=sayings,
+        denials=replies(claim.denied_by),
+        refusals=replies(claim.unanswered_by),
     )
 
-    def order(one: Differing) -> tuple[object, ...]:
-        conflict = one.conflict
-        reports = len({value.article_id for value, _ in one.given})
-        return (
-            conflict.rejection is not None or conflict.settled,
-            _GRAVEST.index(conflict.explained_by),
-            -reports,
-            conflict.id,
+
+def _is_told(one: SaidAlike) -> bool:
+    """Tell whether several reports carry a claim, or somebody answers it."""
+    return bool(one.sayings) and (one.reports > 1 or one.answered)
+
+
+def _order_of_claim(one: SaidAlike) -> tuple[object, ...]:
+    return order_of_claim(ClaimOutline(id=one.claim.id, reports=one.reports, denied=one.denied, answered=one.answered))
+
+
+def order_of_claim(one: ClaimOutline) -> tuple[object, ...]:
+    """Return what puts claims in order: the most denied first, then those that most reports carry."""
+    return -one.denied, not one.answered, -one.reports, one.id
+
+
+def _ledger(rows: Iterable[LedgerAnswer], known: Mapping[str, Saying]) -> Iterator[Due]:
+    return (Due(row=row, sayings=_known(row.statement_ids, known)) for row in rows)
+
+
+def _order_of_due(one: Due) -> tuple[object, ...]:
+    return one.row.rejection is not None, not one.row.is_open
+
+
+def order_of_due(one: LedgerOutline) -> tuple[object, ...]:
+    """Return what puts rows of the ledger in order, beside their place: open ones first, rejected ones last."""
+    return one.rejected, not one.is_open
+
+
+def _conflicts(conflicts: Iterable[ConflictAnswer], known: Mapping[str, Saying]) -> Iterator[Differing]:
+    for one in conflicts:
+        given = tuple((value, known[value.statement_id]) for value in one.values if value.statement_id in known)
+        if given:
+            yield Differing(conflict=one, given=given)
+
+
+def _order_of_conflict(one: Differing) -> tuple[object, ...]:
+    conflict = one.conflict
+    return order_of_conflict(
+        ConflictOutline(
+            id=conflict.id,
+            explained_by=conflict.explained_by,
+            reports=len({value.article_id for value, _ in one.given}),
+            settled=conflict.rejection is not None or conflict.settled,
         )
+    )
 
-    return tuple(sorted((one for one in found if one.given), key=order))
+
+def order_of_conflict(one: ConflictOutline) -> tuple[object, ...]:
+    """Return what puts conflicts in order: what nothing explains first, then those of most reports."""
+    return one.settled, _GRAVEST.index(one.explained_by), -one.reports, one.id
 
 
-def _quotations(quotations: Iterable[QuotationAnswer], known: Mapping[str, Saying]) -> tuple[Changed, ...]:
-    found = []
+def _quotations(quotations: Iterable[QuotationAnswer], known: Mapping[str, Saying]) -> Iterator[Changed]:
     for one in quotations:
         first, second = (known.get(statement_id) for statement_id in one.statement_ids)
         if first is not None and second is not None:
-            found.append(Changed(quotation=one, sayings=(first, second)))
+            yield Changed(quotation=one, sayings=(first, second))
 
-    def order(one: Changed) -> tuple[object, ...]:
-        told = one.quotation
-        slight = {change.kind for change in told.changes} <= _SLIGHT
-        return (told.rejection is not None, slight, -told.share, told.id)
 
-    return tuple(sorted(found, key=order))
+def _order_of_quotation(one: Changed) -> tuple[object, ...]:
+    told = one.quotation
+    kinds = frozenset(change.kind for change in told.changes)
+    return order_of_quotation(
+        QuotationOutline(id=told.id, kinds=kinds, share=told.share, rejected=told.rejection is not None)
+    )
+
+
+def order_of_quotation(one: QuotationOutline) -> tuple[object, ...]:
+    """Return what puts changed quotations in order: what is more than other words first."""
+    return one.rejected, one.kinds <= _SLIGHT, -one.share, one.id
 
 
 def _silences(silences: Iterable[SilenceAnswer], known: Mapping[str, Saying]) -> tuple[Silent, ...]:

@@ -4,7 +4,7 @@ The dossier and the command line show the same sheet, one as a page, the other o
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -17,7 +17,7 @@ from onrecord.composing.wording import one_line
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.model.statement import Act
 
-_CHANGED = "A build changed the case while it was read; ask again when the build is done."
+CHANGED = "A build changed the case while it was read; ask again when the build is done."
 
 LISTS = (("Denials", Act.DENIAL), ("Demands", Act.DEMAND), ("Promises", Act.PROMISE))
 """The short lists of a sheet, each with its title and the act of its statements."""
@@ -39,6 +39,7 @@ class Sheet:
     """All that a reader wants to know of a story. `story` is None for the reports that belong to none.
 
     `people` are the names of people in it: they pass on what they heard, and print no report that a case could hold.
+    Where it holds a portion alone, `otherwise` are rows of the timeline to which the ones shown refer.
     """
 
     story: StoryAnswer | None
@@ -49,6 +50,7 @@ class Sheet:
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
     copies: tuple[CopyAnswer, ...] = field(default=(), repr=False)
     people: frozenset[str] = field(default=frozenset(), repr=False)
+    otherwise: tuple[TimelineAnswer, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
@@ -114,39 +116,19 @@ def sheets(case: Case, story: str | None = None) -> tuple[Sheet, ...]:
     if loose := tuple(report for report in case.reports() if report.story_id is None):
         found.append(_sheet(None, loose, sayings[None], _Linked(copies=copies[None])))
     if not {*sayings, *timeline} <= {None, *(s.story.id for s in found if s.story)}:
-        raise CaseBusy(_CHANGED)
+        raise CaseBusy(CHANGED)
     return tuple(found)
 
 
-_HEARD = frozenset({"sources", "speaking", "who", "printed", "unnamed"})
-_WITHOUT_WORDS = frozenset({"timeline", "people", "copies"})
-
-
-def sheet_of(case: Case, story: str, section: str = "") -> Sheet:
-    """Set out one story, by its id or a beginning that only one has; or no more than one `section` of it needs.
+def sheet_of(case: Case, story: str) -> Sheet:
+    """Set out one story, by its id or a beginning that only one has.
 
     Raises:
         BadSetting: no story, or more than one, has that id.
         CaseBusy: a build changed the case between two questions.
     """
     known = find_story(case.stories(story) if story else (), story)
-    linked = _answers(case, known.id, section)
-    if section in _WITHOUT_WORDS:
-        sayings: Sequence[Saying] = ()
-    elif section in {"conflicts", "quotations", "ledger"}:
-        sayings = case.sayings_of(tuple(_cited(linked.accounts)))
-    else:
-        sayings = case.sayings(story=known.id, own_voice=section not in _HEARD)
-    return _sheet(known, known.reports, sayings, linked)
-
-
-def _cited(accounts: Accounts) -> Iterator[str]:
-    for conflict in accounts.conflicts:
-        yield from (value.statement_id for value in conflict.values)
-    for quotation in accounts.quotations:
-        yield from quotation.statement_ids
-    for row in accounts.ledger:
-        yield from row.statement_ids
+    return _sheet(known, known.reports, case.sayings(story=known.id, own_voice=True), _answers(case, known.id))
 
 
 class _OfAStory(Protocol):
@@ -164,20 +146,19 @@ def _by_story(rows: Iterable[_Row]) -> dict[str | None, list[_Row]]:
     return found
 
 
-def _answers(case: Case, story: str | None = None, section: str = "") -> "_Linked":
-    """Ask what was linked; of what only other sections need, nothing."""
-    accounts = Accounts(
-        claims=case.claims(story) if section in {"", "claims"} else (),
-        conflicts=case.conflicts(story) if section in {"", "conflicts"} else (),
-        quotations=case.quotations(story) if section in {"", "quotations"} else (),
-        ledger=case.ledger(story) if section in {"", "ledger"} else (),
-        silences=case.silences(story) if section in {"", "silence"} else (),
-    )
+def _answers(case: Case, story: str | None = None) -> "_Linked":
+    """Ask what was linked."""
     return _Linked(
-        accounts=accounts,
-        timeline=case.timeline(story) if section in {"", "timeline"} else (),
+        accounts=Accounts(
+            claims=case.claims(story),
+            conflicts=case.conflicts(story),
+            quotations=case.quotations(story),
+            ledger=case.ledger(story),
+            silences=case.silences(story),
+        ),
+        timeline=case.timeline(story),
         copies=case.copies(story),
-        people=frozenset[str]().union(*case.people(story).values()) if section in {"", "sources"} else frozenset(),
+        people=frozenset[str]().union(*case.people(story).values()),
     )
 
 
@@ -218,7 +199,7 @@ def _sheet(
     shared = copies_of(linked.copies, numbers)
     cited = {*(s.article_id for s in sayings), *(x.article_id for row in linked.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
-        raise CaseBusy(_CHANGED)
+        raise CaseBusy(CHANGED)
     said = credited(sayings)
     return Sheet(
         story=story,

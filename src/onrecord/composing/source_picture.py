@@ -28,7 +28,7 @@ _ABOVE = {0: 0, 1: 28, 2: 18}  # and above that of a link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A bar with its words: those that fit, and all of them; where it leads, as a place on the page."""
+    """A bar with its words: those that fit, and all of them; where it leads: to a `report`, or a place on the page."""
 
     x: float
     y: float
@@ -38,6 +38,7 @@ class Node:
     href: str
     missing: bool
     kind: str
+    report: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ class _Drawn:
 
     def _node(self, stop: Stop, bar: Bar) -> Node:
         column, what = stop
+        number = 0
         if isinstance(what, Link):
             gone = ": the middle link is not in your folder" if what.missing else " passed it on"
             words, told, kind, most = what.name, what.name + gone, "link", _ABOVE[len(self._columns) - 2]
@@ -164,6 +166,7 @@ class _Drawn:
             href=f"report-{number}" if kind == "text" else f"from-{row}",
             missing=isinstance(what, Link) and what.missing,
             kind=kind,
+            report=number if kind == "text" else 0,
         )
 
     def _told(self, one: Strand) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from onrecord.casefile.answers import Report
 from onrecord.composing import captions
 from onrecord.composing.addresses import address
+from onrecord.composing.chapter import Chapter
 from onrecord.composing.told import NOT_SURE
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
@@ -30,8 +31,9 @@ def environment(package: str, refs: Callable[..., Markup], judged: Callable[...,
         lstrip_blocks=True,
     )
     worded: dict[str, Callable[..., object]] = {
-        "by_line": captions.by_line, "clocks": clocks, "copied_from": captions.copied_from, "counted": counted,
-        "day": day_in_words, "headline": captions.headline_of, "judged": judged, "line": one_line, "link": link,
+        "at_report": at_report, "by_line": captions.by_line, "clocks": clocks,
+        "copied_from": captions.copied_from, "counted": counted, "day": day_in_words,
+        "headline": captions.headline_of, "judged": judged, "line": one_line, "link": link,
         "noted": captions.noted, "printed_by": captions.printed_by, "published": published_in_words,
         "record": captions.contents, "refs": refs, "spans": offsets, "stretches": captions.stretches_of,
         "two_texts": captions.two_texts,
@@ -41,6 +43,11 @@ def environment(package: str, refs: Callable[..., Markup], judged: Callable[...,
     made.globals["captions"] = captions
     made.globals["NOT_SURE"] = NOT_SURE
     return made
+
+
+def at_report(number: int, chapter: Chapter) -> str:
+    """Return where a report of a chapter stands, by its number."""
+    return f"#s{chapter.number}-report-{number}"
 
 
 def printable(markup: str) -> str:

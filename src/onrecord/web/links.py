@@ -83,6 +83,14 @@ def of_notes(chapter: Chapter) -> dict[int, str]:
 
 
 @pass_context
+def at_report(context: Context, number: int, chapter: Chapter) -> str:
+    """Return where a report of a chapter stands, by its number; one that is not listed on the page stands alone."""
+    if number in context["listed"]:
+        return f"#s{chapter.number}-report-{number}"
+    return to_report(chapter.sheet.reports[number - 1].report.id)
+
+
+@pass_context
 def refs(context: Context, found: Iterable[Ref]) -> Markup:
     """Return references as small numbers that lead to the words in their reports."""
     hrefs = context["hrefs"]

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from onrecord.casefile.accounts import CarriedClaim
 from onrecord.casefile.answers import Saying, SetAsideRow
+from onrecord.casefile.carried import NOTHING
 from onrecord.casefile.case import Case
 from onrecord.casefile.in_short import StoryInShort
 from onrecord.composing.footing import Footing, footing
@@ -64,8 +65,9 @@ def front(request: Request) -> Response:
 
 def _entries(case: Case, stories: Sequence[StoryInShort], *, first: bool) -> list[Entry]:
     claims: dict[str, list[CarriedClaim]] = defaultdict(list)
-    for claim in case.carried(one.id for one in stories):
+    for claim in case.carried(one.id for one in stories[: _SECOND + 1]) if first else ():
         claims[claim.story_id].append(claim)
+    carriages = case.carriages(one.id for one in stories)
     found = []
     for place, story in enumerate(stories):
         many = (_LEAD if place == 0 else int(place <= _SECOND)) if first else 0
@@ -73,7 +75,9 @@ def _entries(case: Case, stories: Sequence[StoryInShort], *, first: bool) -> lis
             Entry(
                 story=story,
                 days=days_in_words(story.start, story.end),
-                footing=footing(claims[story.id], {article: group[0] for group in story.texts for article in group}),
+                footing=footing(
+                    carriages.get(story.id, NOTHING), {article: group[0] for group in story.texts for article in group}
+                ),
                 told=tuple(_told(case, claims[story.id], many)),
             )
         )
