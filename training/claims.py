@@ -26,12 +26,12 @@ from onrecord.annotate.article import annotate_articles
 from onrecord.annotate.pipeline import load_pipeline
 from onrecord.intake import read as intake
 from onrecord.intake.pages import open_pages
-from onrecord.link import likeness
 from onrecord.link.claims import neighbours, overlapping
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.entities import entities
 from onrecord.link.grouping import groups
-from onrecord.link.likeness import Feature
+from onrecord.link.likeness import Compared, Feature
+from onrecord.link.likest import Pairs, likest
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.page import SetAside
 from onrecord.model.provenance import Provenance
@@ -189,14 +189,20 @@ def _characters(spans: Iterable[tuple[int, int]]) -> set[int]:
 def examples(one: Known) -> tuple[np.ndarray, np.ndarray]:
     """Return the figures of the compared pairs that the reading knows, the last column 1, and which are one claim."""
     same = one.reading.same
-    named, rows, labels = one.named, [], []
-    for pair in likeness.pairs(one.found):
-        a, b = named[pair.first], named[pair.second]
+    named, pairs = one.named, likest(one.found)
+    places, labels = [], []
+    for place, (first, second) in enumerate(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)):
+        a, b = named[first], named[second]
         if a is not None and b is not None and a != b:
-            told = likeness.figures(one.found[pair.first], one.found[pair.second], pair)
-            rows.append([*(told[feature] for feature in Feature), 1.0])
+            places.append(place)
             labels.append((min(a, b), max(a, b)) in same)
-    return np.array(rows).reshape(-1, len(Feature) + 1), np.array(labels, dtype=bool)
+    return _figures(one, pairs.at(np.array(places, dtype=int))), np.array(labels, dtype=bool)
+
+
+def _figures(one: Known, pairs: Pairs) -> np.ndarray:
+    """Return the figures of pairs, the last column 1."""
+    told = Compared(one.found).figures(pairs)
+    return np.append(told, np.ones((len(told), 1)), axis=1)
 
 
 def fit(sets: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -222,11 +228,9 @@ def judged(one: Known, weights: np.ndarray, lean: float) -> tuple[int, int, int,
 
     And which part of the reading's claims comes out, at least by half.
     """
-    votes = []
-    for pair in likeness.pairs(one.found):
-        told = likeness.figures(one.found[pair.first], one.found[pair.second], pair)
-        vote = float(np.dot([*(told[feature] for feature in Feature), 1.0], weights)) + lean
-        votes.append((pair.first, pair.second, vote))
+    pairs = likest(one.found)
+    told = _figures(one, pairs) @ weights + lean
+    votes = list(zip(pairs.first.tolist(), pairs.second.tolist(), told.tolist(), strict=True))
     named = one.named
     grouped = overlapping(groups(len(one.found), votes), neighbours(votes))
     names = [{named[n] for n in group} - {None} for group in grouped if len(group) > 1]

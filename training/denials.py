@@ -21,7 +21,8 @@ from scipy.optimize import minimize
 
 from onrecord.link.denials import Answer, Sign, answers
 from onrecord.link.grouping import groups
-from onrecord.link.likeness import figures, pairs, vote
+from onrecord.link.likeness import Compared
+from onrecord.link.likest import likest
 from onrecord.model.statement import Act
 from training.claims import Known, annotated, known, known_stories, of_our_own
 
@@ -71,11 +72,7 @@ class Denied:
 
 def denied(one: Known) -> Denied:
     """Return the choices of a story's replies, refusals to comment left out."""
-    votes = [
-        (pair.first, pair.second, vote(figures(one.found[pair.first], one.found[pair.second], pair)))
-        for pair in pairs(one.found)
-    ]
-    grouped = groups(len(one.found), votes)
+    grouped = groups(len(one.found), Compared(one.found).votes(likest(one.found)))
     named = one.named
     claims = tuple(frozenset(name for n in group if (name := named[n]) is not None) for group in grouped)
     of_reply: dict[tuple[str, ...], list[Answer]] = {}

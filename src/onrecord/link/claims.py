@@ -5,7 +5,6 @@ chaining both (`grouping`). Then it may stand in both: a statement is added to e
 agrees. What a person judged goes before what the figures say (`judged`).
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,7 +12,8 @@ from onrecord.link.comparable import Said, comparable
 from onrecord.link.denials import denials
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
-from onrecord.link.likeness import Pair, figures, pairs, parts, vote
+from onrecord.link.likeness import Compared, Feature, parts
+from onrecord.link.likest import Pairs, likest
 from onrecord.link.origins import bounds, origins
 from onrecord.link.printed import Prints, printed
 from onrecord.model.annotated import AnnotatedArticle
@@ -49,24 +49,26 @@ def claims(
     read = tuple(articles)
     known = tuple(entities)
     found = comparable(read, known)
-    compared = pairs(found)
+    pairs = likest(found)
+    compared = Compared(found)
     verdicts = decided(judged, {one.statement.id: number for number, one in enumerate(found)})
-    said = ((pair.first, pair.second, vote(figures(found[pair.first], found[pair.second], pair))) for pair in compared)
-    votes = list(overruled(said, verdicts))
+    votes = list(overruled(compared.votes(pairs), verdicts))
     grouped = joined(groups(len(found), votes), verdicts)
     answers = denials(read, found, grouped)
     prints = printed(read, known, copies, found)
     near = neighbours(votes)
+    whole = overlapping(grouped, near)
+    ties = _ties(found, whole, near, compared, pairs)
     kept = [
         _claim(
             story,
             [found[n] for n in group],
             prints,
             answers.get(number, ((), ())),
-            _ties(found, group, near, compared),
+            held,
             own=len(grouped[number]),
         )
-        for number, group in enumerate(overlapping(grouped, near))
+        for number, (group, held) in enumerate(zip(whole, ties, strict=True))
         if len(group) > 1 or answers.get(number, ((), ()))[0]
     ]
     yield from sorted(kept, key=lambda claim: claim.id)
@@ -138,8 +140,32 @@ def _claim(
     )
 
 
-def _ties(found: Sequence[Said], group: Sequence[int], near: Near, compared: Sequence[Pair]) -> tuple[Tie, ...]:
-    """Return what holds a group together: its strongest pairs, one fewer than its statements, and why."""
+def _ties(
+    found: Sequence[Said], grouped: Sequence[Sequence[int]], near: Near, compared: Compared, pairs: Pairs
+) -> list[tuple[Tie, ...]]:
+    """Return what holds each group together: its strongest pairs, one fewer than its statements, and why."""
+    held = [_strongest(group, near) for group in grouped]
+    told = parts(compared.figures(pairs.of([pair for kept in held for pair in kept])))
+    rows = iter(told.tolist())
+    features = [feature.value for feature in Feature]
+    ties = []
+    for kept in held:
+        of_group: list[Tie] = []
+        for a, b in kept:
+            said = sorted(
+                ((round(part, 2), feature) for part, feature in zip(next(rows), features, strict=True)), reverse=True
+            )
+            of_group += [
+                Tie(statement_ids=(found[a].statement.id, found[b].statement.id), feature=feature, weight=weight)
+                for weight, feature in said[:_TIES]
+                if weight >= _WORTH
+            ]
+        ties.append(tuple(of_group))
+    return ties
+
+
+def _strongest(group: Sequence[int], near: Near) -> list[tuple[int, int]]:
+    """Return the pairs that hold a group together, the strongest first."""
     members = set(group)
     inside = sorted(
         (-agreement, (number, other))
@@ -155,17 +181,9 @@ def _ties(found: Sequence[Said], group: Sequence[int], near: Near, compared: Seq
             number = root[number]
         return number
 
-    kept: list[Tie] = []
+    kept = []
     for _, (a, b) in inside:
-        if (one := find(a)) == (other := find(b)):
-            continue
-        root[max(one, other)] = min(one, other)
-        pair = compared[bisect_left(compared, (a, b), key=lambda one: (one.first, one.second))]
-        told = parts(figures(found[a], found[b], pair))
-        said = sorted(((round(part, 2), feature) for feature, part in told.items()), reverse=True)
-        kept += [
-            Tie(statement_ids=(found[a].statement.id, found[b].statement.id), feature=feature.value, weight=weight)
-            for weight, feature in said[:_TIES]
-            if weight >= _WORTH
-        ]
-    return tuple(kept)
+        if (one := find(a)) != (other := find(b)):
+            root[max(one, other)] = min(one, other)
+            kept.append((a, b))
+    return kept

@@ -2,24 +2,23 @@
 
 Two statements make one claim by what they say, not by who says it: the rare words that their contents share, words that
 stand in both in one row, the same names and numbers. The weights are learned by `python -m training.claims`.
+
+A large story has a million pairs. So the figures of many are told at once: what statements hold is laid out in sparse
+matrices, a row a statement, and what two have in common is the product of their rows.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 import numpy as np
 from scipy import sparse
 
 from onrecord.link.comparable import Said
+from onrecord.link.likest import Pairs
 from onrecord.model.statement import Manner
 
 _LONGEST_ROW, _MOST_SHARED = 8, 6
-_COMMON = 200  # a word that stands in more statements of a story brings no two of them together
-_NEAREST = 100  # statements that each is compared with, the likest first
-_CLOSE = 0.08  # likeness of contents that are compared at all
-_ROWS = 2_048  # statements that are held against all others at a time
+_AT_ONCE = 50_000  # pairs whose figures are held at a time: ten megabytes
 
 
 class Feature(StrEnum):
@@ -76,125 +75,89 @@ WEIGHTS: dict[Feature, float] = {
 CONSTANT = -2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two statements that share enough to be compared, by their numbers, and how alike their words are.
+class Compared:
+    """The statements of a story, ready to be compared pair by pair."""
 
-    `nearest` is 1 where neither report has a statement that is more like the other one.
-    """
+    def __init__(self, found: Sequence[Said]) -> None:
+        """Lay out what each statement holds."""
+        self._found = found
+        words = sorted({word for one in found for word in one.weights})
+        column = {word: number for number, word in enumerate(words)}
+        # Words in their order: sums of floats depend on it.
+        told = [sorted((column[word], weight**2) for word, weight in one.weights.items()) for one in found]
+        self._words = _matrix([[place for place, _ in row] for row in told], len(column))
+        self._squares = self._words.copy()
+        self._squares.data = np.array([square for row in told for _, square in row])
+        self._row = _marks(one.row for one in found)
+        self._pairs = _marks(one.pairs for one in found)
+        self._named = _marks(one.named for one in found)
+        self._entities = _marks(one.entities for one in found)
+        self._names = _marks(one.names for one in found)
+        self._numbers = _marks(one.numbers for one in found)
+        self._times = _marks(one.times for one in found)
+        self._length = np.array([len(one.row) for one in found], dtype=float)
+        self._own = np.array([one.statement.manner is Manner.OWN_VOICE for one in found], dtype=float)
+        self._denies = np.array([one.denies for one in found], dtype=bool)
+        self._negated = np.array([one.negated for one in found], dtype=bool)
+        report: dict[str, int] = {}
+        self._report = np.array([report.setdefault(one.statement.article_id, len(report)) for one in found], dtype=int)
 
-    first: int
-    second: int
-    likeness: float
-    nearest: float
+    def figures(self, pairs: Pairs) -> np.ndarray:
+        """Return what speaks for or against one claim of two statements: a row a pair, a column a `Feature`."""
+        a, b = pairs.first, pairs.second
+        covered = _products(self._squares, a, self._words, b), _products(self._squares, b, self._words, a)
+        shared, lengths = _common(self._words, a, b), (self._length[a], self._length[b])
+        counted = _sizes(self._words)
+        named, known = _common(self._named, a, b), _both(self._named, a, b)
+        entities, times = _common(self._entities, a, b), _common(self._times, a, b)
+        names, numbers = _common(self._names, a, b), _common(self._numbers, a, b)
+        own_names = _sizes(self._names)[a] - names, _sizes(self._names)[b] - names
+        told = {
+            Feature.LIKENESS: pairs.likeness,
+            Feature.COVERED: np.maximum(*covered),
+            Feature.COVERING: np.minimum(*covered),
+            Feature.ROW: np.minimum(self._rows(a, b), _LONGEST_ROW) / _LONGEST_ROW,
+            Feature.PAIRS: _common(self._pairs, a, b) / np.maximum(1, np.minimum(*lengths) - 1),
+            Feature.SHARED: np.minimum(shared, _MOST_SHARED) / _MOST_SHARED,
+            Feature.NEAREST: pairs.nearest,
+            Feature.SPEAKER: known & (named > 0),
+            Feature.OTHER_SPEAKER: known & (named == 0),
+            Feature.ENTITIES: entities / np.maximum(1, _either(self._entities, a, b, entities)),
+            Feature.NAMES: np.minimum(*(_part(names, _sizes(self._names)[side]) for side in (a, b))),
+            Feature.OTHER_NAMES: (own_names[0] > 0) & (own_names[1] > 0),
+            Feature.NUMBERS: numbers / np.maximum(1, _either(self._numbers, a, b, numbers)),
+            Feature.OTHER_NUMBERS: _both(self._numbers, a, b) & (numbers == 0),
+            Feature.TIMES: times > 0,
+            Feature.OTHER_TIMES: _both(self._times, a, b) & (times == 0),
+            Feature.BREVITY: 1 / np.minimum(counted[a], counted[b]),
+            Feature.LENGTHS: np.minimum(*lengths) / np.maximum(*lengths),
+            Feature.OWN_VOICE: (self._own[a] + self._own[b]) / 2,
+            Feature.DENIAL: self._denies[a] != self._denies[b],
+            Feature.NEGATION: self._negated[a] != self._negated[b],
+            Feature.REPORT: self._report[a] == self._report[b],
+        }
+        return np.stack([told[feature].astype(float) for feature in Feature], axis=1)
 
+    def votes(self, pairs: Pairs) -> list[tuple[int, int, float]]:
+        """Return pairs of statements with how much their figures speak for one claim, above 0, or against it."""
+        found: list[tuple[int, int, float]] = []
+        for start in range(0, len(pairs), _AT_ONCE):
+            part = pairs.at(slice(start, start + _AT_ONCE))
+            votes = CONSTANT + sum(parts(self.figures(part)).T)
+            found.extend(zip(part.first.tolist(), part.second.tolist(), votes.tolist(), strict=True))
+        return found
 
-def pairs(found: Sequence[Said]) -> list[Pair]:
-    """Return the pairs of statements that share enough to be compared, none of which holds the other, in order."""
-    first, second, alike = _alike(found)
-    report: dict[str, int] = {}
-    of = np.array([report.setdefault(one.statement.article_id, len(report)) for one in found], dtype=np.int64)
-    many = max(len(report), 1)
-    sides, inverse = np.unique(
-        np.concatenate((first * many + of[second], second * many + of[first])), return_inverse=True
-    )
-    best = np.zeros(len(sides))
-    np.maximum.at(best, inverse, np.concatenate((alike, alike)))
-    nearest = (alike / best[inverse[: len(first)]] + alike / best[inverse[len(first) :]]) / 2
-    columns = (first.tolist(), second.tolist(), alike.tolist(), nearest.tolist())
-    return [Pair(*row) for row in zip(*columns, strict=True)]
-
-
-def _alike(found: Sequence[Said]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the pairs of each statement with those likest to it that share words that few have, and their likeness.
-
-    Likeness is the cosine of the words that few have. Pairs are sorted, the smaller number first.
-    """
-    size = len(found)
-    codes, values = [np.zeros(0, np.int64)], [np.zeros(0)]
-    for row, others, likeness in _sharing(found):
-        chosen = np.lexsort((others, -likeness))[: _NEAREST + 1]  # it is its own likest, but for rounding
-        chosen = chosen[others[chosen] != row][:_NEAREST]
-        nearest = others[chosen].astype(np.int64)
-        codes.append(np.minimum(nearest, row) * size + np.maximum(nearest, row))
-        values.append(likeness[chosen])
-    # Where each is among the likest of the other, the sum of the one that comes first holds.
-    pairs, places = np.unique(np.concatenate(codes), return_index=True)
-    alike = np.concatenate(values)[places]
-    inside = _inside(found)
-    kept = (alike >= _CLOSE) & ~np.isin(pairs, np.array([a * size + b for a, b in inside], dtype=np.int64))
-    return pairs[kept] // max(size, 1), pairs[kept] % max(size, 1), alike[kept]
-
-
-def _sharing(found: Sequence[Said]) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
-    """Yield each statement's number, those that share words with it that few have, itself too, and the cosines."""
-    held = Counter(word for one in found for word in one.weights)
-    column = {word: number for number, word in enumerate(word for word, many in held.items() if many <= _COMMON)}
-    told = [[(column[word], weight) for word, weight in one.weights.items() if word in column] for one in found]
-    ends = np.cumsum([0, *map(len, told)])
-    columns = np.fromiter((place for row in told for place, _ in row), dtype=np.int32, count=ends[-1])
-    weights = np.fromiter((weight for row in told for _, weight in row), dtype=float, count=ends[-1])
-    # Columns are left in the order of each statement's words: sums of floats depend on it.
-    matrix = sparse.csr_matrix((weights, columns, ends), shape=(len(found), len(column)))
-    turned = matrix.T.tocsr()
-    for start in range(0, len(found), _ROWS):
-        product = matrix[start : start + _ROWS] @ turned
-        for offset in range(product.shape[0]):
-            part = slice(product.indptr[offset], product.indptr[offset + 1])
-            yield start + offset, product.indices[part], product.data[part]
-
-
-def _inside(found: Sequence[Said]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of which one statement holds the other, the smaller number first."""
-    place = {one.statement.id: number for number, one in enumerate(found)}
-    for number, one in enumerate(found):
-        if one.statement.within in place:
-            other = place[one.statement.within]
-            yield min(number, other), max(number, other)
-
-
-def figures(one: Said, other: Said, pair: Pair) -> dict[Feature, float]:
-    """Return what speaks for or against one claim of two statements."""
-    shared = sorted(one.weights.keys() & other.weights.keys())
-    covered = sorted(sum(side.weights[word] ** 2 for word in shared) for side in (one, other))
-    names = one.names & other.names
-    known = bool(one.named and other.named)
-    numbers_both, times_both = one.numbers and other.numbers, one.times and other.times
-    own = [side.statement.manner is Manner.OWN_VOICE for side in (one, other)]
-    return {
-        Feature.LIKENESS: pair.likeness,
-        Feature.COVERED: covered[1],
-        Feature.COVERING: covered[0],
-        Feature.ROW: min(_row(one, other), _LONGEST_ROW) / _LONGEST_ROW,
-        Feature.PAIRS: len(one.pairs & other.pairs) / max(1, min(len(one.row), len(other.row)) - 1),
-        Feature.SHARED: min(len(shared), _MOST_SHARED) / _MOST_SHARED,
-        Feature.NEAREST: pair.nearest,
-        Feature.SPEAKER: float(known and not set(one.named).isdisjoint(other.named)),
-        Feature.OTHER_SPEAKER: float(known and set(one.named).isdisjoint(other.named)),
-        Feature.ENTITIES: len(one.entities & other.entities) / max(1, len(one.entities | other.entities)),
-        Feature.NAMES: min((len(names) / len(side.names) for side in (one, other) if side.names), default=1.0),
-        Feature.OTHER_NAMES: float(bool(one.names - names) and bool(other.names - names)),
-        Feature.NUMBERS: len(one.numbers & other.numbers) / max(1, len(one.numbers | other.numbers)),
-        Feature.OTHER_NUMBERS: float(bool(numbers_both) and one.numbers.isdisjoint(other.numbers)),
-        Feature.TIMES: float(not one.times.isdisjoint(other.times)),
-        Feature.OTHER_TIMES: float(bool(times_both) and one.times.isdisjoint(other.times)),
-        Feature.BREVITY: 1 / min(len(one.weights), len(other.weights)),
-        Feature.LENGTHS: min(len(one.row), len(other.row)) / max(len(one.row), len(other.row)),
-        Feature.OWN_VOICE: sum(own) / 2,
-        Feature.DENIAL: float(one.denies != other.denies),
-        Feature.NEGATION: float(one.negated != other.negated),
-        Feature.REPORT: float(one.statement.article_id == other.statement.article_id),
-    }
+    def _rows(self, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        """Return how many words stand in both in one row; most have no two, and then it is one or none."""
+        longest = (_common(self._row, a, b) > 0).astype(int)
+        for place in np.flatnonzero(_common(self._pairs, a, b)).tolist():
+            longest[place] = longest_row(self._found[a[place]].row, self._found[b[place]].row)
+        return longest
 
 
-def parts(told: Mapping[Feature, float]) -> dict[Feature, float]:
-    """Return what each figure says for one claim, above 0, or against it."""
-    return {feature: weight * told[feature] for feature, weight in WEIGHTS.items()}
-
-
-def vote(told: Mapping[Feature, float]) -> float:
-    """Return how much figures speak for one claim, above 0, or against it."""
-    return CONSTANT + sum([weight * told[feature] for feature, weight in WEIGHTS.items()])
+def parts(figures: np.ndarray) -> np.ndarray:
+    """Return what each figure says for one claim, above 0, or against it, in the same rows and columns."""
+    return np.asarray(figures * np.array([WEIGHTS[feature] for feature in Feature]))
 
 
 def longest_row(one: Sequence[str], other: Sequence[str]) -> int:
@@ -210,8 +173,44 @@ def longest_row(one: Sequence[str], other: Sequence[str]) -> int:
     return best
 
 
-def _row(one: Said, other: Said) -> int:
-    """Return how many words stand in both in one row; most have no two, and then it is one or none."""
-    if one.pairs.isdisjoint(other.pairs):
-        return int(not set(one.row).isdisjoint(other.row))
-    return longest_row(one.row, other.row)
+def _marks(rows: Iterable[Iterable[object]]) -> sparse.csr_matrix:
+    """Return a matrix of who holds what: a row for each, a column for each thing, 1 where it is held."""
+    column: dict[object, int] = {}
+    held = [sorted({column.setdefault(one, len(column)) for one in row}) for row in rows]
+    return _matrix(held, len(column))
+
+
+def _matrix(held: Sequence[Sequence[int]], columns: int) -> sparse.csr_matrix:
+    ends = np.cumsum([0, *map(len, held)])
+    places = np.fromiter((place for row in held for place in row), dtype=np.int32, count=int(ends[-1]))
+    return sparse.csr_matrix((np.ones(len(places)), places, ends), shape=(len(held), columns))
+
+
+def _products(one: sparse.csr_matrix, a: np.ndarray, other: sparse.csr_matrix, b: np.ndarray) -> np.ndarray:
+    """Return the products of rows, pair by pair."""
+    return np.asarray(one[a].multiply(other[b]).sum(axis=1)).ravel()
+
+
+def _common(held: sparse.csr_matrix, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Return how much two hold in common."""
+    return _products(held, a, held, b)
+
+
+def _either(held: sparse.csr_matrix, a: np.ndarray, b: np.ndarray, common: np.ndarray) -> np.ndarray:
+    """Return how much one of two holds or the other."""
+    return np.asarray(_sizes(held)[a] + _sizes(held)[b] - common)
+
+
+def _both(held: sparse.csr_matrix, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Tell whether both hold something."""
+    return np.asarray((_sizes(held)[a] > 0) & (_sizes(held)[b] > 0))
+
+
+def _part(common: np.ndarray, whole: np.ndarray) -> np.ndarray:
+    """Return what part of a whole is common; 1 where there is none."""
+    return np.where(whole > 0, common / np.maximum(whole, 1), 1.0)
+
+
+def _sizes(held: sparse.csr_matrix) -> np.ndarray:
+    """Return how much each holds."""
+    return np.diff(held.indptr)

@@ -11,7 +11,8 @@ from onrecord.link import deadlines
 from onrecord.link.comparable import comparable
 from onrecord.link.contexts import telling
 from onrecord.link.grouping import connected
-from onrecord.link.likeness import figures, pairs, vote
+from onrecord.link.likeness import Compared
+from onrecord.link.likest import likest
 from onrecord.link.words import base, words
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim
@@ -154,11 +155,11 @@ def _likely(
     shown = {one.statement.id: replace(one.statement, content=one.what) for one in found}
     compared = comparable((_trimmed(annotated, shown) for annotated in articles), ())
     compared = [one for one in compared if one.statement.id in place]
-    for pair in pairs(compared):
-        said, again = compared[pair.first], compared[pair.second]
+    for first, second, agreement in Compared(compared).votes(likest(compared)):
+        said, again = compared[first], compared[second]
         of_said, of_again = claim_of.get(said.statement.id), claim_of.get(again.statement.id)
         apart = of_said is not None and of_again is not None and of_said != of_again
-        if not apart and vote(figures(said, again, pair)) > 0:
+        if not apart and agreement > 0:
             yield place[said.statement.id], place[again.statement.id]
 
 
