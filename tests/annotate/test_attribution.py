@@ -6,10 +6,13 @@ stretch; a source keeps its apposition and its relative clause; "reportedly" lie
 today and should come out right stands in the same table, with the reason.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import marked
 import pytest
+
+from onrecord.annotate.attribution import each_once
+from onrecord.annotate.layers import FoundStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,6 @@ ACTS = (
     "<s>Brenner</> <x>would not comment</> <c>on the talks</>.",
     "<s>The guards</> <x>refused</> <c>to open the gate</>.",
     "<s>Veldt</> <x>questioned</> <c>the number of dead</>.",
-    "<s>Veldt</> <x>did not call for</> <c>a new vote</>.",
     _Known(
         "The minister <x>was accused</> <c>of taking bribes</> by <s>the union</>.",
         "the parser hangs the agent inside the gerund",
@@ -416,3 +418,10 @@ def test_a_sentence_says_the_same_after_another_paragraph(sentence: str, annotat
     expected = marked.parse(lead + sentence)
     found, wanted = marked.compared(annotate(expected), marked.statements(expected))
     assert found == wanted
+
+
+def test_two_that_end_alike_are_one_statement_the_surer_one() -> None:
+    sure = FoundStatement(((20, 40),), (0, 9), (10, 19), 2, 1, "indirect", confidence=0.9)
+    less = replace(sure, confidence=0.69, manner="mixed")
+    other = replace(sure, cue=(50, 54))
+    assert each_once([less, other, sure]) == [sure, other]

@@ -5,16 +5,14 @@ The cue is read by its words, whatever found it and wherever its edges lie.
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import labels
+from onrecord.annotate import labels, refusals
 from onrecord.annotate.clauses import tokens
-from onrecord.annotate.cue_words import NOUNS, PHRASES, REFUSALS, SILENCES, VERBS, CueVerb
+from onrecord.annotate.cue_words import NOUNS, PHRASES, REFUSALS, VERBS, CueVerb
 from onrecord.annotate.layers import FoundStatement
 from onrecord.annotate.signs import denial_words
+from onrecord.annotate.unsaid import NEGATIONS, takes_back
 from onrecord.model.statement import Act
 
-_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor"])
-_UNABLE = frozenset("unable unavailable unwilling".split())
-_ANSWERING = frozenset("comment respond reply answer elaborate return".split())
 _DEED_TOLD = frozenset("tell warn ask advise remind instruct".split())
 """Verbs that tell, and demand where they tell somebody to do something."""
 _COMFORT = frozenset("condolence sympathy prayer thought praise congratulation support".split())
@@ -72,21 +70,29 @@ def act(doc: Doc, statement: FoundStatement) -> Named | None:
     inside = _tokens(doc, statement)
     if not inside:
         return None
-    if silence := _silence(inside + tokens(doc, statement.content)[:2]):
-        return Act.NO_COMMENT, silence
-    if outright := _plea(inside) or _brushed(inside):
+    said = tokens(doc, statement.content)
+    if outright := _silence(doc, statement, inside, said) or _plea(inside) or _brushed(inside):
         return outright
     found = verb_of(doc, statement)
     if found is not None:
         named = _of_verb(doc, *found, statement)
-        said = {t.i for t in tokens(doc, statement.content)}  # "Absolutely not," the minister said
-        beside = (t for t in (*inside, *found[0].children) if t.lower_ in _NEGATIONS and t.i not in said)
+        # "Absolutely not," the minister said
+        beside = (t for t in (*inside, *found[0].children) if takes_back(t) and t not in said)
         if (negated := next(beside, None)) is not None:
-            # What somebody did not say is no claim and no demand of his: "did not say", "never asked".
-            return (Act.CLAIM if named is Act.DENIAL else Act.NO_COMMENT), (negated, found[0])
+            if named is not Act.DENIAL and refusals.keeps_back(doc, statement, found[1].lemma, said):
+                return Act.NO_COMMENT, (negated, found[0])
+            # What somebody did not demand is no demand of his, and no refusal to speak either: "never asked".
+            return Act.CLAIM, (
+                (negated, found[0]) if named is Act.DENIAL or found[1].lemma in refusals.CHECKING else ()
+            )
         if named is not Act.CLAIM:
             return named, (found[0],)
     return next((word for token in inside if (word := _of_word(token)) is not None), (Act.CLAIM, ()))
+
+
+def _silence(doc: Doc, statement: FoundStatement, inside: list[Token], said: list[Token]) -> Named | None:
+    words = refusals.silence(doc, statement, inside + said[:2])
+    return (Act.NO_COMMENT, words) if words else None
 
 
 def _plea(inside: list[Token]) -> Named | None:
@@ -95,7 +101,7 @@ def _plea(inside: list[Token]) -> Named | None:
     guilty = next((t for t in inside if plead is not None and t.i > plead.i and t.lower_ == "guilty"), None)
     if plead is None or guilty is None:
         return None
-    negation = next((t for t in inside if plead.i < t.i < guilty.i and t.lower_ in _NEGATIONS), None)
+    negation = next((t for t in inside if plead.i < t.i < guilty.i and t.lower_ in NEGATIONS), None)
     return (Act.CLAIM, ()) if negation is None else (Act.DENIAL, (plead, negation, guilty))
 
 
@@ -112,23 +118,6 @@ def _of_word(token: Token) -> Named | None:
     elif lemma in REFUSALS:
         named = Act.DENIAL
     return None if named is None or named is Act.CLAIM else (named, (token,))
-
-
-def _silence(inside: list[Token]) -> tuple[Token, ...]:
-    """Return the words of a refusal to speak: "declined to comment", "was unable to explain", "has not responded"."""
-    for token in inside:
-        if token.lemma_.lower() in REFUSALS:
-            wanted = SILENCES | {"explain"}
-        elif token.lower_ in _UNABLE:
-            wanted = (SILENCES | {"explain"}) - {"confirm"}
-        elif token.lower_ in _NEGATIONS:
-            wanted = _ANSWERING
-        else:
-            continue
-        quiet = next((t for t in inside if t.i > token.i and t.lemma_.lower() in wanted), None)
-        if quiet is not None:
-            return (token, quiet)
-    return ()
 
 
 def _of_verb(doc: Doc, token: Token, verb: CueVerb, statement: FoundStatement) -> Act:

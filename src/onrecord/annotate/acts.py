@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import act_cue, addressees, certainties, layers, matters, quotations
+from onrecord.annotate import act_cue, addressees, certainties, layers, matters, quotations, unsaid
 from onrecord.annotate.layers import FoundStatement, Stretch
 from onrecord.annotate.signs import content
 from onrecord.model.statement import Act
@@ -37,10 +37,18 @@ def acts(doc: Doc) -> None:
 
 def _with_act(doc: Doc, statement: FoundStatement, quoted: list[Stretch]) -> FoundStatement:
     act, words = told(doc, statement, quoted)
+    if act is not Act.NO_COMMENT and not _leaves_standing(doc, statement) and unsaid.find(doc, statement):
+        return replace(statement, act=Act.CLAIM.value, speech=False, unsaid=True)
     found = replace(statement, act=act.value, act_words=tuple(_stretch(t) for t in words))
     found = replace(found, addressee=addressees.find(doc, found), matter=matters.find(doc, found, words))
     certainty, hedges = certainties.find(doc, found)
     return replace(found, certainty=certainty.value, certainty_words=hedges)
+
+
+def _leaves_standing(doc: Doc, statement: FoundStatement) -> bool:
+    """Tell what is said by not denying, and by not confirming: "did not dispute that he was there"."""
+    of_cue = act_cue.act(doc, statement)
+    return of_cue is not None and of_cue[0] is Act.CLAIM and bool(of_cue[1])
 
 
 def told(doc: Doc, statement: FoundStatement, quoted: list[Stretch]) -> tuple[Act, tuple[Token, ...]]:

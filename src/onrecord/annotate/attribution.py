@@ -25,8 +25,17 @@ def find(doc: Doc) -> list[FoundStatement]:
     statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
-    statements.sort(key=_place)
-    return weighing.nested(statements)
+    return weighing.nested(each_once(sorted(statements, key=_place)))
+
+
+def each_once(statements: list[FoundStatement]) -> list[FoundStatement]:
+    """Leave out what has the very spans of another: two may end alike where the next one cuts them short."""
+    surest: dict[object, FoundStatement] = {}
+    for one in statements:
+        spans = one.content, one.source, one.cue
+        if spans not in surest or surest[spans].confidence < one.confidence:
+            surest[spans] = one
+    return list(surest.values())
 
 
 def attribution(doc: Doc) -> None:

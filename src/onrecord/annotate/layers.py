@@ -50,7 +50,8 @@ class FoundStatement:
 
     `cue_head` and `source_head` are tokens, -1 where there is none. Mentions, the timex that dates the statement, and
     the statement that holds it are indices in their layers, -1 for none. A relay is a stretch. `confidence` is how
-    probable it is that the statement is right; `speech` tells what was said from what is only thought or felt.
+    probable it is that the statement is right; `speech` tells what was said from what is only thought or felt, and from
+    what is told not to have been said (`unsaid`).
     """
 
     content: tuple[Stretch, ...]
@@ -75,6 +76,7 @@ class FoundStatement:
     continued: bool = False
     confidence: float = 1.0
     speech: bool = True
+    unsaid: bool = False
 
 
 def text(doc: Doc) -> str:
