@@ -332,6 +332,7 @@ def _claim(story: str, one: Statement, other: Statement) -> Claim:
                 statement_ids=(one.id, other.id),
                 relays=("Radio Nine", "Valley Wire"),
                 not_here=("Valley Wire",),
+                firm=False,
             ),
         ),
         denied_by=(other.id,),

@@ -68,7 +68,7 @@ class CarriedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedOrigin:
-    """An origin of claims; of one that no name tells apart, the first article that has a claim from there."""
+    """An origin that counts in claims; of one that no name tells apart, the first article that has a claim of his."""
 
     kind: OriginKind
     name: str | None

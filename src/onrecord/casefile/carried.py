@@ -81,7 +81,7 @@ def carriages(database: Database, stories: Iterable[str]) -> dict[str, Carriage]
         SELECT DISTINCT c.story_id, o.kind, o.name, o.known, CASE WHEN o.kind <> '{OriginKind.SPEAKER}' THEN (
             SELECT s.article_id FROM origin_statements AS x CROSS JOIN statements AS s ON s.id = x.statement_id
             WHERE x.claim_id = o.claim_id AND x.origin = o.position AND x.position = 0) END AS article_id
-        FROM claims AS c CROSS JOIN origins AS o ON o.claim_id = c.id WHERE {_ASKED}
+        FROM claims AS c CROSS JOIN origins AS o ON o.claim_id = c.id WHERE {_ASKED} AND o.firm
         """,  # noqa: S608 - the text above
         asked,
     ):

@@ -52,8 +52,8 @@ def put_claims(database: Database, claims: Iterable[Claim]) -> None:
 def _put_origins(database: Database, claims: Iterable[Claim]) -> None:
     origins = [(c.id, position, origin) for c in claims for position, origin in enumerate(c.origins)]
     database.run_many(
-        "INSERT INTO origins VALUES (?, ?, ?, ?, ?)",
-        ((claim, place, o.kind, o.name, o.known) for claim, place, o in origins),
+        "INSERT INTO origins VALUES (?, ?, ?, ?, ?, ?)",
+        ((claim, place, o.kind, o.name, o.known, o.firm) for claim, place, o in origins),
     )
     database.run_many(
         "INSERT INTO origin_statements VALUES (?, ?, ?, ?)",

@@ -32,6 +32,7 @@ def stored_claims(database: Database, chosen: Chosen = ALL) -> tuple[Claim, ...]
             kind=OriginKind(row["kind"]),
             name=row["name"],
             known=bool(row["known"]),
+            firm=bool(row["firm"]),
             statement_ids=tuple(one["statement_id"] for one in told.get(key, ())),
             relays=tuple(one["name"] for one in links.get((*key, "relay"), ())),
             not_here=tuple(one["name"] for one in links.get((*key, "not here"), ())),

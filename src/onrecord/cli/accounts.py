@@ -10,7 +10,6 @@ from onrecord.composing.told import (
     DUES,
     EXPLANATIONS,
     KINDS,
-    NOT_SURE,
     OUTCOMES,
     announced,
     answers,
@@ -19,6 +18,7 @@ from onrecord.composing.told import (
     chain_of,
     changes_of,
     claimed,
+    doubt_of,
     label_of,
     missing_of,
     outcome_of,
@@ -67,7 +67,7 @@ def print_origins(one: SaidAlike, numbers: Mapping[str, int], paper: Paper) -> N
         words = next((words for words in map(announced, sayings) if words), "")
         told = (
             f"“{words}”" if words else "",
-            "" if origin.known or len(one.claim.origins) == 1 else NOT_SURE,
+            doubt_of(origin, one.claim.origins),
             missing_of(origin),
         )
         if any(told):

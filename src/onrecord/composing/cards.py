@@ -24,6 +24,7 @@ from onrecord.composing.told import (
     chain_of,
     changes_of,
     claimed,
+    doubt_of,
     label_of,
     missing_of,
     outcome_of,
@@ -55,13 +56,14 @@ class Spoken:
 class Chain:
     """An origin: its links from whom it comes from to the outlets that print it, and the words that tell so.
 
-    `missing` names the link that the case has no report of; `sure` tells that it is none of the others.
+    `missing` names the link that the case has no report of; `doubt` tells that it may be one of the others, or is not
+    counted.
     """
 
     links: tuple[str, ...]
     words: str
     missing: str
-    sure: bool
+    doubt: str
     notes: tuple[Ref, ...]
 
 
@@ -189,7 +191,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
                 links=chain_of(origin, sayings),
                 words=told,
                 missing=missing_of(origin),
-                sure=origin.known or len(one.claim.origins) == 1,  # there are no others
+                doubt=doubt_of(origin, one.claim.origins),
                 notes=tuple(map(notes.of_saying, sayings)),
             )
         )

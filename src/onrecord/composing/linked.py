@@ -124,6 +124,7 @@ def _origin(o: Origin) -> ClaimOrigin:
         "kind": o.kind,
         "name": o.name,
         "known": o.known,
+        "firm": o.firm,
         "statements": list(o.statement_ids),
         "relays": list(o.relays),
         "not_here": list(o.not_here),

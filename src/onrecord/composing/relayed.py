@@ -71,7 +71,7 @@ class _Links:
     """Tells the links between a report and who is heard in it."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._here = [letters(outlet) for outlet in sheet.outlets]
+        self._here = sheet.outlets
         self._people = [name_words(name) for name in sheet.people]
         self._credited = dict(_credited(sheet.copies))
         self._known: dict[str, Link] = {}
@@ -83,7 +83,7 @@ class _Links:
             for agency, spans in self._credited.get(saying.article_id, {}).items()
             if any(part.span.overlaps(span) for part in saying.content for span in spans)
         )
-        house, who = letters(saying.outlet or ""), letters(voice.name)
+        house, who = saying.outlet or "", letters(voice.name)
         names = dict.fromkeys(one_line(name) for name in (*agencies, *saying.via))
         # "He told CNN", in a report of "CNN (Web News)": it told CNN, and nobody passed it on.
         return tuple(

@@ -10,7 +10,6 @@ from onrecord.casefile.answers import Report
 from onrecord.composing import captions
 from onrecord.composing.addresses import address
 from onrecord.composing.chapter import Chapter
-from onrecord.composing.told import NOT_SURE
 from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
@@ -41,7 +40,6 @@ def environment(package: str, refs: Callable[..., Markup], judged: Callable[...,
     made.filters.update(worded)
     made.globals["Standing"] = Standing
     made.globals["captions"] = captions
-    made.globals["NOT_SURE"] = NOT_SURE
     return made
 
 

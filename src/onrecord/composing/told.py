@@ -56,6 +56,8 @@ OUTCOMES = {
 
 NOT_SURE = "may be one of the others"
 """What is told of an origin that no name sets apart."""
+NOT_FIRM = "may be another claim, and is not counted"
+"""What is told of an origin whose statements the claim holds loosely."""
 _IN_WORDS = frozenset({ConflictKind.NUMBER, ConflictKind.DATE})
 _MOST = 80  # characters of a sentence on either side of a value
 _BEFORE = 6  # words before a clause that hangs on them
@@ -162,6 +164,14 @@ def chain_of(origin: Origin, sayings: Iterable[Saying]) -> tuple[str, ...]:
     if origin.kind is OriginKind.OUTLET:
         outlets.pop(one_line(origin.name or ""), None)
     return (name_of(origin), *reversed(origin.relays), *((listed(outlets),) if outlets else ()))
+
+
+def doubt_of(origin: Origin, every: Sequence[Origin]) -> str:
+    """Return how far it is sure that an origin is one of its own among all of a claim, nothing where it is."""
+    if not origin.firm:
+        return NOT_FIRM
+    alone = sum(other.firm for other in every) == 1
+    return "" if origin.known or alone else NOT_SURE
 
 
 def missing_of(origin: Origin) -> str:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.denials import denials
+from onrecord.link.firmness import loose
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Compared, Feature, parts
 from onrecord.link.likest import Pairs, likest
 from onrecord.link.origins import bounds, origins
-from onrecord.link.printed import Prints, printed
+from onrecord.link.printed import printed
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.claim import Claim, Tie
+from onrecord.model.claim import Claim, Origin, Tie
 from onrecord.model.identity import record_id
 from onrecord.model.judgement import Judgement
 from onrecord.model.mention import Entity
@@ -59,11 +60,15 @@ def claims(
     near = neighbours(votes)
     whole = overlapping(grouped, near)
     ties = _ties(found, whole, near, compared, pairs)
+
+    def come_from(group: Sequence[int]) -> tuple[Origin, ...]:
+        return origins([found[n] for n in group], prints, {found[n].statement.id for n in loose(group, near)})
+
     kept = [
         _claim(
             story,
             [found[n] for n in group],
-            prints,
+            come_from(group),
             answers.get(number, ((), ())),
             held,
             own=len(grouped[number]),
@@ -102,7 +107,7 @@ def overlapping(grouped: Sequence[Sequence[int]], near: Near) -> list[list[int]]
 def _claim(
     story: Story,
     group: Sequence[Said],
-    prints: Prints,
+    come_from: tuple[Origin, ...],
     answers: tuple[tuple[str, ...], tuple[str, ...]],
     ties: tuple[Tie, ...],
     *,
@@ -124,7 +129,6 @@ def _claim(
     first = max(group[:own], key=lambda one: (round(central(one), 6), one.statement.id))
     rest = [one for one in group if one is not first]
     common = [word for word, many in shared.items() if many > 1 or len(group) == 1]
-    come_from = origins(group, prints)
     at_least, at_most = bounds(come_from)
     return Claim(
         id=record_id("claim", story.id, *sorted(one.statement.id for one in group)),

@@ -15,7 +15,7 @@ from onrecord.link.groups import Groups
 from onrecord.link.kin import KIN
 from onrecord.model.mention import EntityKind
 
-_VAGUE = frozenset(
+VAGUE = frozenset(
     """man woman person boy girl child official source spokesman member resident witness leader group company country
     government city town state report statement people side party team body agency organization one other authority
     neighbour friend relative colleague student worker employee passenger passer-by victim survivor protester expert
@@ -148,7 +148,7 @@ def _join_each_other(every: Sequence[Chain], left: Sequence[int], groups: Groups
     for number in left:
         one = every[number].descriptions[0]
         person = every[number].kind is EntityKind.PERSON or one.head in _VEHICLES
-        if person and not every[number].speaks and not one.plural and not one.owned and one.head not in _VAGUE:
+        if person and not every[number].speaks and not one.plural and not one.owned and one.head not in VAGUE:
             alike[one.head].append(number)
     for head, numbers in sorted(alike.items()):
         found = [n for n in numbers if any(d.definite for d in every[n].descriptions)]

@@ -2,44 +2,72 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.link.agencies import AGENCIES
 from onrecord.link.comparable import Said
-from onrecord.link.one_text import texts
+from onrecord.link.grouping import connected
+from onrecord.link.hearsay import gone_on_from
+from onrecord.link.one_text import ONE_TEXT
 from onrecord.link.words import base, words
 from onrecord.model.annotated import AnnotatedArticle
-from onrecord.model.mention import Entity, EntityKind
+from onrecord.model.mention import Entity, EntityKind, MentionForm
 from onrecord.model.statement import ToldBy
 from onrecord.model.story import Copy
 
 _SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
 _MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
+_WITHIN = 4  # letters of a name that may stand inside another word
 _LONG = 3  # words of a name that an address may hold by the first letters
 _OFTEN = 2  # times that one speaks for each time that he passes something on, at the most, who is a medium
+_PARTS = re.compile(r"[^\W_]+")
 _OFFICE = re.compile(r"Office of the [A-Z][\w ]* of (?P<country>.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prints:
-    """Who printed the reports of a story: `outlets` by article, and `texts`, one article for all copies of a text.
+    """Who printed the reports of a story: `outlets` by article, and `copied`, for each those that print its text.
 
-    `here` are the names of the outlets by their letters (`letters`), `media` those of whoever passes on what others
-    say. `people` are the names of people by their words (`name_words`): they pass on what they heard, and print no
-    report that a folder could hold. `houses` are the bodies for which people speak, by the people's entities.
+    `here` are the names of the outlets, `media` those of whoever passes on what others say, by their letters. `people`
+    are the names of people by their words (`name_words`): they pass on what they heard, and print no report that a
+    folder could hold. `houses` are the bodies for which people speak, by the people's entities. `names` are those that
+    the story has for its entities, `told` the stems of what it calls them without a name. `behind` is, for a statement
+    that goes on from another, that other one (`hearsay`).
     """
 
     outlets: Mapping[str, str]
-    texts: Mapping[str, str]
+    copied: Mapping[str, Collection[str]]
     here: Collection[str] = ()
     media: Collection[str] = ()
     people: Collection[frozenset[str]] = ()
     houses: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    behind: Mapping[str, Said] = field(default_factory=dict)
 
-    def text(self, one: Said) -> str:
-        """Return the article that stands for all copies of a statement's article."""
-        return self.texts[one.statement.article_id]
+    def texts(self, group: Iterable[Said]) -> dict[str, str]:
+        """Return, for each article of these statements, the first of those among them that print one text.
+
+        Two reports that each share a paragraph with a third are one text where the third says the same, too.
+        """
+        ids = sorted({one.statement.article_id for one in group})
+        number = {article_id: n for n, article_id in enumerate(ids)}
+        pairs = (
+            (n, number[other]) for one, n in number.items() for other in self.copied.get(one, ()) if other in number
+        )
+        text_of = {article_id: article_id for article_id in ids}
+        for together in connected(len(ids), pairs):
+            text_of |= {ids[n]: ids[together[0]] for n in together}
+        return text_of
+
+    def credited(self, one: Said) -> Said:
+        """Return the statement that tells whose word one is: itself, or that which hearsay goes on from."""
+        return self.behind.get(one.statement.id, one)
+
+    def has_outlet(self, word: str) -> bool:
+        """Tell whether a word is the whole name of an outlet, or that of its address: "NBN" prints at "www.nbn.com"."""
+        return any(word.lower() in _PARTS.findall(outlet.lower()) for outlet in self.outlets.values())
 
     def is_medium(self, name: str) -> bool:
         """Tell whether a name is that of a newspaper, a broadcaster, an agency: whose word it had is not told."""
@@ -51,22 +79,61 @@ def printed(
 ) -> Prints:
     """Return it for a story, with what is compared of its statements; `copies` may be those of the whole case."""
     outlets = {one.article.id: one.article.outlet.value for one in articles if one.article.outlet is not None}
-    here = {letters(outlet) for outlet in outlets.values()}
+    found = tuple(found)
+    known = tuple(entities)
+    here = set(outlets.values())
     said = [one for annotated in articles for one in annotated.statements]
     passes_on = Counter(letters(relay.name) for one in said for relay in one.via)
     speaks = Counter(letters(speaker.name) for one in said for speaker in one.speakers)
     return Prints(
         outlets=outlets,
-        texts=texts(sorted(one.article.id for one in articles), copies),
+        copied=_copied({one.article.id for one in articles}, copies),
         here=here,
         media={
-            *here,
+            *map(letters, here),
             *map(letters, AGENCIES),
             *(one for one, times in passes_on.items() if _OFTEN * times >= speaks[one]),
         },
-        people={name_words(one.name) for one in entities if one.kind is EntityKind.PERSON},
+        people={name_words(one.name) for one in known if one.kind is EntityKind.PERSON},
         houses=_houses(found),
+        names=dict(_names(articles, known)),
+        told=_told(articles, known, {who for one in found for who in one.named}),
+        behind=gone_on_from(articles, found),
     )
+
+
+def _copied(here: Collection[str], copies: Iterable[Copy]) -> dict[str, set[str]]:
+    """Return, for each article, those that print its text."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for copy in copies:
+        one, other = copy.article_ids
+        if copy.kind in ONE_TEXT and one in here and other in here:
+            found[one].add(other)
+            found[other].add(one)
+    return dict(found)
+
+
+def _names(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Yield the entities that the story names somewhere, with their names."""
+    named = {one.id for annotated in articles for one in annotated.mentions if one.form is MentionForm.NAME}
+    for entity in entities:
+        if not named.isdisjoint(entity.mention_ids):
+            yield entity.id, entity.name
+
+
+def _told(
+    articles: Iterable[AnnotatedArticle], entities: Iterable[Entity], speaking: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """Return the stems of what the story calls those who speak in it: "the militant group", also before a name."""
+    of_mention = {mention: one.id for one in entities if one.id in speaking for mention in one.mention_ids}
+    found: dict[str, set[str]] = defaultdict(set)
+    for annotated in articles:
+        for one in annotated.mentions:
+            who = of_mention.get(one.id)
+            if who is not None:
+                end = one.span.start if one.form is MentionForm.NAME else one.span.end
+                found[who] |= name_words(annotated.article.text[one.extent.start : end])
+    return {who: frozenset(told) for who, told in found.items()}
 
 
 def _houses(found: Iterable[Said]) -> dict[str, str]:
@@ -85,11 +152,15 @@ def letters(name: str) -> str:
 
 
 def bears(outlet: str, name: str) -> bool:
-    """Tell whether an outlet, its letters given, can bear a name: the New York Times prints at "www.nytimes.com"."""
-    words = name.lower().removeprefix("the ").split()
+    """Tell whether an outlet can bear a name: the New York Times prints at "www.nytimes.com".
+
+    A name of few letters is a whole word there: "AP" is not The Capstan.
+    """
+    words, plain, whole = name.lower().removeprefix("the ").split(), letters(name), letters(outlet)
+    if len(plain) < _WITHIN:
+        return plain in _PARTS.findall(outlet.lower())
     short = letters("".join(word[0] for word in words[:-1]) + words[-1]) if len(words) >= _LONG else ""
-    plain = letters(name)
-    return (bool(plain) and plain in outlet) or (bool(short) and short in outlet)
+    return plain in whole or (bool(short) and short in whole)
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -9,7 +9,6 @@ from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Lin
 from onrecord.composing.paper.words import plain, quiet, run, strong
 from onrecord.composing.proposals import Proposal
 from onrecord.composing.reviewed import beside
-from onrecord.composing.told import NOT_SURE
 
 _COLON = run(": ")
 
@@ -62,7 +61,7 @@ def _claim(card: ClaimCard) -> Iterator[Block]:
                 *links,
                 *chain.notes,
                 *((quiet(f" “{chain.words}”"),) if chain.words else ()),
-                *(() if chain.sure else tag(NOT_SURE)),
+                *tag(chain.doubt),
                 *tag(chain.missing),
             ),
             style=Style.INSIDE,

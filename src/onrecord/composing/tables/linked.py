@@ -73,6 +73,7 @@ class ClaimOrigin(TypedDict):
     kind: OriginKind
     name: str | None
     known: bool
+    firm: bool
     statements: list[str]
     relays: list[str]
     not_here: list[str]

@@ -1,0 +1,31 @@
+"""How firmly a claim holds its statements: one that agrees with the others only just may say something else.
+
+The votes of pairs are odds, and average links ask that these be even. Who counts where a claim comes from wants more: a
+statement that came in by half of what it says brings its speaker with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+from onrecord.link.grouping import UNCOMPARED
+
+_FIRM = log(2)
+"""Mean vote with the others of a claim from which a statement is held firmly: odds of two to one."""
+_OTHERS = 2
+
+
+def loose(group: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> frozenset[int]:
+    """Return which numbers of a group it holds loosely; `near` are the votes of those that each was compared with.
+
+    Of two, neither is held more firmly than the other; where all are loose, none is.
+    """
+    others = len(group) - 1
+    if others < _OTHERS:
+        return frozenset()
+    members = frozenset(group)
+    found = set()
+    for number in group:
+        agreed = [vote for other, vote in near.get(number, {}).items() if other in members]
+        if sum(agreed) + UNCOMPARED * (others - len(agreed)) < _FIRM * others:
+            found.add(number)
+    return frozenset(found) if len(found) < len(group) else frozenset()
