@@ -21,6 +21,18 @@ SAFE = "<c>that the dam was safe</>"
         ("<s>The mayor</> <x>said</> <c>the bridge was closed in March</>.", None),
         ("The bridge was closed on Monday. <s>The mayor</> <x>said</> <c>it was safe</>.", None),
         ("For three years, <s>the mayor</> <x>said</> <c>that the bridge was safe</>.", None),
+        (f"<s>The mayor</> <x>said</> {SAFE}, even though the bridge had burned on Monday.", None),
+        (f"<s>The mayor</> <x>said</> {SAFE} before she left for Ostrau on Monday.", None),
+        (f"The bridge burned on Monday after <s>the mayor</> <x>said</> {SAFE}.", None),
+        ('<c>"The dam is safe,"</> <x>said</> <s>Oren Tamm, a baker who moved to Dornach in May</>.', None),
+        (f"<s>The mayor, who was elected last year</>, <x>said</> {SAFE}.", None),
+        (f"<s>The mayor</> on Monday <x>said</> {SAFE}.", "Monday"),
+        (f"On Monday, <s>the mayor</>, who lives in Ostrau, <x>said</> {SAFE}.", "Monday"),
+        (f"In a letter dated Monday, <s>the mayor</> <x>said</> {SAFE}.", "Monday"),
+        (f"In an interview with Radio Dornach on Monday, <s>the mayor</> <x>said</> {SAFE}.", "Monday"),
+        (f"The mayor left the hall on Monday, <x>saying</> {SAFE}.", "Monday"),
+        (f"When he was arrested in May, <s>Tamm</> <x>said</> {SAFE}.", "May"),
+        ("<s>A 2015 report</> <x>found</> <c>that the dam was weak</>.", "2015"),
     ],
 )
 def test_a_statement_is_dated_by_the_time_of_its_cue_and_not_of_its_content(
@@ -30,6 +42,14 @@ def test_a_statement_is_dated_by_the_time_of_its_cue_and_not_of_its_content(
     (statement,) = annotated.statements
     times = {timex.id: timex.span.of(annotated.article.text) for timex in annotated.timexes}
     assert (times[statement.said] if statement.said else None) == said
+
+
+def test_what_goes_on_in_the_sentence_was_said_at_the_same_time(annotate: marked.Annotate) -> None:
+    said = annotate(
+        "Anna Veldt said on Monday that the dam was safe, adding that the bridge would stay open."
+    ).statements
+    assert [one.said for one in said] == [said[0].said] * 2
+    assert said[0].said is not None
 
 
 def test_a_statement_of_a_day_gets_the_day_counted_from_publication(annotate: marked.Annotate) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import labels, layers
+from onrecord.annotate import labels, layers, said_at
 from onrecord.annotate.layers import FoundStatement
 from onrecord.annotate.outlet_names import is_platform
 from onrecord.annotate.timexes import FoundTimex
@@ -31,6 +31,7 @@ _VERBS = {
 }
 _PRESS = frozenset("news press".split())
 _WORDS_LONG = 8
+_NEAR = 3  # statements before and after one that may be of its sentence
 _PLACES = frozenset("in at on during by via through from with to over".split())
 
 
@@ -38,10 +39,18 @@ def find(doc: Doc) -> list[FoundStatement]:
     """Return the statements with the time expression that dates each, and its occasion."""
     timexes = layers.timexes(doc)
     starts = [t.start for t in timexes]
-    return [
+    dated = [
         replace(one, said=_said(doc, one, timexes, starts), occasion=_occasion(doc, one))
         for one in layers.statements(doc)
     ]
+    return [replace(one, said=_shared(doc, one, dated[max(n - _NEAR, 0) : n + _NEAR])) for n, one in enumerate(dated)]
+
+
+def _shared(doc: Doc, statement: FoundStatement, beside: list[FoundStatement]) -> int:
+    """Return the time of a statement, that of the one that it goes on with where it has none of its own."""
+    if statement.said >= 0 or statement.cue_head < 0:
+        return statement.said
+    return next((one.said for one in beside if one.said >= 0 and said_at.goes_on(doc, statement, one)), -1)
 
 
 def occasions(doc: Doc) -> None:
@@ -50,7 +59,11 @@ def occasions(doc: Doc) -> None:
 
 
 def _said(doc: Doc, statement: FoundStatement, timexes: list[FoundTimex], starts: list[int]) -> int:
-    """Return the time expression of the cue's own clause: in its sentence, outside the content, the nearest."""
+    """Return the time expression that hangs on the cue: in its sentence, outside of content and source, the nearest.
+
+    "Said on Monday that the dam, built in May, was safe" was said on Monday; "said so, though it had been built in
+    May" bears no time.
+    """
     if statement.cue is None or statement.cue_head < 0:
         return -1
     sentence = doc[statement.cue_head].sent
@@ -62,7 +75,7 @@ def _said(doc: Doc, statement: FoundStatement, timexes: list[FoundTimex], starts
         if any(s < timex.end and timex.start < e for s, e in statement.content):
             continue
         distance = max(timex.start - statement.cue[1], statement.cue[0] - timex.end)
-        if distance < best_distance:
+        if distance < best_distance and said_at.holds(doc, statement, (timex.start, timex.end)):
             best, best_distance = n, distance
     return best
 
