@@ -333,6 +333,7 @@ def _claim(story: str, one: Statement, other: Statement) -> Claim:
                 relays=("Radio Nine", "Valley Wire"),
                 not_here=("Valley Wire",),
                 firm=False,
+                told_in=(other.id,),
             ),
         ),
         denied_by=(other.id,),

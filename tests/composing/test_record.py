@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from onrecord.casefile.case import Case, open_case
 from onrecord.casefile.write import open_to_write
 from onrecord.composing.chosen import Chosen
 from onrecord.composing.dossier import compose
+from onrecord.composing.notes import Notes
 from onrecord.composing.sheet import Sheet, sheets
 from onrecord.composing.told import around, chain_of, claimed, missing_of, printing, rejected, response_to
 from onrecord.composing.voices import names_of
@@ -88,6 +90,22 @@ def test_a_chain_leads_from_its_source_over_who_passed_it_on_to_the_outlets(fold
     alone = replace(origin, kind=OriginKind.OUTLET, name="The Ferry Post", relays=(), not_here=())
     assert chain_of(alone, sayings[:1]) == ("The Ferry Post, which names nobody",)
     assert missing_of(alone) == ""
+
+
+def test_a_chain_leads_to_the_words_of_who_passed_it_on_and_to_those_that_hearsay_goes_on_from(folder: Path) -> None:
+    first = sheet(folder).record.claims[0]
+    one, other = first.sayings[0], first.denials[0].saying
+    origin = Origin(
+        kind=OriginKind.SPEAKER, name="Vask", known=True, statement_ids=(one.id,), told_in=(other.id,), relays=("Nine",)
+    )
+    alone = replace(first, sayings=(one,), tellings=(other,))
+    assert alone.of_origin(origin) == (one,)
+    assert alone.telling(origin) == (other, one)
+    via = Words(span=Span(3, 7), words="Nine")
+    notes = Notes(sheet(folder).reports, count(1))
+    notes.of_saying(replace(one, via=("Nine",), via_words=(via,)))
+    (note,) = notes.in_order()
+    assert dict(note.stretches)["passed on by"] == (via,)
 
 
 def test_the_words_that_differ_are_marked_on_each_side(folder: Path) -> None:

@@ -33,3 +33,10 @@ def test_what_agrees_elsewhere_does_not_count() -> None:
 def test_of_two_statements_none_is_loose_nor_where_all_would_be() -> None:
     assert loosely({(0, 1): 0.1}) == set()
     assert loosely({(0, 1): 0.1, (0, 2): 0.1, (1, 2): 0.1}) == set()
+
+
+def test_what_a_person_put_into_one_claim_is_firm() -> None:
+    near = neighbours([(0, 1, 8.0), (0, 2, 8.0), (1, 2, 8.0)])
+    assert loose([0, 1, 2, 3], near) == {3}
+    assert loose([0, 1, 2, 3], near, [(0, 3)]) == frozenset()
+    assert loose([0, 1, 2, 3], near, [(3, 9)]) == {3}

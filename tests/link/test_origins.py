@@ -10,7 +10,7 @@ from spoken import AGAIN, FALL, STORY, VOTE, called, found, report
 
 from onrecord.link.comparable import comparable
 from onrecord.link.origins import bounds, origins
-from onrecord.link.printed import bears, printed
+from onrecord.link.printed import bears, is_missing, printed
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail, Evidence
 from onrecord.model.claim import Origin, OriginKind
@@ -191,6 +191,21 @@ def test_an_outlet_bears_a_name_that_its_address_shortens(outlet: str, name: str
     assert bears(outlet, name) is one
 
 
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("The Olm Post", False),
+        ("the Gazette of Sarn", True),
+        ("Ada Lund", False),
+        ("the governor's office", False),
+        ("local media", False),
+        ("NBN", True),
+    ],
+)
+def test_an_outlet_with_a_name_that_is_not_in_the_folder_is_a_missing_link(name: str, *, missing: bool) -> None:
+    assert is_missing(name, ["www.olmpost.example"], [frozenset({"ada", "lund"})]) is missing
+
+
 def test_who_repeats_what_somebody_known_says_adds_nobody() -> None:
     mayor = report("a", FALL, speakers=called("Ada Lund", by="m1"))
     (claim,) = found(mayor, relayed(report("b", AGAIN), "Ada Lund"))
@@ -294,9 +309,11 @@ def test_hearsay_goes_on_from_whom_its_paragraph_credits() -> None:
     one = quoted("a", speaker="Ada Lund", told="said Ada Lund, the Ilo Daily reported")
     (only,) = counted(one)
     assert (only.name, only.relays, only.statement_ids) == ("Ada Lund", ("Ilo Daily",), ("a0", "a1"))
+    assert only.told_in == ()
     # Even where the claim holds the hearsay alone.
     (alone,) = counted(one, apart=["a0"])
     assert (alone.name, alone.relays, alone.known) == ("Ada Lund", ("Ilo Daily",), True)
+    assert (alone.statement_ids, alone.told_in) == (("a1",), ("a0",))  # the words that credit her stand there
     first, second = one.statements
     asserted = replace(one, statements=(first, replace(second, cue=None)))
     (nobody,) = counted(asserted, apart=["a0"])

@@ -144,7 +144,8 @@ class Saying:
 
     `sentence` is the stretch of whole sentences that holds source, cue and content. `content` has more than one part
     where it is broken ("I will," she said, "stay"), and none where an act is reported without its words.
-    `via` are names, nearest to the article first. `within` is the id of the statement that holds this one.
+    `via` are names, nearest to the article first, `via_words` the words that name them. `within` is the id of the
+    statement that holds this one.
     `said` is the TIMEX3 value of the time expression that dates it, `said_words` are its words. `review` is
     what people say of it. What they corrected is shown as they read it; `corrected` tells field by field what that is
     and what the program read, and `as_read` is the whole statement as the program read it.
@@ -174,6 +175,7 @@ class Saying:
     said: str | None
     said_words: Words | None
     provenance: Provenance
+    via_words: tuple[Words, ...] = ()
     review: Review = UNREAD
     corrected: tuple[CorrectedAnswer, ...] = ()
     as_read: "Saying | None" = field(default=None, repr=False)

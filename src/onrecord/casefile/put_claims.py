@@ -60,6 +60,10 @@ def _put_origins(database: Database, claims: Iterable[Claim]) -> None:
         ((claim, place, position, one) for claim, place, o in origins for position, one in enumerate(o.statement_ids)),
     )
     database.run_many(
+        "INSERT INTO origin_tellings VALUES (?, ?, ?, ?)",
+        ((claim, place, position, one) for claim, place, o in origins for position, one in enumerate(o.told_in)),
+    )
+    database.run_many(
         "INSERT INTO origin_links VALUES (?, ?, ?, ?, ?)",
         (
             (claim, place, link, position, name)

@@ -163,6 +163,7 @@ def _saying(row: Row, report: Report, around: Around, parts: _Parts) -> Saying:
         confidence=row["confidence"],
         addressee=None if row["addressee"] is None else _speaker(row, row["addressee"]),
         via=tuple(relay["name"] for relay in parts.relays.get((row["id"],), ())),
+        via_words=tuple(_sliced(text, span(relay)) for relay in parts.relays.get((row["id"],), ())),
         anonymous=bool(row["anonymous"]),
         within=row["within"],
         said=row["value"],

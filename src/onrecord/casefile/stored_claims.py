@@ -24,6 +24,7 @@ def stored_claims(database: Database, chosen: Chosen = ALL) -> tuple[Claim, ...]
     ties = grouped(parts("ties", "position"), "claim_id")
     origins = grouped(parts("origins", "position"), "claim_id")
     told = grouped(parts("origin_statements", "origin", "position"), "claim_id", "origin")
+    tellings = grouped(parts("origin_tellings", "origin", "position"), "claim_id", "origin")
     links = grouped(parts("origin_links", "origin", "position"), "claim_id", "origin", "link")
 
     def origin(row: Row) -> Origin:
@@ -33,6 +34,7 @@ def stored_claims(database: Database, chosen: Chosen = ALL) -> tuple[Claim, ...]
             name=row["name"],
             known=bool(row["known"]),
             firm=bool(row["firm"]),
+            told_in=tuple(one["statement_id"] for one in tellings.get(key, ())),
             statement_ids=tuple(one["statement_id"] for one in told.get(key, ())),
             relays=tuple(one["name"] for one in links.get((*key, "relay"), ())),
             not_here=tuple(one["name"] for one in links.get((*key, "not here"), ())),

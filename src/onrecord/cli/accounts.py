@@ -62,9 +62,9 @@ def print_origins(one: SaidAlike, numbers: Mapping[str, int], paper: Paper) -> N
     paper.text(claimed(one), indent=2, hang=2)
     paper.text(f"{counted(one.reports, 'report')}, {origins_of(one.claim)}", indent=4, faint=True)
     for origin in one.claim.origins:
-        sayings = one.of_origin(origin.statement_ids)
+        sayings = one.of_origin(origin)
         paper.text(" → ".join(chain_of(origin, sayings)) + _refs(sayings, numbers), indent=4, hang=2)
-        words = next((words for words in map(announced, sayings) if words), "")
+        words = next((words for words in map(announced, one.telling(origin)) if words), "")
         told = (
             f"“{words}”" if words else "",
             doubt_of(origin, one.claim.origins),

@@ -182,17 +182,17 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
         by[listed(names_of(saying))].append(notes.of_saying(saying))
     chains = []
     for origin in one.claim.origins:
-        sayings = one.of_origin(origin.statement_ids)
+        sayings, telling = one.of_origin(origin), one.telling(origin)
         if not sayings:  # the claim is set out in part
             continue
-        told = next((words for words in map(announced, sayings) if words), "")
+        told = next((words for words in map(announced, telling) if words), "")
         chains.append(
             Chain(
                 links=chain_of(origin, sayings),
                 words=told,
                 missing=missing_of(origin),
                 doubt=doubt_of(origin, one.claim.origins),
-                notes=tuple(map(notes.of_saying, sayings)),
+                notes=tuple(map(notes.of_saying, telling)),
             )
         )
     return ClaimCard(

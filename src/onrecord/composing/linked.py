@@ -126,6 +126,7 @@ def _origin(o: Origin) -> ClaimOrigin:
         "known": o.known,
         "firm": o.firm,
         "statements": list(o.statement_ids),
+        "told_in": list(o.told_in),
         "relays": list(o.relays),
         "not_here": list(o.not_here),
     }

@@ -69,6 +69,7 @@ class Notes:
             ("content", saying.content),
             ("source", () if saying.source is None else (saying.source,)),
             ("cue", () if saying.cue is None else (saying.cue,)),
+            ("passed on by", saying.via_words),
         )
         return self._ref(saying.id, saying.article_id, stretches, said_and_reviewed(saying))
 

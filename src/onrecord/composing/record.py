@@ -19,6 +19,7 @@ from onrecord.casefile.accounts import (
 from onrecord.casefile.answers import Saying
 from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, LedgerOutline, QuotationOutline
 from onrecord.casefile.reviews import Rejection, Review
+from onrecord.model.claim import Origin
 from onrecord.model.conflict import Explanation
 from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind
@@ -46,6 +47,7 @@ class SaidAlike:
     """A claim with its statements, the most central one first, who denies it and who refuses to comment on it.
 
     `reports` tells in how many reports it stands. Where it is set out in part, statements and replies are `left`.
+    `tellings` are statements beside its own that tell whose word hearsay is.
     """
 
     claim: ClaimAnswer
@@ -53,6 +55,7 @@ class SaidAlike:
     sayings: tuple[Saying, ...]
     denials: tuple[Answered, ...]
     refusals: tuple[Answered, ...]
+    tellings: tuple[Saying, ...] = ()
 
     @property
     def left(self) -> int:
@@ -71,9 +74,13 @@ class SaidAlike:
         """Whether any statement denies it, or refuses to comment on it."""
         return bool(self.denials or self.refusals)
 
-    def of_origin(self, statement_ids: Sequence[str]) -> tuple[Saying, ...]:
+    def of_origin(self, origin: Origin) -> tuple[Saying, ...]:
         """Return the statements of an origin."""
-        return tuple(saying for saying in self.sayings if saying.id in statement_ids)
+        return tuple(saying for saying in self.sayings if saying.id in origin.statement_ids)
+
+    def telling(self, origin: Origin) -> tuple[Saying, ...]:
+        """Return the statements whose words credit an origin: those that hearsay goes on from, and its own."""
+        return (*(saying for saying in self.tellings if saying.id in origin.told_in), *self.of_origin(origin))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +199,7 @@ def said_alike(claim: ClaimAnswer, known: Mapping[str, Saying]) -> SaidAlike:
         sayings=sayings,
         denials=replies(claim.denied_by),
         refusals=replies(claim.unanswered_by),
+        tellings=_known((one for origin in claim.origins for one in origin.told_in), known),
     )
 
 

@@ -14,13 +14,13 @@ from onrecord.composing.copied import folded
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.voices import PRONOUNS, Standing, Voice, gathered
 from onrecord.composing.wording import one_line
-from onrecord.link.printed import bears, letters, name_words
+from onrecord.link.printed import bears, is_missing, letters, name_words
 from onrecord.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One who passed something on. `missing`: no report of his house is in the case, though he is no person."""
+    """One who passed something on. `missing`: it is an outlet by name of which the case has no report."""
 
     name: str
     missing: bool
@@ -94,10 +94,7 @@ class _Links:
 
     def _link(self, name: str) -> Link:
         if name not in self._known:
-            words = name_words(name)
-            here = any(bears(outlet, name) for outlet in self._here)
-            person = any(words <= one for one in self._people)
-            self._known[name] = Link(name=name, missing=not here and not person)
+            self._known[name] = Link(name=name, missing=is_missing(name, self._here, self._people))
         return self._known[name]
 
 

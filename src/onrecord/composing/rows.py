@@ -116,6 +116,7 @@ def _statements(annotated: AnnotatedArticle, entities: dict[str, str], reviews: 
             "speaker_entity": _speaker_entity(s, entities),
             "addressee": None if s.addressee is None else s.addressee.name,
             "via": [relay.name for relay in s.via],
+            "via_words": [pair(relay.span) for relay in s.via],
             "anonymous": s.anonymous,
             "unnamed": _unnamed(s.unnamed),
             "within": s.within,

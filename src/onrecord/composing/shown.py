@@ -105,6 +105,7 @@ def _told(accounts: Accounts, most: int | None) -> Iterator[str]:
     """Yield the statements that are set out: of each row no more than `most`, all where that is None."""
     for claim in accounts.claims:
         yield from _of_claim(claim)[:most]
+        yield from (one for origin in claim.origins for one in origin.told_in)
         for replies in (claim.denied_by, claim.unanswered_by):
             yield from (one.statement_id for one in replies[:most])
     for conflict in accounts.conflicts:

@@ -20,7 +20,7 @@ from onrecord.link.printed import printed
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, Origin, Tie
 from onrecord.model.identity import record_id
-from onrecord.model.judgement import Judgement
+from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
@@ -61,8 +61,12 @@ def claims(
     whole = overlapping(grouped, near)
     ties = _ties(found, whole, near, compared, pairs)
 
+    one_claim = [pair for pair, verdict in verdicts.items() if verdict is Verdict.SAME]
+
     def come_from(group: Sequence[int]) -> tuple[Origin, ...]:
-        return origins([found[n] for n in group], prints, {found[n].statement.id for n in loose(group, near)})
+        return origins(
+            [found[n] for n in group], prints, {found[n].statement.id for n in loose(group, near, one_claim)}
+        )
 
     kept = [
         _claim(

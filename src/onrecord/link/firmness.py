@@ -4,7 +4,7 @@ The votes of pairs are odds, and average links ask that these be even. Who count
 statement that came in by half of what it says brings its speaker with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
 from onrecord.link.grouping import UNCOMPARED
@@ -14,15 +14,17 @@ _FIRM = log(2)
 _OTHERS = 2
 
 
-def loose(group: Sequence[int], near: Mapping[int, Mapping[int, float]]) -> frozenset[int]:
+def loose(
+    group: Sequence[int], near: Mapping[int, Mapping[int, float]], judged: Iterable[tuple[int, int]] = ()
+) -> frozenset[int]:
     """Return which numbers of a group it holds loosely; `near` are the votes of those that each was compared with.
 
-    Of two, neither is held more firmly than the other; where all are loose, none is.
+    Of two, neither is held more firmly than the other; where all are loose, none is. Nor is any where a person put two
+    into one claim: the two bring all that was with them.
     """
-    others = len(group) - 1
-    if others < _OTHERS:
+    members, others = frozenset(group), len(group) - 1
+    if others < _OTHERS or any(members.issuperset(pair) for pair in judged):
         return frozenset()
-    members = frozenset(group)
     found = set()
     for number in group:
         agreed = [vote for other, vote in near.get(number, {}).items() if other in members]

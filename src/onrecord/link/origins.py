@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.link.comparable import Said
 from onrecord.link.credited import Voice, voices
-from onrecord.link.printed import Prints, bears, house_words, name_words
+from onrecord.link.printed import Prints, house_words, is_missing
 from onrecord.link.uncredited import Uncredited
 from onrecord.model.claim import Origin, OriginKind
 
@@ -80,17 +80,15 @@ def _origin(
     kind: OriginKind, name: str | None, said: Sequence[Said], prints: Prints, *, known: bool, firm: bool
 ) -> Origin:
     relays = tuple(dict.fromkeys(relay.name for one in said for relay in prints.credited(one).statement.via))
+    statement_ids = tuple(dict.fromkeys(one.statement.id for one in said))
+    told_in = dict.fromkeys(prints.credited(one).statement.id for one in said)
     return Origin(
         kind=kind,
         name=name,
         known=known,
         firm=firm,
-        statement_ids=tuple(dict.fromkeys(one.statement.id for one in said)),
+        statement_ids=statement_ids,
+        told_in=tuple(one for one in told_in if one not in statement_ids),
         relays=relays,
-        not_here=tuple(
-            relay
-            for relay in relays
-            if not any(bears(outlet, relay) for outlet in prints.here)
-            and not any(name_words(relay) <= name for name in prints.people)
-        ),
+        not_here=tuple(relay for relay in relays if is_missing(relay, prints.here, prints.people)),
     )

@@ -163,6 +163,16 @@ def bears(outlet: str, name: str) -> bool:
     return plain in whole or (bool(short) and short in whole)
 
 
+def is_missing(name: str, outlets: Iterable[str], people: Iterable[frozenset[str]]) -> bool:
+    """Tell whether somebody who passes on is an outlet of which there is no report, given who prints and the people.
+
+    A person prints none, nor does who has no name: "the governor's office", "local media".
+    """
+    told = [word for word in name.split() if word.lower() not in _SMALL]
+    named = bool(told) and not any(word[0].islower() for word in told)
+    return named and not any(bears(one, name) for one in outlets) and not any(name_words(name) <= one for one in people)
+
+
 def name_words(name: str) -> frozenset[str]:
     """Return the stems of the words of a name, without articles and titles."""
     return frozenset(base(word) for word, _, _ in words(name, 0, len(name)) if word.lower() not in _SMALL)

@@ -21,6 +21,7 @@ class Origin:
 
     `name` is how the reports call it. `relays` passed it on, nearest to the report first; of `not_here` the case has no
     report, so that a link of the chain is missing. Only an origin that is `known` counts in a claim's `at_least`.
+    `told_in` are statements beside the claim's that tell whose word hearsay is: "reportedly" goes on from them.
     One that is not `firm` rests on statements alone that the claim holds loosely: it is told, and not counted.
     """
 
@@ -31,6 +32,7 @@ class Origin:
     relays: tuple[str, ...] = ()
     not_here: tuple[str, ...] = ()
     firm: bool = True
+    told_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,6 +137,7 @@ class StatementRow(TypedDict):
     speaker_entity: str | None
     addressee: str | None
     via: list[str]
+    via_words: list[Pair]
     anonymous: bool
     unnamed: UnnamedSource | None
     within: str | None

@@ -75,6 +75,7 @@ class ClaimOrigin(TypedDict):
     known: bool
     firm: bool
     statements: list[str]
+    told_in: list[str]
     relays: list[str]
     not_here: list[str]
 

@@ -81,6 +81,7 @@ def original(request: Request) -> Response:
 
 def _markings(saying: Saying) -> Iterator[Marking]:
     yield from (Marking(span=part.span, name="content") for part in saying.content)
+    yield from (Marking(span=part.span, name="relay") for part in saying.via_words)
     for name, words in (("source", saying.source), ("cue", saying.cue), ("said", saying.said_words)):
         if words is not None:
             yield Marking(span=words.span, name=name)
