@@ -2,7 +2,8 @@
 
 Statements are compared pair by pair (`likeness`); average links keep a long statement that says two things from
 chaining both (`grouping`). Then it may stand in both: a statement is added to each claim with whose statements it
-agrees. What a person judged goes before what the figures say (`judged`).
+agrees. What many reports repeat word for word is compared once for all (`wordings`). What a person judged goes before
+what the figures say (`judged`).
 """
 
 from collections import Counter, defaultdict
@@ -14,9 +15,10 @@ from onrecord.link.firmness import loose
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Compared, Feature, parts
-from onrecord.link.likest import Pairs, likest
+from onrecord.link.likest import NEAREST, Pairs, likest
 from onrecord.link.origins import bounds, origins
 from onrecord.link.printed import printed
+from onrecord.link.wordings import repeats, whole
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.claim import Claim, Origin, Tie
 from onrecord.model.identity import record_id
@@ -50,36 +52,30 @@ def claims(
     read = tuple(articles)
     known = tuple(entities)
     found = comparable(read, known)
-    pairs = likest(found)
-    compared = Compared(found)
     verdicts = decided(judged, {one.statement.id: number for number, one in enumerate(found)})
+    words = [one.weights.keys() for one in found]
+    wordings = [(frozenset(one.weights), one.numbers, one.denies, one.negated) for one in found]
+    repeated = repeats(words, wordings, NEAREST, {number for pair in verdicts for number in pair})
+    unheard = {number for numbers in repeated.values() for number in numbers}
+    pairs = likest(found, unheard)
+    compared = Compared(found)
     votes = list(overruled(compared.votes(pairs), verdicts))
-    grouped = joined(groups(len(found), votes), verdicts)
-    answers = denials(read, found, grouped)
+    grouped = [group for group in joined(groups(len(found), votes), verdicts) if unheard.isdisjoint(group)]
+    own = [whole(group, repeated) for group in grouped]
+    answers = denials(read, found, own)
     prints = printed(read, known, copies, found)
     near = neighbours(votes)
-    whole = overlapping(grouped, near)
-    ties = _ties(found, whole, near, compared, pairs)
-
+    held = overlapping(grouped, near)
+    ties = _ties(found, held, near, compared, pairs)
     one_claim = [pair for pair, verdict in verdicts.items() if verdict is Verdict.SAME]
-
-    def come_from(group: Sequence[int]) -> tuple[Origin, ...]:
-        return origins(
-            [found[n] for n in group], prints, {found[n].statement.id for n in loose(group, near, one_claim)}
-        )
-
-    kept = [
-        _claim(
-            story,
-            [found[n] for n in group],
-            come_from(group),
-            answers.get(number, ((), ())),
-            held,
-            own=len(grouped[number]),
-        )
-        for number, (group, held) in enumerate(zip(whole, ties, strict=True))
-        if len(group) > 1 or answers.get(number, ((), ()))[0]
-    ]
+    kept = []
+    for number, group in enumerate(held):
+        answered = answers.get(number, ((), ()))
+        if len(group) > 1 or len(own[number]) > 1 or answered[0]:
+            said = [found[n] for n in (*own[number], *whole(group[len(grouped[number]) :], repeated))]
+            unsure = {found[n].statement.id for n in whole(sorted(loose(group, near, one_claim)), repeated)}
+            come_from = origins(said, prints, unsure)
+            kept.append(_claim(story, said, come_from, answered, ties[number], own=len(own[number])))
     yield from sorted(kept, key=lambda claim: claim.id)
 
 

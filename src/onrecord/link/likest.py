@@ -1,7 +1,7 @@
 """Which statements of a story are compared: each with those likest to it, found by words that few statements have."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,8 +9,10 @@ from scipy import sparse
 
 from onrecord.link.comparable import Said
 
+NEAREST = 100
+"""Statements that each is compared with, the likest first."""
+
 _COMMON = 200  # a word that stands in more statements of a story brings no two of them together
-_NEAREST = 100  # statements that each is compared with, the likest first
 _CLOSE = 0.08  # likeness of contents that are compared at all
 _ROWS = 2_048  # statements that are held against all others at a time
 
@@ -48,9 +50,12 @@ class Pairs:
         return self.at(np.searchsorted(self.first * size + self.second, codes))
 
 
-def likest(found: Sequence[Said]) -> Pairs:
-    """Return the pairs of statements that share enough to be compared, none of which holds the other."""
-    first, second, alike = _alike(found)
+def likest(found: Sequence[Said], without: Collection[int] = ()) -> Pairs:
+    """Return the pairs of statements that share enough to be compared, none of which holds the other.
+
+    Those `without` are in none.
+    """
+    first, second, alike = _alike(found, without)
     report: dict[str, int] = {}
     of = np.array([report.setdefault(one.statement.article_id, len(report)) for one in found], dtype=np.int64)
     many = max(len(report), 1)
@@ -63,16 +68,16 @@ def likest(found: Sequence[Said]) -> Pairs:
     return Pairs(first=first, second=second, likeness=alike, nearest=nearest)
 
 
-def _alike(found: Sequence[Said]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _alike(found: Sequence[Said], without: Collection[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the pairs of each statement with those likest to it that share words that few have, and their likeness.
 
     Likeness is the cosine of the words that few have. Pairs are sorted, the smaller number first.
     """
     size = len(found)
     codes, values = [np.zeros(0, np.int64)], [np.zeros(0)]
-    for row, others, likeness in _sharing(found):
-        chosen = np.lexsort((others, -likeness))[: _NEAREST + 1]  # it is its own likest, but for rounding
-        chosen = chosen[others[chosen] != row][:_NEAREST]
+    for row, others, likeness in _sharing(found, without):
+        chosen = np.lexsort((others, -likeness))[: NEAREST + 1]  # it is its own likest, but for rounding
+        chosen = chosen[others[chosen] != row][:NEAREST]
         nearest = others[chosen].astype(np.int64)
         codes.append(np.minimum(nearest, row) * size + np.maximum(nearest, row))
         values.append(likeness[chosen])
@@ -84,11 +89,12 @@ def _alike(found: Sequence[Said]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return pairs[kept] // max(size, 1), pairs[kept] % max(size, 1), alike[kept]
 
 
-def _sharing(found: Sequence[Said]) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+def _sharing(found: Sequence[Said], without: Collection[int]) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
     """Yield each statement's number, those that share words with it that few have, itself too, and the cosines."""
-    held = Counter(word for one in found for word in one.weights)
+    weighed = [one.weights if number not in without else {} for number, one in enumerate(found)]
+    held = Counter(word for row in weighed for word in row)
     column = {word: number for number, word in enumerate(word for word, many in held.items() if many <= _COMMON)}
-    told = [[(column[word], weight) for word, weight in one.weights.items() if word in column] for one in found]
+    told = [[(column[word], weight) for word, weight in row.items() if word in column] for row in weighed]
     ends = np.cumsum([0, *map(len, told)])
     columns = np.fromiter((place for row in told for place, _ in row), dtype=np.int32, count=ends[-1])
     weights = np.fromiter((weight for row in told for _, weight in row), dtype=float, count=ends[-1])
