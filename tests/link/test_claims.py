@@ -153,7 +153,7 @@ def test_copies_of_one_text_are_one_origin_whoever_it_is() -> None:
     assert (claim.at_least, claim.at_most) == (1, 1)
 
 
-@pytest.mark.parametrize("many", [20, 150, 400])
+@pytest.mark.parametrize("many", [20, 110, 150, 400])
 def test_what_hundreds_of_reports_repeat_is_one_claim_as_it_is_in_a_few(many: int) -> None:
     told = (FALL, AGAIN, "eleven hikers stood on the footbridge at Quarryton when it fell into the river Olm")
     reports = [report(f"r{n:03d}", told[n % 3], f"the mayor of street {n} likes marmalade") for n in range(many)]

@@ -176,6 +176,15 @@ def test_one_sentence_credited_to_two_people_is_a_conflict_of_identity() -> None
     assert found(report("a", words, who="Emil Korvath"), report("b", words, who="Mr Korvath")) == []
 
 
+@pytest.mark.parametrize("many", [20, 180, 450])
+def test_what_hundreds_of_reports_give_is_one_card_as_it_is_in_a_few(many: int) -> None:
+    told = ("Seven people died", "Nine people died", "At least seven people died")
+    reports = [report(f"r{n:03d}", f"{told[n % 3]} when the Olm footbridge fell.") for n in range(many)]
+    (one,) = found(*reports)
+    assert (len(one.values), set(values(one))) == (many, {"7", "9", "7-"})
+    assert one.explained_by is Explanation.DISAGREEMENT
+
+
 def test_the_order_of_articles_changes_nothing() -> None:
     reports = [
         report(

@@ -114,6 +114,11 @@ def test_copies_of_one_text_carry_a_claim_once_and_leave_it_out_together() -> No
     assert len(left_out(*reports, claims=(shared,), copies=(quoted, copy("a", "elsewhere")))) == 1
 
 
+@pytest.mark.parametrize("many", [20, 200])
+def test_what_hundreds_of_reports_print_stands_in_no_one_report_alone(many: int) -> None:
+    assert only(*(report(f"r{n:03d}", FALL) for n in range(many))) == []
+
+
 def test_what_no_other_report_says_stands_only_in_one() -> None:
     assert only(report("a", FALL, BOLTS), report("b", AGAIN)) == ["a1"]
     assert only(report("a", FALL, BOLTS), report("b", TRAM)) == ["a0", "a1", "b0"]

@@ -15,7 +15,7 @@ from onrecord.link.firmness import loose
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Compared, Feature, parts
-from onrecord.link.likest import NEAREST, Pairs, likest
+from onrecord.link.likest import Pairs, likest
 from onrecord.link.origins import bounds, origins
 from onrecord.link.printed import printed
 from onrecord.link.wordings import repeats, whole
@@ -27,6 +27,7 @@ from onrecord.model.mention import Entity
 from onrecord.model.story import Copy, Story
 
 _AGREED = 0.5  # mean vote of a claim's statements with one that stands in another claim, from which it is added
+_MANY = 120  # a word that stands in more statements: of a claim of so many each is compared with too few
 _WORDS = 6  # of a claim's words, those that are kept as the reason
 _TIES = 3  # features of a pair that are kept
 _WORTH = 0.1  # parts of a vote below this are not kept
@@ -55,7 +56,7 @@ def claims(
     verdicts = decided(judged, {one.statement.id: number for number, one in enumerate(found)})
     words = [one.weights.keys() for one in found]
     wordings = [(frozenset(one.weights), one.numbers, one.denies, one.negated) for one in found]
-    repeated = repeats(words, wordings, NEAREST, {number for pair in verdicts for number in pair})
+    repeated = repeats(words, wordings, _MANY, {number for pair in verdicts for number in pair})
     unheard = {number for numbers in repeated.values() for number in numbers}
     pairs = likest(found, unheard)
     compared = Compared(found)

@@ -1,10 +1,11 @@
 """What statements give different values for, whatever the kind: the common form of all grounds for conflict."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.contexts import Read
 from onrecord.link.grouping import groups
+from onrecord.link.wordings import whole
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
 
@@ -37,13 +38,18 @@ def disputed(
     values: Sequence[Value],
     votes: Iterable[tuple[int, int, float]],
     between: Callable[[Value, Value], Explanation | None],
+    repeated: Mapping[int, Sequence[int]],
 ) -> Iterator[Disputed]:
     """Yield the groups of values that are said of one thing and in which two articles differ.
 
-    `between` is asked once for two values, of the earliest articles that give them.
+    `between` is asked once for two values, of the earliest articles that give them. Values that are `repeated` in many
+    reports have no votes: they stand where those do that they go with.
     """
+    unheard = {number for numbers in repeated.values() for number in numbers}
     for group in groups(len(values), votes):
-        members = [values[n] for n in group]
+        if not unheard.isdisjoint(group):
+            continue
+        members = [values[n] for n in whole(group, repeated)]
         found = set()
         for explained in _differences(members, between):
             found.add(explained)

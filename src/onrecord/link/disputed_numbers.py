@@ -5,7 +5,7 @@ measures, and the words around them are alike: the more alike, the further the f
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -13,6 +13,7 @@ from onrecord.link.contexts import Read, Weighed, near, telling, weigh
 from onrecord.link.disputed import Disputed, Value, disputed
 from onrecord.link.fits import ANYBODY, relation
 from onrecord.link.quantities import AGE, quantities
+from onrecord.link.wordings import heard, repeats
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import interval
 from onrecord.model.quantity import Fit, Quantity
@@ -50,7 +51,15 @@ class Number(Value):
 def numbers(said: Sequence[Read]) -> Iterator[Disputed]:
     """Yield the things for which statements of a story give different numbers."""
     found = [number for one in said for number in _given(one)]
-    yield from disputed(ConflictKind.NUMBER, found, _votes(found, len(said)), _between)
+    contexts = [telling(one.read.text, one.read.context, one.span, [one.quantity.number]) for one in found]
+    shared = [_shared(one.quantity) for one in found]
+    wordings = [
+        (one.value, frozenset(keys), frozenset(context), one.days)
+        for one, keys, context in zip(found, shared, contexts, strict=True)
+    ]
+    repeated = repeats(shared, wordings, _COMMON)
+    votes = _votes(found, heard(shared, repeated), weigh(contexts, len(said)))
+    yield from disputed(ConflictKind.NUMBER, found, votes, _between, repeated)
 
 
 def _given(one: Read) -> Iterator[Number]:
@@ -73,11 +82,11 @@ def _written(quantity: Quantity) -> str:
     return f"{told} {unit}" if unit is not None else told
 
 
-def _votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int, float]]:
+def _votes(
+    found: Sequence[Number], shared: Sequence[Collection[str]], weighed: Weighed
+) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of quantities speak for being said of one thing, above 0, or against it."""
-    contexts = [telling(one.read.text, one.read.context, one.span, [one.quantity.number]) for one in found]
-    weighed = weigh(contexts, statements)
-    for a, b in near(_keys(found, weighed), _COMMON):
+    for a, b in near(_keys(shared, weighed), _COMMON):
         needed = _needed(found[a], found[b])
         if _side_by_side(found[a], found[b]):
             yield a, b, -_STEEP
@@ -85,14 +94,13 @@ def _votes(found: Sequence[Number], statements: int) -> Iterator[tuple[int, int,
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)
 
 
-def _keys(found: Sequence[Number], weighed: Weighed) -> list[set[str]]:
+def _keys(shared: Sequence[Collection[str]], weighed: Weighed) -> list[set[str]]:
     """Return what two quantities have to share: fate, noun or unit, and a telling word where many share that."""
-    plain = [_shared(one.quantity) for one in found]
-    often = Counter(key for keys in plain for key in keys)
+    often = Counter(key for keys in shared for key in keys)
     told = [sorted(vector, key=lambda word: (-vector[word], word))[:_WORDS] for vector in weighed.vectors]
     return [
         {name for key in keys for name in ([key] if often[key] <= _COMMON else [f"{key} {word}" for word in words])}
-        for keys, words in zip(plain, told, strict=True)
+        for keys, words in zip(shared, told, strict=True)
     ]
 
 

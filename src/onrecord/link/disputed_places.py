@@ -5,12 +5,13 @@ otherwise: a story has many, and most are right side by side.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.contexts import Read, near, telling, weigh
+from onrecord.link.contexts import Read, Weighed, near, telling, weigh
 from onrecord.link.disputed import Disputed, Value, disputed
 from onrecord.link.rarity import background
+from onrecord.link.wordings import heard, repeats
 from onrecord.link.words import stem
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
@@ -37,7 +38,12 @@ class Whereabouts(Value):
 def places(said: Sequence[Read]) -> Iterator[Disputed]:
     """Yield the places that statements put something in, and others near."""
     found = [place for one in said for place in _given(one)]
-    yield from disputed(ConflictKind.PLACE, found, _votes(found, len(said)), lambda _one, _other: Explanation.ROUNDING)
+    contexts = [telling(one.read.text, one.read.context, one.span, [one.span]) for one in found]
+    nouns = [{one.noun} for one in found]
+    wordings = [(one.value, frozenset(context)) for one, context in zip(found, contexts, strict=True)]
+    repeated = repeats(nouns, wordings, _COMMON)
+    votes = _votes(found, heard(nouns, repeated), weigh(contexts, len(said)))
+    yield from disputed(ConflictKind.PLACE, found, votes, lambda _one, _other: Explanation.ROUNDING, repeated)
 
 
 def _given(one: Read) -> Iterator[Whereabouts]:
@@ -50,8 +56,9 @@ def _given(one: Read) -> Iterator[Whereabouts]:
                 yield Whereabouts(read=one, span=span, value=value, noun=noun, name=name)
 
 
-def _votes(found: Sequence[Whereabouts], statements: int) -> Iterator[tuple[int, int, float]]:
+def _votes(
+    found: Sequence[Whereabouts], nouns: Sequence[Collection[str]], weighed: Weighed
+) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of places speak for being said of one thing, above 0, or against it."""
-    weighed = weigh([telling(one.read.text, one.read.context, one.span, [one.span]) for one in found], statements)
-    for a, b in near([{one.noun} for one in found], _COMMON):
+    for a, b in near(nouns, _COMMON):
         yield a, b, _STEEP * (weighed.likeness(a, b) - (_NEEDED_OF_NAMES if found[a].name else _NEEDED))

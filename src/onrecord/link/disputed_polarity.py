@@ -14,6 +14,7 @@ from onrecord.link import negations
 from onrecord.link.contexts import Read, near, telling
 from onrecord.link.disputed import Disputed, Value
 from onrecord.link.grouping import connected
+from onrecord.link.wordings import heard, repeats
 from onrecord.link.words import base, stem, words
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.span import Span
@@ -103,11 +104,13 @@ def _lower(text: str, span: Span) -> dict[str, float]:
 
 
 def _opposed(found: Sequence[Side], statements: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different articles, of which one denies what the other says."""
+    """Yield the pairs of different articles, of which one denies what the other says; and what says the same."""
     held = Counter(word for side in found for word in side.words)
     most = max(_FEW, _SHARE * statements)
     rare = [{word for word in side.words if held[word] <= most} for side in found]
-    for a, b in near(rare, _COMMON):
+    repeated = repeats(rare, [(side.value, side.outright, frozenset(side.words)) for side in found], _COMMON)
+    yield from ((number, other) for number, others in repeated.items() for other in others)
+    for a, b in near(heard(rare, repeated), _COMMON):
         one, other = found[a], found[b]
         if one.value != other.value and one.article_id != other.article_id:
             no, yes = (a, b) if one.value == NO else (b, a)

@@ -10,6 +10,7 @@ from onrecord.link.contexts import Read, near
 from onrecord.link.disputed import Disputed, Value
 from onrecord.link.grouping import connected
 from onrecord.link.quoted_words import MARKS, quoted, words_of
+from onrecord.link.wordings import heard, repeats
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.mention import Entity
 from onrecord.model.statement import ToldBy
@@ -71,11 +72,16 @@ def _last(name: str) -> str:
 
 def _same_words(found: Sequence[Credited]) -> list[tuple[int, int]]:
     """Return the pairs of different articles of which one quotes most of the other's words in its rows."""
+    rows = [one.rows for one in found]
+    repeated = repeats(rows, [(one.rows, one.names, one.houses) for one in found], _COMMON)
     return [
-        (a, b)
-        for a, b in near([one.rows for one in found], _COMMON)
-        if found[a].article_id != found[b].article_id
-        and len(found[a].rows & found[b].rows) >= _SHARE * min(len(found[a].rows), len(found[b].rows))
+        *((number, other) for number, others in repeated.items() for other in others),
+        *(
+            (a, b)
+            for a, b in near(heard(rows, repeated), _COMMON)
+            if found[a].article_id != found[b].article_id
+            and len(rows[a] & rows[b]) >= _SHARE * min(len(rows[a]), len(rows[b]))
+        ),
     ]
 
 

@@ -6,12 +6,13 @@ differ in statements that are nearly one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.link.contexts import Read, near, telling, weigh
+from onrecord.link.contexts import Read, Weighed, near, telling, weigh
 from onrecord.link.dated import when
 from onrecord.link.disputed import Disputed, Value, disputed
+from onrecord.link.wordings import heard, repeats
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.interval import Interval, Precision, interval
 from onrecord.model.timex import TimexType
@@ -47,7 +48,14 @@ class Time(Value):
 def times(said: Sequence[Read]) -> Iterator[Disputed]:
     """Yield the happenings for which statements of a story give different times."""
     found = [time for one in said for time in _given(one)]
-    yield from disputed(ConflictKind.DATE, found, _votes(found, len(said)), _between)
+    contexts = [
+        telling(one.read.text, one.read.context, one.span, [timex.span for timex in one.read.annotated.timexes])
+        for one in found
+    ]
+    wordings = [(one.value, one.since, frozenset(context)) for one, context in zip(found, contexts, strict=True)]
+    repeated = repeats(contexts, wordings, _COMMON)
+    votes = _votes(found, heard(contexts, repeated), weigh(contexts, len(said)))
+    yield from disputed(ConflictKind.DATE, found, votes, _between, repeated)
 
 
 def _given(one: Read) -> Iterator[Time]:
@@ -61,14 +69,11 @@ def _given(one: Read) -> Iterator[Time]:
             yield Time(read=one, span=timex.span, value=timex.value, covers=covers, since=since)
 
 
-def _votes(found: Sequence[Time], statements: int) -> Iterator[tuple[int, int, float]]:
+def _votes(
+    found: Sequence[Time], words: Sequence[Collection[str]], weighed: Weighed
+) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of times speak for being said of one happening, above 0, or against it."""
-    contexts = [
-        telling(one.read.text, one.read.context, one.span, [timex.span for timex in one.read.annotated.timexes])
-        for one in found
-    ]
-    weighed = weigh(contexts, statements)
-    for a, b in near(contexts, _COMMON):
+    for a, b in near(words, _COMMON):
         needed = _needed(found[a], found[b]) if found[a].since == found[b].since else None
         if needed is not None:
             yield a, b, _STEEP * (weighed.likeness(a, b) - needed)

@@ -18,6 +18,7 @@ from onrecord.link.contexts import Read, telling
 from onrecord.link.deeds import asked_for, deed, deed_of
 from onrecord.link.tokens import tokens
 from onrecord.link.undertakings import Undertaking
+from onrecord.link.wordings import heard, repeats
 from onrecord.model.interval import Interval, interval
 from onrecord.model.ledger import FollowUp, LedgerKind, Outcome
 from onrecord.model.span import Span, hull
@@ -58,6 +59,11 @@ class _Sought:
     doers: frozenset[str]
     numbers: frozenset[str]
 
+    @property
+    def wording(self) -> tuple[object, ...]:
+        """What is the same of statements of a row that say it in the same words."""
+        return self.row, frozenset(self.words), self.names, self.deeds, self.makers, self.doers, self.numbers
+
     def covered(self, words: Iterable[str]) -> float:
         """Return the part of its words, by their weight, that are among others."""
         total = sum(self.words.values())
@@ -85,8 +91,10 @@ def follow_ups(rows: Sequence[Sequence[Undertaking]], said: Sequence[Read]) -> l
     held = Counter(word for one in said for word in _deeds(telling(one.text, one.statement.content)))
     sought = [_sought(number, one, held, len(said)) for number, row in enumerate(rows) for one in row]
     index: defaultdict[str, set[int]] = defaultdict(set)
-    for number, one in enumerate(sought):
-        for word in one.words.keys() | one.makers:
+    keys = [one.words.keys() | one.makers for one in sought]
+    # Of a demand that hundreds of reports print in the same words, the earliest are looked for.
+    for number, words in enumerate(heard(keys, repeats(keys, [one.wording for one in sought], _COMMON))):
+        for word in words:
             index[word].add(number)
     deeds = frozenset(word for one in sought for word in one.deeds)
     own = {one.statement.id: number for number, row in enumerate(rows) for one in row}
@@ -127,7 +135,7 @@ def _sought(row: int, one: Undertaking, held: Mapping[str, int], many: int) -> _
         row=row,
         one=one,
         words={word: sqrt(rare[word] * log((many + _MORE) / max(held.get(word, 1), 1))) for word in sorted(rare)},
-        names=_names(text, one.what) & rare.keys(),
+        names=frozenset(_names(text, one.what) & rare.keys()),
         deeds=asked_for([token for part in one.what for token in tokens(text, part)]),
         makers=makers,
         doers=makers if promised else _words_of(one.addressee or ""),

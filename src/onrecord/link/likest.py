@@ -9,9 +9,7 @@ from scipy import sparse
 
 from onrecord.link.comparable import Said
 
-NEAREST = 100
-"""Statements that each is compared with, the likest first."""
-
+_NEAREST = 100  # statements that each is compared with, the likest first
 _COMMON = 200  # a word that stands in more statements of a story brings no two of them together
 _CLOSE = 0.08  # likeness of contents that are compared at all
 _ROWS = 2_048  # statements that are held against all others at a time
@@ -76,8 +74,8 @@ def _alike(found: Sequence[Said], without: Collection[int]) -> tuple[np.ndarray,
     size = len(found)
     codes, values = [np.zeros(0, np.int64)], [np.zeros(0)]
     for row, others, likeness in _sharing(found, without):
-        chosen = np.lexsort((others, -likeness))[: NEAREST + 1]  # it is its own likest, but for rounding
-        chosen = chosen[others[chosen] != row][:NEAREST]
+        chosen = np.lexsort((others, -likeness))[: _NEAREST + 1]  # it is its own likest, but for rounding
+        chosen = chosen[others[chosen] != row][:_NEAREST]
         nearest = others[chosen].astype(np.int64)
         codes.append(np.minimum(nearest, row) * size + np.maximum(nearest, row))
         values.append(likeness[chosen])

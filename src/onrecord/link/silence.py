@@ -33,14 +33,14 @@ _FEWEST = 3  # telling words of what can be said to stand only in one report
 _NEAR = 0.3  # part of a statement's words, by their weight, that a sentence has which may say it, too
 _SHARED = 2  # words, at least, that such a sentence has
 _OF_A_FATE, _OF_A_NUMBER = 2.0, 3.0  # how rare what befell somebody is taken to be, and how many
-_COMMON = 150  # a word that more sentences of a story hold brings none of them near anything
+_COMMON = 150  # a word that sentences of more wordings hold brings none of them near anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """A statement and its place in its report; `text` is the first article that prints this report.
 
-    `words` are how many of its words tell something; `near` the other texts with a sentence that comes near it.
+    `words` are how many of its words tell something; `near` the texts with a sentence that comes near it.
     """
 
     statement: Statement
@@ -48,6 +48,11 @@ class _Said:
     words: int
     claim: Claim | None
     near: frozenset[str]
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether a sentence of another text comes near it."""
+        return not self.near <= {self.text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +114,9 @@ def _read(held: Sequence[AnnotatedArticle], claims: Iterable[Claim], text_of: Ma
     found = [_terms(annotated.article.text, hull(tuple(_parts(statement)))) for annotated, statement in every]
     claim_of = {name: claim for claim in claims for name in claim.statement_ids}
     texts = [text_of[annotated.article.id] for annotated, _ in every]
-    near = _near(weigh(found, len(found)).vectors, texts, held, text_of)
+    near = _near(weigh(found, len(found)).vectors, held, text_of)
     return [
-        _Said(
-            statement=statement, text=text, words=len(words), claim=claim_of.get(statement.id), near=frozenset(others)
-        )
+        _Said(statement=statement, text=text, words=len(words), claim=claim_of.get(statement.id), near=others)
         for (_, statement), text, words, others in zip(every, texts, found, near, strict=True)
     ]
 
@@ -138,26 +141,32 @@ def _terms(text: str, stretch: Span) -> dict[str, float]:
 
 
 def _near(
-    vectors: Sequence[Mapping[str, float]],
-    texts: Sequence[str],
-    held: Sequence[AnnotatedArticle],
-    text_of: Mapping[str, str],
-) -> Iterator[set[str]]:
-    """Yield, for each statement, given its words and its text, the other texts with a sentence that comes near it."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    printed: list[str] = []
+    vectors: Sequence[Mapping[str, float]], held: Sequence[AnnotatedArticle], text_of: Mapping[str, str]
+) -> Iterator[frozenset[str]]:
+    """Yield, for each statement, given its words, the texts with a sentence that comes near it.
+
+    Sentences of one wording are one, and so are statements: what a thousand reports repeat is looked up once.
+    """
+    printed: defaultdict[frozenset[str], set[str]] = defaultdict(set)
     for annotated in held:
         for sentence in annotated.sentences:
-            for word in _terms(annotated.article.text, sentence):
-                holders[word].append(len(printed))
-            printed.append(text_of[annotated.article.id])
-    for vector, text in zip(vectors, texts, strict=True):
-        shared: defaultdict[int, list[float]] = defaultdict(list)
-        for word in sorted(vector):
-            for number in holders[word] if len(holders[word]) <= _COMMON else ():
-                shared[number].append(vector[word] ** 2)
-        alike = {printed[n] for n, parts in shared.items() if len(parts) >= _SHARED and sum(parts) >= _NEAR}
-        yield alike - {text}
+            printed[frozenset(_terms(annotated.article.text, sentence))].add(text_of[annotated.article.id])
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, wording in enumerate(printed):
+        for word in wording:
+            holders[word].append(number)
+    texts = list(printed.values())
+    known: dict[tuple[tuple[str, float], ...], frozenset[str]] = {}
+    for vector in vectors:
+        wanted = tuple(sorted(vector.items()))
+        if wanted not in known:
+            shared: defaultdict[int, list[float]] = defaultdict(list)
+            for word, weight in wanted:
+                for number in holders[word] if len(holders[word]) <= _COMMON else ():
+                    shared[number].append(weight**2)
+            alike = (n for n, parts in shared.items() if len(parts) >= _SHARED and sum(parts) >= _NEAR)
+            known[wanted] = frozenset[str]().union(*(texts[n] for n in alike))
+        yield known[wanted]
 
 
 def _left_out(
@@ -170,14 +179,15 @@ def _left_out(
         carrying = {one.text for one in members}
         if len(carrying) < needed:
             continue
-        near = carrying.union(*(one.near for one in members))
+        near = carrying.union(*{id(one.near): one.near for one in members}.values())
+        carried_by = tuple(sorted(carrying))
         for article_id in (article for article, text in text_of.items() if text not in near):
             yield _Row(
                 article_id=article_id,
                 kind=SilenceKind.LEFT_OUT,
                 claim=claim,
                 statement_ids=claim.statement_ids,
-                carried_by=tuple(sorted(carrying)),
+                carried_by=carried_by,
             )
 
 
@@ -190,7 +200,7 @@ def _only_here(said: Sequence[_Said]) -> Iterator[_Row]:
     alone = {
         one.statement.id
         for one in said
-        if one.words >= _FEWEST and not one.near and (one.claim is None or len(texts_of[one.claim.id]) == 1)
+        if one.words >= _FEWEST and not one.elsewhere and (one.claim is None or len(texts_of[one.claim.id]) == 1)
     }
     together: defaultdict[tuple[str, str], list[_Said]] = defaultdict(list)
     for one in said:

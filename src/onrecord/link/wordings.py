@@ -26,6 +26,12 @@ def repeats(
     return {numbers[0]: tuple(numbers[_FEW:]) for numbers in alike.values() if len(numbers) > _FEW}
 
 
+def heard(keys: Sequence[Collection[str]], repeated: Mapping[int, Sequence[int]]) -> list[Collection[str]]:
+    """Return the keys of those that are compared; the others have none."""
+    unheard = {number for numbers in repeated.values() for number in numbers}
+    return [() if number in unheard else own for number, own in enumerate(keys)]
+
+
 def whole(group: Sequence[int], repeated: Mapping[int, Sequence[int]]) -> list[int]:
     """Return a group with those that go with the ones in it."""
     return [*group, *(other for number in group for other in repeated.get(number, ()))]
