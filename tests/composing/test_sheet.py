@@ -10,9 +10,10 @@ from builders import links, page_of, report
 from onrecord.casefile.answers import Saying, SpeakerAnswer, Words
 from onrecord.casefile.case import open_case
 from onrecord.casefile.links import Links
+from onrecord.casefile.voices import NOBODY, Standing
 from onrecord.casefile.write import open_to_write
 from onrecord.composing.sheet import sheets
-from onrecord.composing.voices import NOBODY, Standing, gathered, voices
+from onrecord.composing.voices import gathered, voices
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.model.provenance import Provenance
 from onrecord.model.span import Span

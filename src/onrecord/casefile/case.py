@@ -30,7 +30,9 @@ from onrecord.casefile.bonds import BondAnswer, bonds
 from onrecord.casefile.building import BuildingAnswer, building
 from onrecord.casefile.carried import Carriage
 from onrecord.casefile.chosen import Chosen
+from onrecord.casefile.credits import Credit, credits_of
 from onrecord.casefile.database import Database
+from onrecord.casefile.heard import HeardAnswer, heard
 from onrecord.casefile.heeded import Unheeded, unheeded
 from onrecord.casefile.ids import Ids
 from onrecord.casefile.in_short import Loose, Spoken, StoryInShort
@@ -48,6 +50,7 @@ from onrecord.casefile.spoken import spoken_by, suggest
 from onrecord.casefile.stored import annotated_articles, blocks, timexes
 from onrecord.casefile.stored_links import joins_of, stored_links
 from onrecord.casefile.tables import Rows, RowsWanted, rows
+from onrecord.casefile.voices import Standing
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Block
 from onrecord.model.judgement import Judgement
@@ -168,6 +171,18 @@ class Case:
         with self._database.snapshot():
             return spoken_by(self._database, entity=entity, name=name)
 
+    def heard(
+        self, story: str, standings: Sequence[Standing], *, start: int, most: int, statements: int
+    ) -> tuple[HeardAnswer, ...]:
+        """Who is heard in a story, of those who stand so, from a place on? Each with so many statements at most."""
+        with self._database.snapshot():
+            return heard(self._database, story, standings, start=start, most=most, statements=statements)
+
+    def credits(self, story: str) -> tuple[Credit, ...]:
+        """Who is credited with what in a story, without the words? In order of publication."""
+        with self._database.snapshot():
+            return credits_of(self._database, story)
+
     def said_by(self, name: str) -> tuple[Saying, ...]:
         """What is somebody on record as saying? Nothing where nobody of that name says anything: see `suggest`.
 
@@ -213,6 +228,12 @@ class Case:
         """What do several statements say alike, who denies it, and where does it come from? The fullest first."""
         with self._database.snapshot():
             return record.claims(self._database, _chosen(story, ids))
+
+    def claims_of(self, *, articles: Sequence[str] = (), statements: Sequence[str] = ()) -> tuple[ClaimAnswer, ...]:
+        """In which claims does a statement of these articles stand, or one of these statements? The fullest first."""
+        with self._database.snapshot():
+            chosen = record.claims_of(self._database, articles=articles, statements=statements)
+            return record.claims(self._database, chosen)
 
     def carried(self, stories: Iterable[str]) -> tuple[CarriedClaim, ...]:
         """What do several reports of these stories carry, by numbers alone? By story, what most carry first."""

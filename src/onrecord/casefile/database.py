@@ -23,6 +23,8 @@ _STORED = re.compile("\ufdd0([0-9a-f]{4})")
 
 def storable(text: str) -> str:
     """Write the code points that SQLite can't hold as others."""
+    if text.isascii() and "\x00" not in text:  # most are: ids, and long lists of them
+        return text
     return _UNSTORABLE.sub(lambda found: f"\ufdd0{ord(found.group()):04x}", text)
 
 

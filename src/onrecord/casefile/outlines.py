@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
+from onrecord.casefile.heard import how_many
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.reviews import Reviews, State
+from onrecord.casefile.rows import grouped
 from onrecord.casefile.stored_claims import stored_conflicts, stored_quotations
 from onrecord.casefile.stored_ledger import stored_ledger
+from onrecord.casefile.voices import Standing
 from onrecord.model.conflict import Explanation
 from onrecord.model.judgement import Subject
 from onrecord.model.ledger import Outcome
@@ -27,6 +30,15 @@ class ClaimOutline:
     reports: int
     denied: int
     answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWords:
+    """A claim by its most central statement, and the stems of the words that its statements share."""
+
+    id: str
+    statement_id: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +82,11 @@ class Outlines:
         with self._database.snapshot():
             return _claims(self._database, self._story)
 
+    def words(self) -> tuple[ClaimWords, ...]:
+        """By which words do the claims of the story go? Those of most statements first."""
+        with self._database.snapshot():
+            return _words(self._database, self._story)
+
     def conflicts(self) -> tuple[ConflictOutline, ...]:
         """Which conflicts are there?"""
         with self._database.snapshot():
@@ -105,6 +122,20 @@ class Outlines:
         )
         return tuple(row["id"] for row in rows)
 
+    def speakers(self) -> tuple[str, ...]:
+        """Which entities say something? Those that say most first."""
+        rows = self._database.rows(
+            "SELECT id FROM entities INDEXED BY entities_by_weight WHERE story_id = ? AND statements > 0"
+            " ORDER BY statements DESC, mentions DESC, name, id",
+            self._story,
+        )
+        return tuple(row["id"] for row in rows)
+
+    def voices(self, *standings: Standing) -> int:
+        """How many are heard who stand so?"""
+        with self._database.snapshot():
+            return how_many(self._database, self._story, standings)
+
 
 def _claims(database: Database, story: str) -> tuple[ClaimOutline, ...]:
     """Return the claims of a story that several reports carry, or that somebody answers."""
@@ -126,6 +157,31 @@ def _claims(database: Database, story: str) -> tuple[ClaimOutline, ...]:
         ClaimOutline(id=row["id"], reports=row["reports"], denied=denied[row["id"]], answered=row["id"] in answered)
         for row in rows
         if row["reports"] > 1 or row["id"] in answered
+    )
+
+
+def _words(database: Database, story: str) -> tuple[ClaimWords, ...]:
+    rows = database.rows(
+        "SELECT c.id, s.statement_id, (SELECT count(*) FROM claim_statements AS x WHERE x.claim_id = c.id) AS many"
+        " FROM claims AS c CROSS JOIN claim_statements AS s ON s.claim_id = c.id AND s.position = 0"
+        " WHERE c.story_id = ? ORDER BY many DESC, c.id",
+        story,
+    )
+    words = grouped(
+        database.rows(
+            "SELECT w.claim_id, w.word FROM claims AS c CROSS JOIN claim_words AS w ON w.claim_id = c.id"
+            " WHERE c.story_id = ? ORDER BY w.claim_id, w.position",
+            story,
+        ),
+        "claim_id",
+    )
+    return tuple(
+        ClaimWords(
+            id=row["id"],
+            statement_id=row["statement_id"],
+            words=tuple(one["word"] for one in words.get((row["id"],), ())),
+        )
+        for row in rows
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from onrecord.casefile.database import Database, shown
+from onrecord.casefile.heard import put_voices
 from onrecord.casefile.heeded import Reached, heed, heed_all
 from onrecord.casefile.links import Links
 from onrecord.casefile.name_words import names_in, put_name_words, take_name_words
@@ -40,6 +41,8 @@ LINKS = (
     "extracts",
     "dated_otherwise",
     "timeline",
+    "voice_statements",
+    "voices",
     "bond_words",
     "bonds",
     "entity_names",
@@ -82,6 +85,8 @@ OF_STORY = {
     "extracts": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
     "dated_otherwise": "timeline_id IN (SELECT id FROM timeline WHERE story_id = ?)",
     "timeline": "story_id = ?",
+    "voice_statements": "story_id = ?",
+    "voices": "story_id = ?",
     "bond_words": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "bonds": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
     "entity_names": "entity_id IN (SELECT id FROM entities WHERE story_id = ?)",
@@ -156,6 +161,7 @@ def put_inside(database: Database, links: Links, heeding: Collection[Reached], *
 
 def _put_inside(database: Database, links: Links) -> None:
     _put_entities(database, links)
+    put_voices(database, [story.id for story in links.stories])
     put_claims(database, links.claims)
     put_conflicts(database, links.conflicts)
     put_quotations(database, links.quotations)

@@ -56,6 +56,18 @@ def claims(database: Database, chosen: Chosen = ALL) -> tuple[ClaimAnswer, ...]:
     return tuple(sorted(found, key=lambda claim: -len(claim.statement_ids)))
 
 
+def claims_of(database: Database, *, articles: Sequence[str] = (), statements: Sequence[str] = ()) -> Chosen:
+    """Choose the claims in which a statement of these articles stands, or one of these statements."""
+    rows = database.rows(
+        "SELECT DISTINCT x.claim_id FROM statements AS s CROSS JOIN claim_statements AS x ON x.statement_id = s.id"
+        " WHERE s.article_id IN (SELECT value FROM json_each(?)) UNION"
+        " SELECT claim_id FROM claim_statements WHERE statement_id IN (SELECT value FROM json_each(?))",
+        json.dumps(articles),
+        json.dumps(statements),
+    )
+    return Chosen(ids=tuple(row["claim_id"] for row in rows))
+
+
 def conflicts(database: Database, chosen: Chosen = ALL) -> tuple[ConflictAnswer, ...]:
     """Return where statements give different values for one thing, in the order of the ids."""
     texts = Texts(database)

@@ -1,10 +1,10 @@
 """A case, opened to write: one process at a time."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from onrecord.casefile.answers import SetAsideRow
@@ -13,6 +13,7 @@ from onrecord.casefile.counts import put_counted
 from onrecord.casefile.database import Database
 from onrecord.casefile.folder import make_folder
 from onrecord.casefile.forget import forget_article
+from onrecord.casefile.heard import fill_voices
 from onrecord.casefile.heeded import Reached, still_so
 from onrecord.casefile.judged import put_judgement
 from onrecord.casefile.linkable import Linkable
@@ -34,8 +35,10 @@ from onrecord.model.page import Given, Page, PageKind, SetAside
 from onrecord.model.tally import Tally
 from onrecord.model.timex import Timex
 
-_WITH_NAMES = 7  # the version from which on a case keeps by which names somebody is looked up
-_WITH_NAME_WORDS = 11  # and the words of all names
+_FILLED: Mapping[int, Callable[[Database], None]] = MappingProxyType(
+    {7: fill_names, 11: fill_name_words, 14: fill_voices}
+)
+"""What SQL can't write into an older case, by the version that has it: by which names somebody is looked up, ..."""
 
 
 class CaseWriter(Linkable):
@@ -312,7 +315,11 @@ def open_to_write(path: str | Path, *, durable: bool = False) -> CaseWriter:
             database.run("PRAGMA journal_mode = WAL")
             database.run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             database.run("PRAGMA cache_size = -65536")  # KiB: ids are hashes, so rows of a batch land all over the file
-            migrate(database, wanted, {_WITH_NAMES: fill_names, _WITH_NAME_WORDS: fill_name_words})
+            migrate(
+                database,
+                wanted,
+                _FILLED,
+            )
             database.run("PRAGMA foreign_keys = ON")
             clear_building(database)  # left by a build that was killed: nobody else writes now
         except sqlite3.DatabaseError as error:

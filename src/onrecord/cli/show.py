@@ -8,6 +8,7 @@ from typing import TypeVar
 from onrecord.casefile.answers import Counts, Saying, SetAsideRow, TimelineAnswer
 from onrecord.casefile.bonds import BondAnswer
 from onrecord.casefile.case import open_case
+from onrecord.casefile.voices import Standing
 from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
@@ -17,7 +18,7 @@ from onrecord.composing.reasons import reasons, who_is_who
 from onrecord.composing.remarks import remarks_on
 from onrecord.composing.sheet import LISTS, NumberedReport, Sheet, sheets
 from onrecord.composing.verdicts import opinions
-from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.voices import Voice, gathered, names_of
 from onrecord.composing.wording import (
     ACTS,
     clocks_of,

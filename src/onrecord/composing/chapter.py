@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.casefile.answers import CopyAnswer, Saying, TimelineAnswer
 from onrecord.casefile.paragraphs import ParagraphAnswer
+from onrecord.casefile.voices import Standing
 from onrecord.composing.cards import Cards, cards
 from onrecord.composing.copied import CopiedText, copied_texts, nearest
 from onrecord.composing.drawing import Drawing, draw
@@ -16,7 +17,7 @@ from onrecord.composing.remarks import remarks_on
 from onrecord.composing.sheet import LISTS, Sheet
 from onrecord.composing.sources import NO_SOURCES, Sources, sources
 from onrecord.composing.speaking import NO_SPEAKING, Speaking, speaking
-from onrecord.composing.voices import Standing, Voice, gathered, names_of
+from onrecord.composing.voices import Voice, gathered, names_of
 from onrecord.composing.wording import (
     ACTS,
     content_of,
@@ -56,11 +57,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A voice with its lines; `left` of them are not set out."""
+    """A voice with its lines; so many `left` are not set out: lines, or statements where these were not read."""
 
     voice: Voice
     lines: tuple[Line, ...] = field(repr=False)
     left: int = 0
+    things: str = "line"
+
+    @property
+    def statements(self) -> int:
+        """How many statements are the voice's."""
+        return len(self.voice.sayings) + self.voice.left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +121,12 @@ def chapter(
     portion: Portion = WHOLE,
     *,
     totals: Mapping[str, int] | None = None,
+    drawn_of: tuple[Sheet, Portion] | None = None,
 ) -> Chapter:
     """Set a story in print; its notes take the next of `numbers`, so that no two notes of a dossier share one.
 
     `paragraphs` answers what became of a text in its copy. Of a sheet that holds a portion alone, `totals` tells how
-    many rows its sections have in all.
+    many rows its sections have in all, and `drawn_of` are the sheet and the portion of its pictures.
     """
     notes = Notes(sheet.reports, numbers)
     set_out = cards(
@@ -132,17 +140,16 @@ def chapter(
         notes,
     )
     named, printed, unnamed = (
-        tuple(
-            _heard(voice, notes, portion.lines) for voice in portion.of(section, sheet.standing(*_STANDINGS[section]))
-        )
+        tuple(_heard(voice, notes, portion.lines) for voice in portion.of(section, sheet.standing(*STANDINGS[section])))
         for section in ("who", "printed", "unnamed")
     )
     lists = tuple((title, tuple(_listed(sheet.of_act(act), notes))) for title, act in LISTS) if portion == WHOLE else ()
     rows = {row.id: row for row in (*sheet.timeline, *sheet.otherwise)}
     dated = portion.of("timeline", sheet.timeline)
     timeline = tuple(_when(row, notes, rows) for row in dated)
-    passed_on = sources(sheet, notes, portion) if portion.shows("sources") else NO_SOURCES
-    spoken = speaking(sheet, notes) if portion.shows("speaking") else NO_SPEAKING
+    heard, tables = drawn_of or (sheet, portion)
+    passed_on = sources(heard, notes, tables) if portion.shows("sources") else NO_SOURCES
+    spoken = speaking(heard, notes, outlets=not tables.start) if portion.shows("speaking") else NO_SPEAKING
     drawn, rest = ([row for row in spoken.rows if row.drawn is wanted] for wanted in (True, False))
     return Chapter(
         number=number,
@@ -156,7 +163,7 @@ def chapter(
         timeline=timeline,
         copies=copied_texts(sheet.copies, sheet.numbers, paragraphs, portion),
         sources=passed_on,
-        speaking=spoken if portion == WHOLE else replace(spoken, rows=(*drawn, *portion.of("speaking", rest))),
+        speaking=spoken if portion == WHOLE else replace(spoken, rows=(*drawn, *tables.of("speaking", rest))),
         drawing=draw(dated, (one.report.published for one in sheet.reports)),
         notes=notes.in_order(),
         note_of=notes.of_statements(),
@@ -164,7 +171,7 @@ def chapter(
     )
 
 
-_STANDINGS = {
+STANDINGS: Mapping[str, tuple[Standing, ...]] = {
     "who": (Standing.NAMED,),
     "printed": (Standing.UNRESOLVED,),
     "unnamed": (Standing.UNNAMED, Standing.NOT_GIVEN),
@@ -181,14 +188,18 @@ def _totals(sheet: Sheet) -> dict[str, int]:
         "silence": len(record.silences),
         "timeline": len(sheet.timeline),
         "copies": len(nearest(sheet.copies, sheet.numbers)),
-        **{section: len(sheet.standing(*standings)) for section, standings in _STANDINGS.items()},
+        **{section: len(sheet.standing(*standings)) for section, standings in STANDINGS.items()},
     }
 
 
 def _heard(voice: Voice, notes: Notes, most: int | None) -> Heard:
     alike = gathered(voice.sayings, whole=True)
     shown = alike[:most]
-    return Heard(voice=voice, lines=tuple(_line(one, voice, notes) for one in shown), left=len(alike) - len(shown))
+    lines = tuple(_line(one, voice, notes) for one in shown)
+    if voice.left:
+        left = len(voice.sayings) + voice.left - sum(map(len, shown))
+        return Heard(voice=voice, lines=lines, left=left, things="statement")
+    return Heard(voice=voice, lines=lines, left=len(alike) - len(shown))
 
 
 def _line(alike: tuple[Saying, ...], voice: Voice, notes: Notes) -> Line:

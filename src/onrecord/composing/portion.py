@@ -29,17 +29,19 @@ SECTIONS = (
 class Portion:
     """Of each section the first rows, `most` of them; or of one `section` alone those from `start` on.
 
-    Everything where `most` is None. Of one voice, `lines` are set out at most.
+    Everything where `most` is None. Of one row (a voice, a claim), `lines` are set out at most. What stands `apart` is
+    set out where it is asked for alone.
     """
 
     most: int | None = None
     section: str = ""
     start: int = 0
     lines: int | None = None
+    apart: frozenset[str] = frozenset()
 
     def shows(self, section: str) -> bool:
         """Tell whether anything of a section is set out."""
-        return self.section in {"", section}
+        return section == self.section if self.section else section not in self.apart
 
     @property
     def first(self) -> "Portion":

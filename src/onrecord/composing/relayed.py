@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from onrecord.casefile.answers import CopyAnswer, Saying
+from onrecord.casefile.voices import PRONOUNS, Standing
 from onrecord.composing.copied import folded
 from onrecord.composing.sheet import Sheet
-from onrecord.composing.voices import PRONOUNS, Standing, Voice, gathered
+from onrecord.composing.voices import Voice, gathered
 from onrecord.composing.wording import one_line
 from onrecord.link.printed import bears, is_missing, letters, name_words
 from onrecord.model.span import Span

@@ -10,9 +10,10 @@ from typing import Protocol, TypeVar
 
 from onrecord.casefile.answers import CopyAnswer, Report, Saying, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
+from onrecord.casefile.voices import Standing
 from onrecord.composing.copied import CopyOf, copies_of
 from onrecord.composing.record import Accounts, Record, credited, record
-from onrecord.composing.voices import Standing, Voice, voices
+from onrecord.composing.voices import Voice, voices
 from onrecord.composing.wording import one_line
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.model.statement import Act

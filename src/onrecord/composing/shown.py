@@ -7,13 +7,15 @@ story of a thousand reports reads little more than one of ten.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Protocol, TypeVar
 
 from onrecord.casefile.accounts import ClaimAnswer, ConflictAnswer, SilenceAnswer
 from onrecord.casefile.answers import EntityAnswer, StoryAnswer, TimelineAnswer
 from onrecord.casefile.case import Case
 from onrecord.casefile.outlines import Outlines
+from onrecord.casefile.voices import Standing
+from onrecord.composing.chapter import STANDINGS
 from onrecord.composing.copied import copies_of
 from onrecord.composing.portion import Portion
 from onrecord.composing.record import (
@@ -27,9 +29,14 @@ from onrecord.composing.record import (
     parts_of,
 )
 from onrecord.composing.sheet import CHANGED, NumberedReport, Sheet
-from onrecord.composing.voices import voices
+from onrecord.composing.voices import Voice, voices
 from onrecord.errors import CaseBusy
 from onrecord.model.silence import SilenceKind
+
+PICTURED = ("sources", "speaking")
+"""The sections that are drawn."""
+
+_ALL = 1_000_000
 
 
 class _Named(Protocol):
@@ -51,6 +58,7 @@ class Shown:
     timeline: tuple[TimelineAnswer, ...] = field(repr=False)
     otherwise: tuple[TimelineAnswer, ...] = field(repr=False)
     people: tuple[EntityAnswer, ...] = field(repr=False)
+    voices: tuple[Voice, ...] = field(repr=False)
     totals: dict[str, int]
 
 
@@ -69,6 +77,7 @@ def shown(case: Case, story_id: str, portion: Portion) -> Shown:
     )
     told = dict.fromkeys(_told(accounts, portion.lines))
     record = parts_of(accounts, case.sayings_of(tuple(told)) if told else (), {one.id: one.reports for one in claims})
+    heard = {section: outlines.voices(*of) for section, of in STANDINGS.items() if portion.shows(section)}
     dated = _rows(case.timeline, cut["timeline"])
     others = {other for row in dated for other in row.otherwise}.difference(cut["timeline"])
     return Shown(
@@ -76,7 +85,19 @@ def shown(case: Case, story_id: str, portion: Portion) -> Shown:
         timeline=dated,
         otherwise=_rows(case.timeline, sorted(others)),
         people=_rows(case.entities, cut["people"]),
-        totals={section: len(rows) for section, rows in ids.items()},
+        voices=tuple(
+            voice
+            for section in heard
+            for voice in _voices(
+                case,
+                story_id,
+                STANDINGS[section],
+                start=portion.start,
+                most=_ALL if portion.most is None else portion.most,
+                statements=_ALL if portion.lines is None else _READ * portion.lines,
+            )
+        ),
+        totals={section: len(rows) for section, rows in ids.items()} | heard,
     )
 
 
@@ -104,7 +125,12 @@ def _rows(read: Callable[..., Sequence[_N]], ids: Sequence[str]) -> tuple[_N, ..
 def _told(accounts: Accounts, most: int | None) -> Iterator[str]:
     """Yield the statements that are set out: of each row no more than `most`, all where that is None."""
     for claim in accounts.claims:
-        yield from _of_claim(claim)[:most]
+        own = _of_claim(claim)[:most]
+        yield from own
+        told = (
+            one for origin in claim.origins if not set(own).isdisjoint(origin.statement_ids) for one in origin.told_in
+        )
+        yield from islice(told, most)
         yield from (one for origin in claim.origins for one in origin.told_in)
         for replies in (claim.denied_by, claim.unanswered_by):
             yield from (one.statement_id for one in replies[:most])
@@ -152,8 +178,8 @@ def _silences(
     return tuple(by_report[one] for one in articles if one in by_report)
 
 
-_HEARD = ("sources", "speaking", "who", "printed", "unnamed")
 _COPIED = ("sources", "reports", "copies")
+_READ = 4  # times as many statements of a voice as lines are set out: reports may print them alike
 
 
 def sheet_shown(case: Case, story: StoryAnswer, found: Shown, portion: Portion) -> Sheet:
@@ -165,7 +191,7 @@ def sheet_shown(case: Case, story: StoryAnswer, found: Shown, portion: Portion) 
     numbers = {report.id: number for number, report in enumerate(story.reports, start=1)}
     copies = case.copies(story.id) if any(map(portion.shows, _COPIED)) else ()
     shared = copies_of(copies, numbers)
-    sayings = case.sayings(story=story.id) if any(map(portion.shows, _HEARD)) else ()
+    sayings = tuple(saying for voice in found.voices for saying in voice.sayings)
     cited = {*(s.article_id for s in sayings), *(x.article_id for row in found.timeline for x in row.evidence)}
     if not cited <= numbers.keys():
         raise CaseBusy(CHANGED)
@@ -176,11 +202,57 @@ def sheet_shown(case: Case, story: StoryAnswer, found: Shown, portion: Portion) 
             NumberedReport(number=numbers[report.id], report=report, copies=shared.get(report.id, ()))
             for report in story.reports
         ),
-        voices=voices(sayings),
+        voices=found.voices,
         sayings=sayings,
         record=found.record,
         timeline=found.timeline,
         otherwise=found.otherwise,
         copies=copies,
         people=people,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictured:
+    """What the pictures of a story are drawn of: a sheet with their voices, and which rows of their tables are shown.
+
+    `many` tells how many voices there are in all, where the sheet has those of one page alone.
+    """
+
+    sheet: Sheet
+    portion: Portion
+    many: int | None = None
+
+
+def pictured(case: Case, sheet: Sheet, portion: Portion, *, large: bool) -> Pictured:
+    """Read what the pictures of a story are drawn of, where the portion shows them.
+
+    All of it, so that the strongest are drawn; of a large story those who say most, and on later pages the next ones.
+    """
+    assert sheet.story is not None  # asked for by its id
+    if not any(map(portion.shows, PICTURED)):
+        return Pictured(sheet=sheet, portion=portion)
+    if not large or portion.most is None:
+        found = voices(case.sayings(story=sheet.story.id))
+        return Pictured(sheet=replace(sheet, voices=found), portion=portion)
+    standings = (Standing.NAMED,) if portion.section == "speaking" else tuple(Standing)
+    found = _voices(case, sheet.story.id, standings, start=portion.start, most=portion.most, statements=_ALL)
+    many = case.outlines(sheet.story.id).voices(*standings)
+    return Pictured(sheet=replace(sheet, voices=found), portion=replace(portion, most=None), many=many)
+
+
+def _voices(
+    case: Case, story_id: str, standings: Sequence[Standing], *, start: int, most: int, statements: int
+) -> tuple[Voice, ...]:
+    """Return voices from a place on, each with its first statements."""
+    found = case.heard(story_id, standings, start=start, most=most, statements=statements)
+    known = {one.id: one for one in case.sayings_of([one for voice in found for one in voice.statement_ids])}
+    return tuple(
+        Voice(
+            name=voice.name,
+            standing=voice.standing,
+            sayings=(said := tuple(known[one] for one in voice.statement_ids if one in known)),
+            left=voice.statements - len(said),
+        )
+        for voice in found
     )

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.casefile.voices import Standing
 from onrecord.composing.layered import Bar, Flow, Stop, layered
 from onrecord.composing.notes import Notes
 from onrecord.composing.relayed import Link, Strand, texts_of
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.source_rows import Way, WordsRow, outlets_of, standing_of
-from onrecord.composing.voices import Standing
 from onrecord.composing.wording import counted, listed, one_line
 from onrecord.model.statement import Act
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from onrecord.casefile.voices import Standing
 from onrecord.composing.notes import Notes, Ref
 from onrecord.composing.relayed import Link, Shared, Strand
 from onrecord.composing.sheet import Sheet
-from onrecord.composing.voices import Standing, Voice
+from onrecord.composing.voices import Voice
 from onrecord.composing.wording import one_line
 
 Way: TypeAlias = tuple[int, tuple[Link, ...]]

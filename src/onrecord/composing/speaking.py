@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from onrecord.casefile.answers import Saying
+from onrecord.casefile.voices import PRONOUNS, Standing
 from onrecord.composing.notes import Notes, Ref
 from onrecord.composing.scale import EDGE, LABELS, WIDTH, Scale, day_of, scale
 from onrecord.composing.sheet import Sheet
-from onrecord.composing.voices import PRONOUNS, Standing, gathered
+from onrecord.composing.voices import gathered
 from onrecord.composing.wording import counted, one_line, when_in_words
 from onrecord.model.interval import interval
 
@@ -130,13 +131,13 @@ class _Lane:
     times: tuple[_Time, ...]
 
 
-def speaking(sheet: Sheet, notes: Notes) -> Speaking:
-    """Set out who speaks when in a story: those who say most, and the outlets that print most."""
-    people, outlets = list(_people(sheet)), list(_outlets(sheet))
-    drawn = [*people[:_MOST], *outlets[:_MOST]]
+def speaking(sheet: Sheet, notes: Notes, *, outlets: bool = True) -> Speaking:
+    """Set out who speaks when in a story: those who say most, and, where wanted, the outlets that print most."""
+    people, printing = list(_people(sheet)), list(_outlets(sheet)) if outlets else []
+    drawn = [*people[:_MOST], *printing[:_MOST]]
     days = {day for lane in drawn for time in lane.times for day in time.days}
     shown = len(days) >= _FEWEST_DAYS
-    lanes = [*drawn, *people[_MOST:], *outlets[_MOST:]]
+    lanes = [*drawn, *people[_MOST:], *printing[_MOST:]]
     rows = [_row(lane, time, notes, drawn=n < len(drawn)) for n, lane in enumerate(lanes) for time in lane.times]
     return Speaking(drawing=_drawing(sheet, drawn, notes) if shown else None, rows=tuple(rows))
 

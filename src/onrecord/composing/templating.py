@@ -7,10 +7,10 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.casefile.answers import Report
+from onrecord.casefile.voices import Standing
 from onrecord.composing import captions
 from onrecord.composing.addresses import address
 from onrecord.composing.chapter import Chapter
-from onrecord.composing.voices import Standing
 from onrecord.composing.wording import clocks_of, counted, day_in_words, one_line, published_in_words
 from onrecord.model.span import Span
 

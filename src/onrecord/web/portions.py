@@ -21,6 +21,9 @@ LARGE = 60
 OF_LARGE, LINES_OF_LARGE = 12, 4
 """The rows of a section on the page of a large story as a whole, and the lines of one row."""
 
+OF_PICTURE = 40
+"""The voices that a picture of a large story has on one page."""
+
 _LINK = Markup('<a href="/stories/{}?{}#s1-{}">{}</a>')
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sized
 
 from onrecord.casefile.paragraphs import ParagraphAnswer, Treatment
+from onrecord.casefile.voices import Standing
 from onrecord.composing.captions import (
     COPIES,
     PRINTED,
@@ -30,7 +31,6 @@ from onrecord.composing.paper.speaking import blocks_of as speaking_of
 from onrecord.composing.paper.words import link, plain, quiet, run, strong
 from onrecord.composing.reviewed import beside
 from onrecord.composing.sheet import NumberedReport
-from onrecord.composing.voices import Standing
 from onrecord.composing.wording import counted
 
 _MARKS = {"content": Mark.CONTENT, "source": Mark.SOURCE}

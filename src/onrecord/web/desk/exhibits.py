@@ -31,8 +31,8 @@ def _statement(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
     if not sayings or sayings[0].id != proposal.first:
         raise missing("The case has no such statement (any more).")
     first = sayings[0]
-    claims = case.claims(first.story_id) if whole and first.story_id else ()
-    holding = [one for one in claims if first.id in one.statement_ids and len(one.statement_ids) > 1]
+    claims = case.claims_of(statements=[first.id]) if whole else ()
+    holding = [one for one in claims if len(one.statement_ids) > 1]
     words = {one.id: content_of(one) for one in case.sayings_of([one.statement_ids[0] for one in holding])}
     found = Proposal.of_sayings(sayings)
     return Exhibit(
@@ -51,13 +51,15 @@ def _statement(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
             )
             for one in holding
         ),
-        others=claims_like(case, [one for one in claims if one not in holding], [content_of(first)]) if whole else (),
+        others=claims_like(case, first.story_id, {one.id for one in holding}, [content_of(first)])
+        if whole and first.story_id
+        else (),
     )
 
 
 def _reply(case: Case, proposal: Proposal) -> Exhibit:
     answered = next(iter(case.sayings_of([proposal.second])), None)
-    for one in case.claims(answered.story_id) if answered and answered.story_id else ():
+    for one in case.claims_of(statements=[answered.id]) if answered else ():
         if one.statement_ids[0] == proposal.second:
             reviews = {reply.statement_id: reply.review for reply in (*one.denied_by, *one.unanswered_by)}
             replies = case.sayings_of([reply for reply in proposal.firsts if reply in reviews])

@@ -4,9 +4,8 @@ Ids of what is grouped change with what it is made of, so each is found by a par
 it, an entity also by a mention, a story also by a report.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from onrecord.casefile.accounts import ClaimAnswer
 from onrecord.casefile.answers import Report, StoryAnswer
 from onrecord.casefile.case import Case
 from onrecord.casefile.mentions import MentionAnswer
@@ -22,9 +21,8 @@ from onrecord.web.views.page import missing
 def claim(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
     """Lay out a claim with its statements; on the whole page also the claims that it could be joined to."""
     first = next(iter(case.sayings_of([proposal.first])), None)
-    claims = case.claims(first.story_id) if first and first.story_id else ()
-    holding = [one for one in claims if proposal.first in one.statement_ids]
-    if not holding:
+    holding = case.claims_of(statements=[proposal.first])
+    if first is None or not holding:
         raise missing("The case has no such claim (any more): its statements were parted.")
     found = min(holding, key=lambda one: one.statement_ids.index(proposal.first))
     sayings = case.sayings_of(found.statement_ids)
@@ -36,13 +34,14 @@ def claim(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
         things=(found.id,),
         parts=found.statement_ids,
         sayings=tuple(Labelled(label="", saying=saying) for saying in sayings),
-        others=claims_like(case, [one for one in claims if one.id != found.id], found.words) if whole else (),
+        others=claims_like(case, found.story_id, {found.id}, found.words) if whole else (),
     )
 
 
-def claims_like(case: Case, claims: Iterable[ClaimAnswer], words: Iterable[str]) -> tuple[Choice, ...]:
-    """Return claims that words are nearest to, each with the words of its first statement."""
-    found = nearest(((one.statement_ids[0], beginnings(*one.words)) for one in claims), beginnings(*words))
+def claims_like(case: Case, story_id: str, but: Collection[str], words: Iterable[str]) -> tuple[Choice, ...]:
+    """Return claims of a story that words are nearest to, `but` some, each with the words of its first statement."""
+    others = (one for one in case.outlines(story_id).words() if one.id not in but)
+    found = nearest(((one.statement_id, beginnings(*one.words)) for one in others), beginnings(*words))
     return tuple(Choice(id=one.id, words=content_of(one)) for one in case.sayings_of(found))
 
 

@@ -48,7 +48,7 @@ def compare(request: Request) -> Response:
             (story_id,) = story_ids
             others = [one for one in (case.reports(story_id) if story_id else ()) if one.id != asked[0]]
             return page(request, "compare_choose.html", report=reports[0].report, others=others)
-        claims = tuple(claim for story_id in story_ids if story_id is not None for claim in case.claims(story_id))
+        claims = case.claims_of(articles=asked)
         story = next((case.story(one) for one in story_ids if one is not None), None)
     found = compared(reports, claims)
     return page(

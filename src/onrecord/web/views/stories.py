@@ -6,11 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.casefile.carried import NOTHING
+from onrecord.composing.captions import SOURCES, SPEAKING
 from onrecord.composing.chapter import chapter
 from onrecord.composing.footing import footing
 from onrecord.composing.portion import SECTIONS, Portion
 from onrecord.composing.sheet import find_story
-from onrecord.composing.shown import sheet_shown, shown
+from onrecord.composing.shown import PICTURED, pictured, sheet_shown, shown
 from onrecord.errors import BadSetting, CaseBusy
 from onrecord.web.links import of_notes
 from onrecord.web.portions import (
@@ -20,6 +21,7 @@ from onrecord.web.portions import (
     OF_ALL,
     OF_LARGE,
     OF_ONE,
+    OF_PICTURE,
     all_of,
     listed,
     portions_of,
@@ -29,6 +31,7 @@ from onrecord.web.portions import (
 from onrecord.web.views.page import case_of, here, missing, number_in, page
 
 _MOST = 1_000_000
+PICTURES = (("sources", SOURCES), ("speaking", SPEAKING))
 
 
 def story(request: Request) -> Response:
@@ -39,17 +42,22 @@ def story(request: Request) -> Response:
             known = find_story(case.stories(asked, with_details=False) if asked else (), asked)
         except BadSetting as error:
             raise missing(str(error)) from error
-        portion = _portion(request, len(known.reports))
+        large = len(known.reports) > LARGE
+        portion = _portion(request, large=large)
         found = shown(case, known.id, portion)
         sheet = sheet_shown(case, known, found, portion)
         numbered = {one.report.id: one for one in sheet.reports}
         short = case.story_in_short(known.id)
         if short is None or {article for text in short.texts for article in text} != numbered.keys():
             raise CaseBusy("A build changed the story while it was read; ask again.")
-        rest = portion.first if portion.section in found.totals else portion
-        made = chapter(1, sheet, count(1), case.paragraphs, rest, totals=found.totals)
+        pictures = pictured(case, sheet, portion, large=large)
+        cut = portion.first if portion.section in found.totals else portion
+        drawn_of = (pictures.sheet, pictures.portion)
+        made = chapter(1, sheet, count(1), case.paragraphs, cut, totals=found.totals, drawn_of=drawn_of)
         carriage = case.carriages([known.id]).get(known.id, NOTHING)
     totals = {**made.totals, "reports": len(sheet.reports)}
+    if pictures.many is not None:
+        totals |= dict.fromkeys(PICTURED, pictures.many)
     if portion.section:  # of the others no more was read than this one needs
         totals = {section: many if section == portion.section else 0 for section, many in totals.items()}
     stands = footing(carriage, text_of(short.texts))
@@ -69,17 +77,20 @@ def story(request: Request) -> Response:
         totals=totals,
         portions=portions_of(known.id, portion, totals),
         rest_of=rest_of,
+        apart=[] if portion.section else [(one, title) for one, title in PICTURES if one in portion.apart],
         all_of=all_of(here(request)),
         elsewhere=f"/stories/{known.id}" if portion.section else "",
     )
 
 
-def _portion(request: Request, reports: int) -> Portion:
+def _portion(request: Request, *, large: bool) -> Portion:
     section = request.query_params.get("part", "")
+    if not section and large:
+        return Portion(most=OF_LARGE, lines=LINES_OF_LARGE, apart=frozenset(PICTURED))
     if not section:
-        large = reports > LARGE
-        return Portion(most=OF_LARGE if large else OF_ALL, lines=LINES_OF_LARGE if large else LINES)
+        return Portion(most=OF_ALL, lines=LINES)
     if section not in SECTIONS:
         raise missing(f"A story has no part “{section}”.")
     start = number_in(request, "from", default=0, most=_MOST)
-    return Portion(most=OF_ONE, section=section, start=start, lines=LINES)
+    most = OF_PICTURE if large and section in PICTURED else OF_ONE
+    return Portion(most=most, section=section, start=start, lines=LINES)
