@@ -36,7 +36,7 @@ _TIMES = 10
 _IDS = frozenset(
     """
     id article_id article_ids story_id claim_id statement_id statement_ids mention_id mention_ids timex_id anchor_id
-    chain ended_by within said taken_from somebody denied_by unanswered_by carried_by otherwise
+    chain ended_by within said taken_from somebody told_in denied_by unanswered_by carried_by otherwise
     """.split()
 )
 _WORDED = frozenset("name speaks_for title agency addressee words about speakers relays not_here".split())

@@ -286,6 +286,17 @@ def test_a_credit_that_ran_into_a_name_makes_nobody_else_of_it() -> None:
 # ---- who may be another
 
 
+def test_who_bears_an_office_in_a_house_that_no_report_tells_may_be_of_one_that_is_heard() -> None:
+    constable = entity("Ivo Brandt", "m1", kind=EntityKind.PERSON)
+    brandt = report("a", FALL, speakers=called("Chief Constable Ivo Brandt", by="m1"))
+    police = report("b", AGAIN, speakers=called("Quarryton River Police", by="m2"))
+    lund = report("c", FALL, speakers=called("Ada Lund", by="m3"))
+    people = (constable, entity("Ada Lund", "m3", kind=EntityKind.PERSON))
+    assert bounds(counted(brandt, police, entities=people)) == (1, 2)
+    assert bounds(counted(brandt, lund, entities=people)) == (2, 2)
+    assert bounds(counted(lund, police, entities=people)) == (2, 2)
+
+
 def test_who_is_to_stay_unnamed_may_be_another_than_whom_his_report_names() -> None:
     told = report("a", FALL, AGAIN, speakers=called("Ada Lund", by="m1"))
     first, second = told.statements

@@ -20,6 +20,13 @@ from onrecord.model.statement import Speaker, ToldBy
 
 _ROW, _MOST = 4, 0.6  # words in one row, and the part of the shorter statement, from which two print the same words
 _RULERS = frozenset(base(word) for word in "authority authorities government official officials".split())
+_IN_A_HOUSE = frozenset(
+    base(word)
+    for word in (
+        "chief constable superintendent inspector sergeant commander captain colonel director head"
+        " spokesman spokeswoman spokesperson"
+    ).split()
+)
 _ANYBODY = frozenset(map(base, VAGUE))
 _CREDIT = re.compile(r"(?P<outlet>[A-Z]{2,}) (?P<rest>.+)")
 
@@ -28,7 +35,8 @@ _CREDIT = re.compile(r"(?P<outlet>[A-Z]{2,}) (?P<rest>.+)")
 class Voice:
     """One who is known by name, the house for which he speaks (None where it is not told), and what he says.
 
-    `words` are those of his name, `behind` those of it behind a picture's credit that ran into it.
+    `words` are those of his name, `behind` those of it behind a picture's credit that ran into it. `of_some_house`
+    tells that he bears an office which somebody holds in a house, though no report tells in which.
     """
 
     name: str
@@ -37,6 +45,7 @@ class Voice:
     who: set[str]
     house: str | None
     person: bool
+    of_some_house: bool
     said: list[Said]
 
     @property
@@ -112,13 +121,17 @@ def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> Voice:
     """Return who speaks: the house where its spokesman is only described, the name where only this report has none."""
     nameless = speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None
     name = prints.names[who] if nameless else speaker.voice
+    house = speaker.speaks_for or prints.houses.get(who)
+    person = who in one.persons and (nameless or name == speaker.name)
+    titles = name_words(speaker.name) | prints.told.get(who, frozenset())
     return Voice(
         name=name,
         words=name_words(name),
         behind=_behind_a_credit(name, prints),
         who={who},
-        house=speaker.speaks_for or prints.houses.get(who),
-        person=who in one.persons and (nameless or name == speaker.name),
+        house=house,
+        person=person,
+        of_some_house=person and house is None and not titles.isdisjoint(_IN_A_HOUSE),
         said=[one],
     )
 
@@ -137,6 +150,7 @@ def _join(known: list[Voice], new: Voice) -> None:
             voice.who |= new.who
             voice.said += new.said
             voice.house = voice.house or new.house
+            voice.of_some_house = voice.house is None and (voice.of_some_house or new.of_some_house)
             if len(new.words) > len(voice.words):
                 voice.name, voice.words, voice.behind = new.name, new.words, new.behind
             return

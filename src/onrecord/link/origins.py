@@ -46,12 +46,15 @@ def _known(named: Sequence[Voice], unknown: Uncredited, prints: Prints, loose: C
     houses: set[frozenset[str]] = set()
     every = (*(voice.said for voice in named), *unknown.by.values())
     alone = sum(_is_firm(said, loose) for said in every) == 1
+    body = any(not voice.person for voice in named)
     for voice in named:
         firm = [one for one in voice.said if one.statement.id not in loose]
         house = house_words(voice.house or voice.name)
         # "Sky News reported": whose word it had is not told, and may be that of any other.
         first_hand = alone or not prints.is_medium(voice.name)
-        known = first_hand and house not in houses and any(one.statement.confidence >= _SURE for one in firm)
+        # "Chief Constable Brandt" may be one of the police that are heard, too.
+        apart = house not in houses and not (voice.of_some_house and body)
+        known = first_hand and apart and any(one.statement.confidence >= _SURE for one in firm)
         if known:
             houses.add(house)
         said = (*voice.said, *unknown.repeated.get(voice.name, ()))
