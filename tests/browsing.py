@@ -6,7 +6,7 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,9 +26,12 @@ OWN = {"Origin": f"http://127.0.0.1:{PORT}", "Sec-Fetch-Site": "same-origin"}
 SCRIPT = OWN | {"Accept": "application/json"}
 
 
-def entered(case: Path, door: Door, *, patience: float = 0.0) -> TestClient:
-    """Return one who came in by the first address; a decision waits so many seconds for another writer."""
-    made = room(case, door, Decisions(case, patience=patience))
+def entered(case: Path, door: Door, *, patience: float = 0.0, then: Callable[[], None] | None = None) -> TestClient:
+    """Return one who came in by the first address.
+
+    A decision waits so many seconds for another writer; `then` is called after it, in place of linking again.
+    """
+    made = room(case, door, Decisions(case, patience=patience, then=then))
     client = TestClient(made, base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False)
     assert client.get(door.first_address).status_code == 303
     return client
@@ -76,13 +79,13 @@ def sent(client: TestClient, form: lxml_html.FormElement, button: str, **filled:
 
 
 @contextmanager
-def served(case: Path, *, patience: float = 2.0) -> Iterator[Door]:
-    """Serve a case on a free port of this machine."""
+def served(case: Path, *, patience: float = 2.0, then: Callable[[], None] | None = None) -> Iterator[Door]:
+    """Serve a case on a free port of this machine; `then` as above."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         door = Door(port=listening.getsockname()[1])
-        made = room(case, door, Decisions(case, patience=patience))
+        made = room(case, door, Decisions(case, patience=patience, then=then))
         server = uvicorn.Server(uvicorn.Config(made, log_level="error", lifespan="off", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -92,6 +92,13 @@ def test_while_it_links_ctrl_c_leaves_the_decision_and_says_who_links_it(
     with open_case(storm) as case:
         assert [one.decisions for one in case.unheeded()] == [1]
     monkeypatch.undo()
+    told_of_it = (
+        "What follows from 1 decision of people is not in it yet: “Pier at Aldmouth shut” is to be read again by"
+    )
+    for command in (("show",), ("claims", "--json"), ("conflicts",), ("said", "Lund")):
+        answer = run(command[0], storm, *command[1:])
+        assert answer.stderr.startswith(told_of_it), command
+        assert "What follows from" not in answer.stdout
     assert "Linking again" in run("judge", storm, "noted", rotten, "--by", "R. Olm", "--because", "Why?").stderr
     with open_case(storm) as case:
         assert case.unheeded() == ()

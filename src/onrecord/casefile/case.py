@@ -1,7 +1,7 @@
 """A case, opened to read: one method a question, one typed row an answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,18 +33,19 @@ from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.credits import Credit, credits_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.heard import HeardAnswer, heard
-from onrecord.casefile.heeded import Unheeded, unheeded
+from onrecord.casefile.heeded import Unheeded, heeds, unheeded
 from onrecord.casefile.ids import Ids
 from onrecord.casefile.in_short import Loose, Spoken, StoryInShort
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.links import Links
+from onrecord.casefile.lock import is_held
 from onrecord.casefile.mentions import MentionAnswer
 from onrecord.casefile.opened import opened
 from onrecord.casefile.originals import Originals
 from onrecord.casefile.outlines import Outlines
 from onrecord.casefile.paragraphs import ParagraphAnswer
 from onrecord.casefile.reviews import Reviews
-from onrecord.casefile.schema import ORIGINALS
+from onrecord.casefile.schema import LINKING, ORIGINALS
 from onrecord.casefile.searching import UNBOUNDED, Bounds, search
 from onrecord.casefile.spoken import spoken_by, suggest
 from onrecord.casefile.stored import annotated_articles, blocks, timexes
@@ -90,6 +91,10 @@ class Case:
     ) -> None:
         """Close the case."""
         self.close()
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """Answer all that is asked inside from one moment, whatever is written meanwhile."""
+        return self._database.snapshot()
 
     def counts(self) -> Counts:
         """How much does the case hold?"""
@@ -352,6 +357,14 @@ class Case:
     def unheeded(self) -> tuple[Unheeded, ...]:
         """Which stories show what was so before people decided? Linking heeds what they decided right after."""
         return unheeded(self._database)
+
+    def is_linking(self) -> bool:
+        """Does a process link stories again just now, by what people decided?"""
+        return is_held(self.path / LINKING)
+
+    def heeds(self) -> str:
+        """Which judgements do its links heed? One word, another as soon as stories were linked again by some."""
+        return heeds(self._database)
 
     def reviews(self) -> Reviews:
         """What do people say of each record: unread, accepted, rejected, corrected, noted?"""

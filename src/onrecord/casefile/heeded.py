@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.casefile.database import Database
+from onrecord.model.identity import record_id
 from onrecord.model.judgement import Subject
 
 _STANDING = (
@@ -14,11 +15,16 @@ _STANDING = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unheeded:
-    """A story that shows what was so before people decided: how many decisions linking has not heeded in it yet."""
+    """A story that shows what was so before people decided: the judgements that linking has not heeded in it yet."""
 
     story_id: str
     title: str
-    decisions: int
+    judgement_ids: tuple[str, ...]
+
+    @property
+    def decisions(self) -> int:
+        """How many they are."""
+        return len(self.judgement_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,17 +107,25 @@ def still_so(database: Database, before: Iterable[Reached]) -> bool:
     return all((database.row(query, one.judgement_id, one.article_id) is not None) == one.heeded for one in before)
 
 
+def heeds(database: Database) -> str:
+    """Return one word for which judgements the links of a case heed."""
+    rows = database.rows("SELECT judgement_id, article_id FROM judgement_heeded ORDER BY judgement_id, article_id")
+    return record_id("heeds", *(part for row in rows for part in row))
+
+
 def unheeded(database: Database) -> tuple[Unheeded, ...]:
     """Return the stories that decisions reach which linking has not heeded yet, in the order of ids."""
+    reaching: dict[tuple[str, str], list[str]] = {}
+    for row in database.rows(
+        """
+        SELECT DISTINCT s.id, s.title, u.judgement_id
+        FROM judgement_unheeded AS u
+        CROSS JOIN story_articles AS sa ON sa.article_id = u.article_id
+        CROSS JOIN stories AS s ON s.id = sa.story_id
+        ORDER BY s.id, u.judgement_id
+        """
+    ):
+        reaching.setdefault((row["id"], row["title"]), []).append(row["judgement_id"])
     return tuple(
-        Unheeded(story_id=row["id"], title=row["title"], decisions=row["decisions"])
-        for row in database.rows(
-            """
-            SELECT s.id, s.title, count(DISTINCT u.judgement_id) AS decisions
-            FROM judgement_unheeded AS u
-            CROSS JOIN story_articles AS sa ON sa.article_id = u.article_id
-            CROSS JOIN stories AS s ON s.id = sa.story_id
-            GROUP BY s.id ORDER BY s.id
-            """
-        )
+        Unheeded(story_id=story, title=title, judgement_ids=tuple(ids)) for (story, title), ids in reaching.items()
     )

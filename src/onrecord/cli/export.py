@@ -8,6 +8,7 @@ import typer
 
 from onrecord.casefile.case import open_case
 from onrecord.cli.options import CaseArgument
+from onrecord.cli.unheeded import tell_unheeded
 from onrecord.composing.chosen import Chosen
 from onrecord.composing.citations import Bibliography
 from onrecord.errors import BadSetting
@@ -53,6 +54,8 @@ def export(
     if form is Form.JSONL and chosen != Chosen():
         raise BadSetting("The tables are of the whole case; `--story`, `--claim`, `--person` are for what is read.")
     with open_case(case) as opened:
+        if form in {Form.JSONL, Form.DOSSIER}:
+            tell_unheeded(opened)
         match form:
             case Form.JSONL:
                 jsonl.write(opened, out)

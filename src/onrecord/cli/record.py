@@ -15,6 +15,7 @@ from onrecord.cli.accounts import (
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption, StoryOption
 from onrecord.cli.paper import Paper
+from onrecord.cli.unheeded import tell_unheeded
 from onrecord.composing.record import Record
 from onrecord.composing.sheet import Sheet, sheets
 from onrecord.composing.wording import published_in_words
@@ -80,6 +81,7 @@ def _print(
     as_json: bool,
 ) -> None:
     with open_case(case) as opened:
+        tell_unheeded(opened, story)
         found = sheets(opened, story)
     if as_json:
         print_document({"stories": [_as_document(sheet, fields) for sheet in found if sheet.story]})

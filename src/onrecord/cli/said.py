@@ -12,6 +12,7 @@ from onrecord.cli.as_json import print_document
 from onrecord.cli.options import CaseArgument, JsonOption
 from onrecord.cli.outcome import Code, say
 from onrecord.cli.paper import Paper, clean
+from onrecord.cli.unheeded import tell_unheeded
 from onrecord.composing.remarks import remarks_on
 from onrecord.composing.verdicts import opinions
 from onrecord.composing.wording import ACTS, counted, listed, one_line, published_in_words
@@ -27,6 +28,7 @@ def said(
 ) -> None:
     """Print all that somebody is on record as saying, in the exact words."""
     with open_case(case) as opened:
+        tell_unheeded(opened)
         sayings = opened.said_by(name)
         suggestions = () if sayings else opened.suggest(name)
     if json:

@@ -13,6 +13,7 @@ from onrecord.cli.accounts import print_in_short
 from onrecord.cli.as_json import print_document
 from onrecord.cli.options import AllOption, CaseArgument, JsonOption, StoryOption, WhyOption
 from onrecord.cli.paper import Paper
+from onrecord.cli.unheeded import tell_unheeded
 from onrecord.composing.copied import CopiedText, CopyOf, copied_texts, folded, why_copies
 from onrecord.composing.reasons import reasons, who_is_who
 from onrecord.composing.remarks import remarks_on
@@ -63,6 +64,7 @@ def show(
 ) -> None:
     """Print the stories: reports, who says what, and what happened when; of more than a dozen, the list."""
     with open_case(case) as opened:
+        tell_unheeded(opened, story)
         counts, aside = opened.counts(), opened.set_aside()
         found = sheets(opened, story)
         joins = opened.joins() if why else {}

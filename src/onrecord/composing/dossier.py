@@ -7,6 +7,7 @@ from onrecord.casefile.case import Case
 from onrecord.composing.chapter import Chapter, chapter
 from onrecord.composing.chosen import Chosen, select
 from onrecord.composing.sheet import Sheet
+from onrecord.composing.unheeded import not_heeded
 from onrecord.composing.unread import Unread, unread
 from onrecord.composing.wording import counted
 from onrecord.version import __version__
@@ -16,12 +17,14 @@ from onrecord.version import __version__
 class Dossier:
     """What a dossier holds. `chosen` tells in words what of its stories it has, nothing where it has all.
 
-    `counts` are the figures of its title page, each with what it counts.
+    `unheeded` tells in words what people decided and does not stand in it yet, nothing where all does. `counts` are the
+    figures of its title page, each with what it counts.
     """
 
     title: str
     days: str
     chosen: str
+    unheeded: str
     counts: tuple[tuple[str, str], ...]
     chapters: tuple[Chapter, ...] = field(repr=False)
     unread: Unread = field(repr=False)
@@ -40,7 +43,9 @@ def compose(case: Case, chosen: Chosen) -> Dossier:
         BadSetting: what was chosen is not in the case.
         CaseBusy: a build changed the case while it was read.
     """
+    unheeded = case.unheeded()
     found = select(case, chosen)
+    stories = {sheet.story.id for sheet in found.sheets if sheet.story is not None}
     numbers = count(1)
     chapters = tuple(chapter(i, sheet, numbers, case.paragraphs) for i, sheet in enumerate(found.sheets, start=1))
     name = case.path.resolve().name
@@ -49,6 +54,7 @@ def compose(case: Case, chosen: Chosen) -> Dossier:
         title=only.sheet.title if only else name,
         days=only.days if only else "",
         chosen=found.told,
+        unheeded=not_heeded([one for one in unheeded if one.story_id in stories]),
         counts=_counts(found.sheets, len(case.set_aside())),
         chapters=chapters,
         unread=unread(case, found.sheets, whole=not found.told),

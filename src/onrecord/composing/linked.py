@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import overload
 
+from onrecord.casefile.heeded import Unheeded
 from onrecord.casefile.links import Links
 from onrecord.casefile.reviews import Review, Reviews
 from onrecord.composing.judged import corrected_conflict_values, corrected_outcomes, judgement_rows, review_of
@@ -34,16 +35,23 @@ from onrecord.model.story import Copy, Story
 from onrecord.model.timex import Timex
 
 
-def linked(links: Links, dating: Mapping[str, Timex], judgements: Iterable[Judgement] = ()) -> dict[str, Iterator[Row]]:
+def linked(
+    links: Links,
+    dating: Mapping[str, Timex],
+    judgements: Iterable[Judgement] = (),
+    unheeded: Iterable[Unheeded] = (),
+) -> dict[str, Iterator[Row]]:
     """Return the rows of each table; `dating` are the expressions that date rows of the timeline, by their ids.
 
-    Each record that people judge has what they say of it; what they corrected is as they read it.
+    Each record that people judge has what they say of it; what they corrected is as they read it. `unheeded` are the
+    stories that are to be linked again by what people decided.
     """
+    again = {one.story_id: one.decisions for one in unheeded}
     known = tuple(judgements)
     reviews = Reviews(known)
     return {
         "entities": map(_entity, links.entities),
-        "stories": map(_story, links.stories),
+        "stories": (_story(s, again.get(s.id, 0)) for s in links.stories),
         "copies": map(_copy, links.copies),
         "claims": (_claim(c, reviews) for c in links.claims),
         "conflicts": (_conflict(c, reviews.of_conflict(c)) for c in links.conflicts),
@@ -66,13 +74,14 @@ def _entity(e: Entity) -> EntityRow:
     }
 
 
-def _story(s: Story) -> StoryRow:
+def _story(s: Story, unheeded: int) -> StoryRow:
     return {
         "id": s.id,
         "title": s.title,
         "articles": list(s.article_ids),
         "start": None if s.start is None else s.start.isoformat(),
         "end": None if s.end is None else s.end.isoformat(),
+        "unheeded": unheeded,
     }
 
 

@@ -41,6 +41,7 @@ def _write(case: Case, out: Path) -> None:
         files = {
             table: opened.enter_context(part.open("w", encoding="utf-8", newline="\n")) for table, part in parts.items()
         }
+        unheeded = case.unheeded()  # before what may be linked again meanwhile: nothing stale passes for fresh
         links, judgements, reviews = case.links(), case.judgements(), case.reviews()
         entities = {mention: entity.id for entity in links.entities for mention in entity.mention_ids}
         stories = {article: story.id for story in links.stories for article in story.article_ids}
@@ -50,7 +51,7 @@ def _write(case: Case, out: Path) -> None:
             dating.update((timex.id, timex) for timex in annotated.timexes if timex.id in wanted)
             for table, rows in article_rows(annotated, stories, entities, reviews).items():
                 _put(files[table], rows)
-        for table, rows in linked(links, dating, judgements).items():
+        for table, rows in linked(links, dating, judgements, unheeded).items():
             _put(files[table], rows)
         for file in files.values():
             file.close()

@@ -10,8 +10,8 @@ from onrecord.model.judgement import Judgement, Verdict
 class Decisions(Protocol):
     """The decisions of people in one case: `onrecord.engine.deciding.Decisions`.
 
-    Any thread may call it; a call opens the case, writes, links again what it changes, and closes. Every error is an
-    `OnrecordError` whose text is a sentence for the reader, and then nothing was written:
+    Any thread may call it; a call opens the case, writes, and closes, in a moment: what it changes is linked again
+    after it. Every error is an `OnrecordError` whose text is a sentence for the reader, and then nothing was written:
     `BadSetting` (what was asked makes no sense: 400), `JudgedMeanwhile` (somebody decided on it since: 409),
     `CaseBusy` (a build writes: 503).
 
@@ -66,4 +66,8 @@ class Decisions(Protocol):
 
     def revision(self, *things: str) -> str:
         """Return the revision of things: another word as soon as anybody decides or withdraws anything on them."""
+        ...
+
+    def go_on(self) -> None:
+        """Have linked again what people decided, where that is due and nobody is at it."""
         ...

@@ -33,6 +33,8 @@ def paper(dossier: Dossier) -> Paper:
 def _reading(dossier: Dossier) -> Iterator[Inlines]:
     if dossier.chosen:
         yield (run(dossier.chosen, Mark.STRONG),)
+    if dossier.unheeded:
+        yield (run(dossier.unheeded, Mark.STRONG),)
     yield tuple(run(words, Mark(mark) if mark else Mark.NONE) for words, mark in READING)
 
 

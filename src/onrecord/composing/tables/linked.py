@@ -27,6 +27,7 @@ class StoryRow(TypedDict):
     articles: list[str]
     start: str | None
     end: str | None
+    unheeded: int
 
 
 class CopyRow(TypedDict):

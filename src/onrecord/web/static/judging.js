@@ -13,7 +13,7 @@ export const tell = (sentence) => {
 };
 
 const send = async (path, fields) => {
-  const slow = setTimeout(() => tell("It is being written: the story is linked again by what you decided."), 1500);
+  const slow = setTimeout(() => tell("It is being written."), 1500);
   try {
     const answer = await fetch(path, {
       method: "POST",
@@ -71,6 +71,9 @@ const named = () => new Promise((answer) => {
   dialog.showModal();
 });
 
+// The strip at the foot of the page tells what is linked again by it.
+const decided = () => document.dispatchEvent(new Event("decided"));
+
 let busy = false;
 
 const alone = async (work) => {
@@ -95,7 +98,7 @@ export const decide = (verdict) => alone(async () => {
   try {
     const [ok, told] = await send("/judge", [...fields, ["verdict", verdict], ["seen", mark.dataset.seen ?? ""]]);
     if (told.mark) redraw(fields, told);
-    if (ok) keep([...stack(), { ids: told.made, fields }]);
+    if (ok) { keep([...stack(), { ids: told.made, fields }]); decided(); }
     tell(told.told);
   } finally {
     line.removeAttribute("aria-busy");
@@ -111,6 +114,7 @@ export const undo = () => alone(async () => {
   const [ok, told, status] = await send("/judgements/withdraw", fields);
   // What somebody took back meanwhile (409) is not to be tried again.
   if (ok || status === 409) keep(made);
+  if (ok) decided();
   if (!ok) { if (told.mark) redraw(last.fields, told); tell(told.told); return; }
   if (told.mark) { redraw(last.fields, told); tell(told.told); return; }
   sessionStorage.setItem(SAID, told.told);

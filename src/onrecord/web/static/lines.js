@@ -23,10 +23,10 @@ export const here = () => {
   return known.find((line) => line.matches(".asked, .exhibited")) ?? null;
 };
 
-export const stay = (line) => {
+export const stay = (line, how = {}) => {
   last = line;
   line.tabIndex = -1;
-  line.focus();
+  line.focus(how);
 };
 
 export const move = (steps) => {

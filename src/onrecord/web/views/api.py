@@ -70,6 +70,7 @@ def _table(request: Request) -> str:
 
 def _rows(case: Case, wanted: RowsWanted) -> Iterator[Row]:
     """Yield rows, or the one of an id among others of its article, by the functions that write the export."""
+    unheeded = case.unheeded()
     held = case.rows(wanted)
     last = None if wanted.row_id is not None else held.before + wanted.most
     reviews = case.reviews()
@@ -80,7 +81,7 @@ def _rows(case: Case, wanted: RowsWanted) -> Iterator[Row]:
     if wanted.table == "judgements":
         yield from judgement_rows(held.judgements)
     elif not held.articles:
-        yield from linked(held.links, held.dating, case.judgements()).get(wanted.table, ())
+        yield from linked(held.links, held.dating, case.judgements(), unheeded).get(wanted.table, ())
 
 
 def _written(value: object) -> Response:

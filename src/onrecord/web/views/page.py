@@ -1,6 +1,7 @@
 """How a view reads the case and prints a page."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.exceptions import HTTPException
@@ -14,9 +15,16 @@ from onrecord.web.desk.reader import Reader
 from onrecord.web.desk.verdicts import Verdicts
 
 
-def case_of(request: Request) -> AbstractContextManager[Case]:
-    """Open the room's case, for one answer: SQLite's connections stay in the thread that opened them."""
-    return open_case(request.app.state.case)
+@contextmanager
+def case_of(request: Request) -> Iterator[Case]:
+    """Open the room's case, for one answer: SQLite's connections stay in the thread that opened them.
+
+    A page is of one moment, whatever is linked again while it is made; it keeps which judgements its links heed.
+    """
+    with open_case(request.app.state.case) as case, case.one_moment():
+        if not hasattr(request.state, "heeds"):
+            request.state.heeds = case.heeds()
+        yield case
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
@@ -29,6 +37,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: objec
         "word": request.app.state.door.form_word,
         "verdicts": Verdicts(here(request)),
         "here": here(request),
+        "heeds": getattr(request.state, "heeds", None),
     }
     return HTMLResponse(printable(found.render(**every | context)), status)
 
