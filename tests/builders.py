@@ -342,6 +342,7 @@ def _claim(story: str, one: Statement, other: Statement) -> Claim:
             Tie(statement_ids=(one.id, other.id), feature="same numbers", weight=2.5),
             Tie(statement_ids=(one.id, other.id), feature="brevity", weight=-0.25),
         ),
+        confidence=0.75,
     )
 
 

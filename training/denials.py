@@ -24,7 +24,7 @@ from onrecord.link.grouping import groups
 from onrecord.link.likeness import Compared
 from onrecord.link.likest import likest
 from onrecord.model.statement import Act
-from training.claims import Known, annotated, known, known_stories, of_our_own
+from training.readings import Known, annotated, known, known_stories, of_our_own
 
 READINGS = Path(__file__).parents[1] / "bench" / "gold" / "denials.jsonl"
 HAND: dict[Sign, float] = {

@@ -19,6 +19,7 @@ from onrecord.composing.notes import Notes
 from onrecord.composing.sheet import Sheet, sheets
 from onrecord.composing.told import around, chain_of, claimed, missing_of, printing, rejected, response_to
 from onrecord.composing.voices import names_of
+from onrecord.composing.wording import LOOSELY, origins_of, standing_of
 from onrecord.engine.deciding import Decisions
 from onrecord.export import jsonl
 from onrecord.export.html import html
@@ -62,6 +63,22 @@ def test_a_denied_claim_comes_before_one_that_nobody_answers(folder: Path) -> No
     assert [one.saying.article_id for one in first.denials] == ["r00001"]
     assert response_to(first, 2) == ""
     assert response_to(second, 14) == "no response found in these 14 reports"
+
+
+def test_what_is_loosely_alike_is_marked_and_comes_last_until_a_person_accepts_it(folder: Path) -> None:
+    denied, quiet = (one.claim for one in sheet(folder).record.claims)
+    found = links((report(0, statements=1), report(1, statements=1)))
+    answered = replace(found.claims[0], confidence=0.1)
+    alone = replace(answered, statement_ids=quiet.statement_ids, denied_by=(), unanswered_by=())
+    claims = (answered, replace(alone, id="1" * 16, confidence=0.2), replace(alone, id="f" * 16, confidence=0.5))
+    with open_to_write(folder) as writer:
+        writer.replace_links(replace(found, claims=claims))
+    shown = sheet(folder).record.claims
+    assert [one.claim.id for one in shown] == [denied.id, "f" * 16, "1" * 16]
+    assert [LOOSELY in standing_of(one.claim, one.reports) for one in shown] == [True, False, True]
+    Decisions(folder).decide(Verdict.ACCEPTED, ["1" * 16], by="Ada")
+    last = sheet(folder).record.claims[-1]
+    assert standing_of(last.claim, 2) == f"2 reports, {origins_of(last.claim)}"
 
 
 def test_own_voice_is_credited_to_the_outlet_and_stands_in_the_record_alone(folder: Path) -> None:

@@ -11,7 +11,7 @@ from spoken import AGAIN, FALL, VOTE, found, report
 from onrecord.link.comparable import numbers
 from onrecord.link.likeness import longest_row
 from onrecord.link.words import base
-from onrecord.model.statement import Act
+from onrecord.model.statement import Act, Manner
 
 
 def test_statements_that_say_the_same_in_other_words_are_one_claim() -> None:
@@ -40,6 +40,28 @@ def test_what_hundreds_of_reports_repeat_is_one_claim_as_it_is_in_a_few(many: in
     reports = [report(f"r{n:03d}", told[n % 3], f"the mayor of street {n} likes marmalade") for n in range(many)]
     claims = [claim for claim in found(*reports) if base("footbridge") in claim.words]
     assert [len(claim.statement_ids) for claim in claims] == [many]
+
+
+def test_a_clause_that_needs_the_words_before_it_does_not_head_a_claim() -> None:
+    whole, clause = report("a", FALL.capitalize()), report("b", FALL)
+    articles = [
+        replace(
+            one,
+            statements=(),
+            own_voice=tuple(replace(said, manner=Manner.OWN_VOICE, speakers=()) for said in one.statements),
+        )
+        for one in (clause, whole)
+    ]
+    (claim,) = found(*articles)
+    assert claim.statement_ids == ("a0", "b0")
+    (claim,) = found(*(replace(one, statements=one.own_voice, own_voice=()) for one in articles))
+    assert claim.statement_ids[0] == "a0"
+
+
+def test_statements_in_the_same_words_are_surer_to_be_one_claim_than_in_others() -> None:
+    (same,) = found(report("a", FALL, VOTE), report("b", FALL))
+    (other,) = found(report("a", FALL, VOTE), report("b", AGAIN))
+    assert 0 < other.confidence < same.confidence <= 1
 
 
 def test_the_order_of_articles_leaves_no_trace() -> None:

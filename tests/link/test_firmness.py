@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from onrecord.link.claims import neighbours
-from onrecord.link.firmness import loose
+from onrecord.link.firmness import confidence, loose
 
 
 def loosely(agreed: Mapping[tuple[int, int], float]) -> set[int]:
@@ -40,3 +40,21 @@ def test_what_a_person_put_into_one_claim_is_firm() -> None:
     assert loose([0, 1, 2, 3], near) == {3}
     assert loose([0, 1, 2, 3], near, [(0, 3)]) == frozenset()
     assert loose([0, 1, 2, 3], near, [(3, 9)]) == {3}
+
+
+def test_the_more_the_statements_of_a_claim_agree_the_surer_it_is() -> None:
+    sure = [confidence([0, 1], neighbours([(0, 1, vote)])) for vote in (-9.0, 0.1, 1.0, 2.0, 4.0, 9.0)]
+    assert sure == sorted(sure)
+    assert 0 < sure[1] < 0.4 < sure[3] < 0.9 < sure[5] <= 1
+
+
+def test_a_pair_that_was_never_compared_makes_a_claim_less_sure() -> None:
+    near = neighbours([(0, 1, 4.0), (0, 2, 4.0), (1, 2, 4.0)])
+    assert confidence([0, 1, 2], neighbours([(0, 1, 4.0), (0, 2, 4.0)])) < confidence([0, 1, 2], near)
+
+
+def test_what_a_person_joined_and_what_is_said_once_is_sure() -> None:
+    near = neighbours([(0, 1, 0.1)])
+    assert confidence([0], near) == 1
+    assert confidence([0, 1], near, [(0, 1)]) == 1
+    assert confidence([0, 1], near, [(0, 5)]) < 1

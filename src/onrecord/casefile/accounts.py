@@ -14,6 +14,14 @@ from onrecord.model.ledger import LedgerKind, Outcome
 from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind
 
+LOOSE = 0.4
+"""Under this confidence the statements of a claim are loosely alike: they share words, most say different things."""
+
+
+def is_loose(confidence: float) -> bool:
+    """Tell whether statements that make one claim with this confidence are loosely alike."""
+    return confidence < LOOSE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
@@ -33,7 +41,8 @@ class ClaimAnswer:
     """What several statements say alike, the most central one first, and the stems of the words that they share.
 
     `denied_by` deny it and `unanswered_by` refuse to comment on it, in the order of print. `origins` tell where it
-    comes from, at least and at most how many they are; `ties` why two statements stand in it.
+    comes from, at least and at most how many they are; `ties` why two statements stand in it. `confidence` is how
+    probable it is that two of its statements say one thing.
     """
 
     id: str
@@ -46,6 +55,7 @@ class ClaimAnswer:
     denied_by: tuple[Reply, ...]
     unanswered_by: tuple[Reply, ...]
     ties: tuple[Tie, ...] = field(repr=False)
+    confidence: float = 1.0
     review: Review = UNREAD
 
 
@@ -64,6 +74,7 @@ class CarriedClaim:
     at_least: int
     at_most: int
     denials: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.casefile.accounts import CarriedClaim, CarriedOrigin
+from onrecord.casefile.accounts import CarriedClaim, CarriedOrigin, is_loose
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.outlines import is_rejected
@@ -31,7 +31,10 @@ NOTHING = Carriage()
 
 
 def carried(database: Database, stories: Iterable[str]) -> tuple[CarriedClaim, ...]:
-    """Return the claims of these stories that two reports or more carry: by story, those in most reports first."""
+    """Return the claims of these stories that two reports or more carry: by story, those in most reports first.
+
+    Those whose statements are loosely alike come last.
+    """
     asked = json.dumps(sorted(stories))
     denials = _denials(database, asked)
     rows = database.rows(
@@ -50,10 +53,11 @@ def carried(database: Database, stories: Iterable[str]) -> tuple[CarriedClaim, .
             at_least=row["at_least"],
             at_most=row["at_most"],
             denials=denials[row["id"]],
+            confidence=row["confidence"],
         )
         for row in rows
     )
-    return tuple(sorted(found, key=lambda one: (one.story_id, -one.reports, one.id)))
+    return tuple(sorted(found, key=lambda one: (one.story_id, is_loose(one.confidence), -one.reports, one.id)))
 
 
 def _denials(database: Database, asked: str) -> dict[str, int]:

@@ -23,13 +23,14 @@ from onrecord.model.quotation import ChangeKind
 class ClaimOutline:
     """A claim: in how many reports it stands, how many statements deny it that no person rejected.
 
-    `answered` where any statement denies it or refuses to comment on it.
+    `answered` where any statement denies it or refuses to comment on it. `confidence` as in the answer.
     """
 
     id: str
     reports: int
     denied: int
     answered: bool
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +153,15 @@ def _claims(database: Database, story: str) -> tuple[ClaimOutline, ...]:
         answered.add(claim)
         if row["reply"] == "denied" and reply not in rejected:
             denied[claim] += not is_rejected(database, reviews, claim, reply)
-    rows = database.rows("SELECT id, reports FROM claims WHERE story_id = ?", story)
+    rows = database.rows("SELECT id, reports, confidence FROM claims WHERE story_id = ?", story)
     return tuple(
-        ClaimOutline(id=row["id"], reports=row["reports"], denied=denied[row["id"]], answered=row["id"] in answered)
+        ClaimOutline(
+            id=row["id"],
+            reports=row["reports"],
+            denied=denied[row["id"]],
+            answered=row["id"] in answered,
+            confidence=row["confidence"],
+        )
         for row in rows
         if row["reports"] > 1 or row["id"] in answered
     )

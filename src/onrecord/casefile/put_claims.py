@@ -13,8 +13,8 @@ def put_claims(database: Database, claims: Iterable[Claim]) -> None:
     """Write claims with their replies, origins and ties; the caller owns the transaction."""
     claims = tuple(claims)
     database.run_many(
-        "INSERT INTO claims (id, story_id, at_least, at_most) VALUES (?, ?, ?, ?)",
-        ((c.id, c.story_id, c.at_least, c.at_most) for c in claims),
+        "INSERT INTO claims (id, story_id, at_least, at_most, confidence) VALUES (?, ?, ?, ?, ?)",
+        ((c.id, c.story_id, c.at_least, c.at_most, c.confidence) for c in claims),
     )
     database.run_many(
         "INSERT INTO claim_statements VALUES (?, ?, ?)",

@@ -49,6 +49,7 @@ def claims(database: Database, chosen: Chosen = ALL) -> tuple[ClaimAnswer, ...]:
             denied_by=replies(claim.denied_by, claim),
             unanswered_by=replies(claim.unanswered_by, claim),
             ties=claim.ties,
+            confidence=claim.confidence,
             review=reviews.of_claim(claim.id, claim.statement_ids),
         )
         for claim in stored_claims(database, chosen)

@@ -55,6 +55,7 @@ def stored_claims(database: Database, chosen: Chosen = ALL) -> tuple[Claim, ...]
                 Tie(statement_ids=(one["first"], one["second"]), feature=one["feature"], weight=one["weight"])
                 for one in ties.get((row["id"],), ())
             ),
+            confidence=row["confidence"],
         )
         for row in in_order_of_id(database, "claims", chosen)
     )

@@ -29,7 +29,7 @@ from onrecord.composing.told import (
 )
 from onrecord.composing.verdicts import opinions
 from onrecord.composing.voices import names_of
-from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.composing.wording import content_of, listed, one_line, standing_of
 
 _COLUMN = 12
 _MOST_ROWS = 8  # of a part of the record, in short
@@ -44,7 +44,7 @@ def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ide
     said = "; ".join(f"{who}{_refs(sayings, numbers)}" for who, sayings in by.items())
     told = (
         said,
-        f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
+        standing_of(one.claim, one.reports),
         response_to(one, len(numbers)),
         *opinions(one.claim.review),
         *((f"claim {one.claim.id}",) if ident else ()),
@@ -60,7 +60,7 @@ def print_claim(one: SaidAlike, numbers: Mapping[str, int], paper: Paper, *, ide
 def print_origins(one: SaidAlike, numbers: Mapping[str, int], paper: Paper) -> None:
     """Print a claim and the chain of each of its origins, with the words that tell so."""
     paper.text(claimed(one), indent=2, hang=2)
-    paper.text(f"{counted(one.reports, 'report')}, {origins_of(one.claim)}", indent=4, faint=True)
+    paper.text(standing_of(one.claim, one.reports), indent=4, faint=True)
     for origin in one.claim.origins:
         sayings = one.of_origin(origin)
         paper.text(" → ".join(chain_of(origin, sayings)) + _refs(sayings, numbers), indent=4, hang=2)

@@ -36,7 +36,7 @@ from onrecord.composing.told import (
 )
 from onrecord.composing.verdicts import correction_of
 from onrecord.composing.voices import names_of
-from onrecord.composing.wording import content_of, counted, listed, one_line, origins_of
+from onrecord.composing.wording import content_of, listed, one_line, standing_of
 from onrecord.model.judgement import Subject
 
 
@@ -198,7 +198,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
     return ClaimCard(
         words=claimed(one),
         by=tuple((who, tuple(refs)) for who, refs in by.items()),
-        count=f"{counted(one.reports, 'report')}, {origins_of(one.claim)}",
+        count=standing_of(one.claim, one.reports),
         chains=tuple(chains),
         denials=tuple(_spoken(one.denials, one.claim.statement_ids[0], notes)),
         refusals=tuple(_spoken(one.refusals, one.claim.statement_ids[0], notes)),

@@ -122,6 +122,7 @@ def _claim(c: Claim, reviews: Reviews) -> ClaimRow:
         "origins": [_origin(origin) for origin in c.origins],
         "at_least": c.at_least,
         "at_most": c.at_most,
+        "confidence": c.confidence,
         "rejected": [{"statement": one, **told} for one, told in replies.items() if told],
         "ties": [{"statements": t.statement_ids, "feature": t.feature, "weight": t.weight} for t in c.ties],
         "review": review_of(reviews.of_claim(c.id, c.statement_ids)),

@@ -15,6 +15,7 @@ from onrecord.casefile.accounts import (
     Reply,
     SilenceAnswer,
     ValueAnswer,
+    is_loose,
 )
 from onrecord.casefile.answers import Saying
 from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, LedgerOutline, QuotationOutline
@@ -209,12 +210,21 @@ def _is_told(one: SaidAlike) -> bool:
 
 
 def _order_of_claim(one: SaidAlike) -> tuple[object, ...]:
-    return order_of_claim(ClaimOutline(id=one.claim.id, reports=one.reports, denied=one.denied, answered=one.answered))
+    claim = one.claim
+    return order_of_claim(
+        ClaimOutline(
+            id=claim.id,
+            reports=one.reports,
+            denied=one.denied,
+            answered=one.answered,
+            confidence=claim.confidence,
+        )
+    )
 
 
 def order_of_claim(one: ClaimOutline) -> tuple[object, ...]:
-    """Return what puts claims in order: the most denied first, then those that most reports carry."""
-    return -one.denied, not one.answered, -one.reports, one.id
+    """Return what puts claims in order: the most denied first, the loosely alike last, those of most reports first."""
+    return -one.denied, not one.answered, is_loose(one.confidence), -one.reports, one.id
 
 
 def _ledger(rows: Iterable[LedgerAnswer], known: Mapping[str, Saying]) -> Iterator[Due]:

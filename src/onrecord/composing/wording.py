@@ -7,11 +7,15 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.accounts import CarriedClaim, ClaimAnswer
+from onrecord.casefile.accounts import CarriedClaim, ClaimAnswer, is_loose
 from onrecord.casefile.answers import ContradictionAnswer, Report, Saying, TimelineAnswer
+from onrecord.casefile.reviews import State
 from onrecord.model.interval import Precision, interval
 from onrecord.model.statement import Act, Certainty
 from onrecord.model.timex import Bound
+
+LOOSELY = "loosely alike"
+"""How a claim is marked whose statements share words and may well say different things."""
 
 ACTS = {
     Act.CLAIM: "said",
@@ -130,6 +134,12 @@ def origins_of(claim: ClaimAnswer | CarriedClaim) -> str:
     if claim.at_least == claim.at_most:
         return counted(claim.at_least, "origin")
     return f"at least {claim.at_least}, at most {counted(claim.at_most, 'origin')}"
+
+
+def standing_of(claim: ClaimAnswer, reports: int) -> str:
+    """Return how a claim stands: "3 reports, 1 origin", and whether its statements are only loosely alike."""
+    told = f"{counted(reports, 'report')}, {origins_of(claim)}"
+    return f"{told} · {LOOSELY}" if is_loose(claim.confidence) and claim.review.state is not State.ACCEPTED else told
 
 
 def otherwise_of(row: TimelineAnswer) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.link.comparable import Said, comparable
 from onrecord.link.denials import denials
-from onrecord.link.firmness import loose
+from onrecord.link.firmness import confidence, loose
 from onrecord.link.grouping import UNCOMPARED, groups
 from onrecord.link.judged import decided, joined, overruled
 from onrecord.link.likeness import Compared, Feature, parts
@@ -30,6 +30,7 @@ _AGREED = 0.5  # mean vote of a claim's statements with one that stands in anoth
 _MANY = 120  # a word that stands in more statements: of a claim of so many each is compared with too few
 _WORDS = 6  # of a claim's words, those that are kept as the reason
 _TIES = 3  # features of a pair that are kept
+_HANGING = 0.6  # how central a clause counts that can't stand alone as the words of a claim
 _WORTH = 0.1  # parts of a vote below this are not kept
 
 Near = Mapping[int, Mapping[int, float]]
@@ -76,7 +77,8 @@ def claims(
             said = [found[n] for n in (*own[number], *whole(group[len(grouped[number]) :], repeated))]
             unsure = {found[n].statement.id for n in whole(sorted(loose(group, near, one_claim)), repeated)}
             come_from = origins(said, prints, unsure)
-            kept.append(_claim(story, said, come_from, answered, ties[number], own=len(own[number])))
+            sure = confidence(group, near, one_claim)
+            kept.append(_claim(story, said, come_from, answered, ties[number], own=len(own[number]), sure=sure))
     yield from sorted(kept, key=lambda claim: claim.id)
 
 
@@ -113,8 +115,9 @@ def _claim(
     ties: tuple[Tie, ...],
     *,
     own: int,
+    sure: float,
 ) -> Claim:
-    """Return the claim of statements, the most central of its `own` first, which come first and are in no other."""
+    """Return the claim of statements: first the most central of its `own`, which come first and are in no other."""
     shared: Counter[str] = Counter()
     for one in group:
         shared.update(one.weights.keys())
@@ -125,7 +128,8 @@ def _claim(
             weighed[word] += weight
 
     def central(one: Said) -> float:
-        return sum(weight * weighed[word] for word, weight in sorted(one.weights.items()))
+        agreed = sum(weight * weighed[word] for word, weight in sorted(one.weights.items()))
+        return _HANGING * agreed if one.hangs else agreed
 
     first = max(group[:own], key=lambda one: (round(central(one), 6), one.statement.id))
     rest = [one for one in group if one is not first]
@@ -142,6 +146,7 @@ def _claim(
         denied_by=answers[0],
         unanswered_by=answers[1],
         ties=ties,
+        confidence=sure,
     )
 
 

@@ -16,7 +16,7 @@ from onrecord.link.words import base, stem, words
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.mention import Entity, EntityKind, MentionForm
 from onrecord.model.span import Span
-from onrecord.model.statement import Act, Certainty, Statement
+from onrecord.model.statement import Act, Certainty, Manner, Statement
 
 _TELLING = 1.5  # inverse document frequency of a telling word
 _NO_CLAIM = frozenset({Act.NO_COMMENT, Act.QUESTION})
@@ -40,7 +40,8 @@ class Said:
 
     `row` are its words in order, in small letters, `pairs` each of them with the next. `named` are the entities of its
     speakers, in their order, `persons` those that are people; `entities` those that the content mentions, `names` the
-    stems of the names in it, `times` the values of its time expressions.
+    stems of the names in it, `times` the values of its time expressions. One that `hangs` is a clause of an
+    article's own that needs the words before it.
     """
 
     statement: Statement
@@ -55,6 +56,7 @@ class Said:
     times: frozenset[str]
     denies: bool
     negated: bool
+    hangs: bool = False
 
 
 def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> list[Said]:
@@ -95,6 +97,7 @@ def comparable(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity])
                 times=place.times.inside(content),
                 denies=statement.certainty is Certainty.DENIED or statement.act is Act.DENIAL,
                 negated=not _NEGATIVE.isdisjoint(lowered),
+                hangs=statement.manner is Manner.OWN_VOICE and annotated.article.text[content[0].start].islower(),
             )
         )
     return found

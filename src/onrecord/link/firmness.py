@@ -5,13 +5,19 @@ statement that came in by half of what it says brings its speaker with it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from itertools import combinations
+from math import exp, log
 
 from onrecord.link.grouping import UNCOMPARED
 
 _FIRM = log(2)
 """Mean vote with the others of a claim from which a statement is held firmly: odds of two to one."""
 _OTHERS = 2
+AGREEMENT, EVEN = 0.81, 1.89
+"""How the odds that two statements of a claim say one thing grow with the mean vote of its pairs, and where they are
+even. Learned by `python -m training.firmness`."""
+
+_NOBODY: Mapping[int, float] = {}
 
 
 def loose(
@@ -31,3 +37,21 @@ def loose(
         if sum(agreed) + UNCOMPARED * (others - len(agreed)) < _FIRM * others:
             found.add(number)
     return frozenset(found) if len(found) < len(group) else frozenset()
+
+
+def confidence(
+    group: Sequence[int], near: Mapping[int, Mapping[int, float]], judged: Iterable[tuple[int, int]] = ()
+) -> float:
+    """Return how probable it is that two statements of a group say one thing, given the votes of its pairs.
+
+    A group in which a person put two into one claim is sure, and so is a single statement.
+    """
+    pairs = list(combinations(sorted(group), 2))
+    if not pairs or any(frozenset(group).issuperset(pair) for pair in judged):
+        return 1.0
+    return probable(sum(max(near.get(a, _NOBODY).get(b, UNCOMPARED), UNCOMPARED) for a, b in pairs) / len(pairs))
+
+
+def probable(agreement: float) -> float:
+    """Return the probability that stands for a mean vote."""
+    return round(1 / (1 + exp(-AGREEMENT * (agreement - EVEN))), 2)

@@ -49,9 +49,10 @@ class Claim:
     """What two statements or more of a story say alike, or what one says and another denies.
 
     The first of `statement_ids` is the most central one. `words` are the stems of the words that most of them share,
-    `ties` what holds them together, the strongest pairs first. `denied_by` are the statements that deny it, and
-    `unanswered_by` those that refuse to comment on it, in the order of print. `at_least` and `at_most` are the numbers
-    of origins behind it, as far as the texts tell.
+    `ties` what holds them together, the strongest pairs first. `confidence` is how probable it is, from 0 to 1, that
+    two of its statements say one thing; it tells nothing of whether what they say is true. `denied_by` are the
+    statements that deny it, and `unanswered_by` those that refuse to comment on it, in the order of print. `at_least`
+    and `at_most` are the numbers of origins behind it, as far as the texts tell.
     """
 
     id: str
@@ -64,3 +65,4 @@ class Claim:
     denied_by: tuple[str, ...] = ()
     unanswered_by: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
+    confidence: float = 1.0

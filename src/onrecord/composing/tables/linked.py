@@ -101,6 +101,7 @@ class ClaimRow(TypedDict):
     origins: list[ClaimOrigin]
     at_least: int
     at_most: int
+    confidence: float
     rejected: list[RejectedReply]
     ties: list[ClaimTie]
     review: ReviewOfRow

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.casefile.accounts import CarriedClaim
+from onrecord.casefile.accounts import CarriedClaim, is_loose
 from onrecord.casefile.answers import Saying, SetAsideRow
 from onrecord.casefile.carried import NOTHING
 from onrecord.casefile.case import Case
@@ -85,9 +85,9 @@ def _entries(case: Case, stories: Sequence[StoryInShort], *, first: bool) -> lis
 
 
 def _told(case: Case, claims: Iterable[CarriedClaim], many: int) -> Iterator[Told]:
-    """Yield so many claims, each of other words: what is most denied, then what most reports carry."""
+    """Yield so many claims, each of other words: the most denied, what most reports carry, what is loosely alike."""
     shown: set[str] = set()
-    for claim in sorted(claims, key=lambda one: (-one.denials, -one.reports, one.id)):
+    for claim in sorted(claims, key=lambda one: (-one.denials, is_loose(one.confidence), -one.reports, one.id)):
         if len(shown) == many:
             return
         if claim.statement_id in shown:
