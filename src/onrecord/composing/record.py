@@ -15,19 +15,14 @@ from onrecord.casefile.accounts import (
     Reply,
     SilenceAnswer,
     ValueAnswer,
-    is_loose,
 )
 from onrecord.casefile.answers import Saying
-from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, LedgerOutline, QuotationOutline
+from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, QuotationOutline
 from onrecord.casefile.reviews import Rejection, Review
+from onrecord.composing.order import order_of_claim, order_of_conflict, order_of_quotation
 from onrecord.model.claim import Origin
-from onrecord.model.conflict import Explanation
-from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind
 from onrecord.model.statement import Manner
-
-_GRAVEST = (Explanation.DISAGREEMENT, Explanation.UPDATE, Explanation.SCOPE, Explanation.ROUNDING)
-_SLIGHT = frozenset({ChangeKind.WORDING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,22 +217,12 @@ def _order_of_claim(one: SaidAlike) -> tuple[object, ...]:
     )
 
 
-def order_of_claim(one: ClaimOutline) -> tuple[object, ...]:
-    """Return what puts claims in order: the most denied first, the loosely alike last, those of most reports first."""
-    return -one.denied, not one.answered, is_loose(one.confidence), -one.reports, one.id
-
-
 def _ledger(rows: Iterable[LedgerAnswer], known: Mapping[str, Saying]) -> Iterator[Due]:
     return (Due(row=row, sayings=_known(row.statement_ids, known)) for row in rows)
 
 
 def _order_of_due(one: Due) -> tuple[object, ...]:
     return one.row.rejection is not None, not one.row.is_open
-
-
-def order_of_due(one: LedgerOutline) -> tuple[object, ...]:
-    """Return what puts rows of the ledger in order, beside their place: open ones first, rejected ones last."""
-    return one.rejected, not one.is_open
 
 
 def _conflicts(conflicts: Iterable[ConflictAnswer], known: Mapping[str, Saying]) -> Iterator[Differing]:
@@ -259,11 +244,6 @@ def _order_of_conflict(one: Differing) -> tuple[object, ...]:
     )
 
 
-def order_of_conflict(one: ConflictOutline) -> tuple[object, ...]:
-    """Return what puts conflicts in order: what nothing explains first, then those of most reports."""
-    return one.settled, _GRAVEST.index(one.explained_by), -one.reports, one.id
-
-
 def _quotations(quotations: Iterable[QuotationAnswer], known: Mapping[str, Saying]) -> Iterator[Changed]:
     for one in quotations:
         first, second = (known.get(statement_id) for statement_id in one.statement_ids)
@@ -277,11 +257,6 @@ def _order_of_quotation(one: Changed) -> tuple[object, ...]:
     return order_of_quotation(
         QuotationOutline(id=told.id, kinds=kinds, share=told.share, rejected=told.rejection is not None)
     )
-
-
-def order_of_quotation(one: QuotationOutline) -> tuple[object, ...]:
-    """Return what puts changed quotations in order: what is more than other words first."""
-    return one.rejected, one.kinds <= _SLIGHT, -one.share, one.id
 
 
 def _silences(silences: Iterable[SilenceAnswer], known: Mapping[str, Saying]) -> tuple[Silent, ...]:

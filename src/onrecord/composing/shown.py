@@ -17,15 +17,12 @@ from onrecord.casefile.outlines import Outlines
 from onrecord.casefile.voices import Standing
 from onrecord.composing.chapter import STANDINGS
 from onrecord.composing.copied import copies_of
+from onrecord.composing.order import order_of_claim, order_of_conflict, order_of_due, order_of_quotation
 from onrecord.composing.portion import Portion
 from onrecord.composing.record import (
     Accounts,
     Record,
     Silent,
-    order_of_claim,
-    order_of_conflict,
-    order_of_due,
-    order_of_quotation,
     parts_of,
 )
 from onrecord.composing.sheet import CHANGED, NumberedReport, Sheet
