@@ -10,7 +10,7 @@ from starlette.responses import Response
 from onrecord.casefile.answers import EntityAnswer, StoryAnswer
 from onrecord.casefile.case import Case
 from onrecord.composing.chosen import Chosen
-from onrecord.composing.record import order_of_claim
+from onrecord.composing.order import order_of_claim
 from onrecord.composing.sheet import find_story
 from onrecord.composing.told import claim_in_words
 from onrecord.web.papers import FORMS, Papers, file_name
