@@ -10,7 +10,7 @@ from spoken import AGAIN, FALL, STORY, VOTE, called, found, report
 
 from onrecord.link.comparable import comparable
 from onrecord.link.origins import bounds, origins
-from onrecord.link.printed import bears, is_missing, printed
+from onrecord.link.printed import bears, is_missing, passing_on, printed
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.article import Detail, Evidence
 from onrecord.model.claim import Origin, OriginKind
@@ -199,11 +199,15 @@ def test_an_outlet_bears_a_name_that_its_address_shortens(outlet: str, name: str
         ("Ada Lund", False),
         ("the governor's office", False),
         ("local media", False),
+        ("Mayor Ada Lund", False),
+        ("Olm River Board", False),
         ("NBN", True),
     ],
 )
 def test_an_outlet_with_a_name_that_is_not_in_the_folder_is_a_missing_link(name: str, *, missing: bool) -> None:
-    assert is_missing(name, ["www.olmpost.example"], [frozenset({"ada", "lund"})]) is missing
+    people = [frozenset({"ada", "lund"})]
+    media = passing_on([name], ["Olm River Board", "Olm River Board", "Olm River Board"])
+    assert is_missing(name, ["www.olmpost.example"], people, media) is missing
 
 
 def test_who_repeats_what_somebody_known_says_adds_nobody() -> None:
@@ -283,6 +287,26 @@ def test_a_credit_that_ran_into_a_name_makes_nobody_else_of_it() -> None:
     assert bounds(counted(police, other)) == (2, 2)
 
 
+def test_a_body_with_a_name_in_its_description_is_one_in_every_report_and_not_sure_to_be_another() -> None:
+    def told(name: str, by: str) -> AnnotatedArticle:
+        speakers = called("the East Olm authorities", by=by, told=ToldBy.DESCRIPTION)
+        return report(name, {"a": FALL, "b": AGAIN}[name], speakers=speakers)
+
+    bodies = tuple(entity("the East Olm authorities", by) for by in ("m1", "m2"))
+    board = report("c", VOTE, speakers=called("Quarryton Board", by="m3"))
+    assert bounds(counted(told("a", "m1"), told("b", "m2"), entities=bodies)) == (1, 1)
+    assert bounds(counted(told("a", "m1"), told("b", "m2"), board, entities=bodies)) == (1, 2)
+
+
+def test_who_tells_what_a_thing_of_his_shows_is_the_one_who_says_it() -> None:
+    findings = called("Initial findings", by="m1", told=ToldBy.DESCRIPTION)
+    thing = entity("Initial findings", "m1", kind=EntityKind.OTHER)
+    shown = relayed(report("a", FALL, speakers=findings), "Olm River Board")
+    (origin,) = counted(shown, report("b", AGAIN, speakers=called("Olm River Board", by="m2")), entities=(thing,))
+    assert (origin.name, origin.known, origin.relays, origin.not_here) == ("Olm River Board", True, (), ())
+    assert origin.statement_ids == ("a0", "b0")
+
+
 # ---- who may be another
 
 
@@ -307,6 +331,17 @@ def test_who_is_to_stay_unnamed_may_be_another_than_whom_his_report_names() -> N
     # An opening only describes whom it names below: "a hiker told how ..."
     opening = replace(told, statements=(first, replace(second, speakers=official)))
     assert as_told(counted(opening)) == [("Ada Lund", ["a0", "a1"])]
+
+
+def test_two_who_are_described_otherwise_in_one_text_are_two() -> None:
+    def said(*descriptions: str) -> tuple[int, int]:
+        told = report("a", FALL, AGAIN)
+        speaking = (called(one, by=one, told=ToldBy.DESCRIPTION) for one in descriptions)
+        pairs = zip(told.statements, speaking, strict=True)
+        return bounds(counted(replace(told, statements=tuple(replace(one, speakers=by) for one, by in pairs))))
+
+    assert said("a hiker", "river officials") == (1, 2)
+    assert said("river officials", "two officials") == (1, 1)
 
 
 def test_a_copy_of_a_copy_is_one_text_where_the_middle_one_says_it_too() -> None:

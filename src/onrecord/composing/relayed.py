@@ -15,7 +15,7 @@ from onrecord.composing.copied import folded
 from onrecord.composing.sheet import Sheet
 from onrecord.composing.voices import Voice, gathered
 from onrecord.composing.wording import one_line
-from onrecord.link.printed import bears, is_missing, letters, name_words
+from onrecord.link.printed import bears, is_missing, letters, name_words, passing_on
 from onrecord.model.span import Span
 
 
@@ -74,6 +74,10 @@ class _Links:
     def __init__(self, sheet: Sheet) -> None:
         self._here = sheet.outlets
         self._people = [name_words(name) for name in sheet.people]
+        self._media = passing_on(
+            (name for voice in sheet.voices for saying in voice.sayings for name in saying.via),
+            (voice.name for voice in sheet.voices for _ in voice.sayings),
+        ).union(letters(copy.agency) for copy in sheet.copies if copy.agency is not None)
         self._credited = dict(_credited(sheet.copies))
         self._known: dict[str, Link] = {}
 
@@ -95,7 +99,7 @@ class _Links:
 
     def _link(self, name: str) -> Link:
         if name not in self._known:
-            self._known[name] = Link(name=name, missing=is_missing(name, self._here, self._people))
+            self._known[name] = Link(name=name, missing=is_missing(name, self._here, self._people, self._media))
         return self._known[name]
 
 

@@ -36,7 +36,8 @@ class Voice:
     """One who is known by name, the house for which he speaks (None where it is not told), and what he says.
 
     `words` are those of his name, `behind` those of it behind a picture's credit that ran into it. `of_some_house`
-    tells that he bears an office which somebody holds in a house, though no report tells in which.
+    tells that he bears an office which somebody holds in a house, though no report tells in which. Who is not `named`
+    is a body with a name in its description.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Voice:
     who: set[str]
     house: str | None
     person: bool
+    named: bool
     of_some_house: bool
     said: list[Said]
 
@@ -62,7 +64,10 @@ def voices(group: Sequence[Said], prints: Prints) -> list[Voice]:
     known: list[Voice] = []
     described: list[tuple[Said, str, str]] = []
     for one, speaker, who in _speaking(group, prints):
-        if one.statement.anonymous or _is_described(speaker, who, prints):
+        via = one.statement.via
+        if who in prints.things and _is_nameless(speaker) and via:
+            _join(known, _passing_on(one, via[-1].name))
+        elif one.statement.anonymous or _is_described(speaker, who, prints):
             described.append((one, speaker.name, who))
         else:
             _join(known, _voice(one, speaker, who, prints))
@@ -96,7 +101,11 @@ def _speaking(group: Iterable[Said], prints: Prints) -> Iterable[tuple[Said, Spe
 
 def _is_described(speaker: Speaker, who: str, prints: Prints) -> bool:
     """Tell whether nothing but a description tells who it is: in no report of the story he has a name."""
-    return speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None and who not in prints.names
+    return _is_nameless(speaker) and who not in prints.names and who not in prints.bodies
+
+
+def _is_nameless(speaker: Speaker) -> bool:
+    return speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None
 
 
 def _is_of(told: frozenset[str], voice: Voice, prints: Prints) -> bool:
@@ -107,8 +116,12 @@ def _is_of(told: frozenset[str], voice: Voice, prints: Prints) -> bool:
         return False
     if told.isdisjoint(_ANYBODY) and any(told <= prints.told.get(who, frozenset()) for who in voice.who):
         return True
-    country = sorted(house_words(voice.name) - _RULERS)
-    people = sorted(told - _RULERS)
+    return _is_government(told, voice.name)
+
+
+def _is_government(told: frozenset[str], name: str) -> bool:
+    """Tell whether a description is of the authorities of a country whose government is named."""
+    country, people = sorted(house_words(name) - _RULERS), sorted(told - _RULERS)
     return (
         not told.isdisjoint(_RULERS)
         and bool(people)
@@ -119,8 +132,8 @@ def _is_of(told: frozenset[str], voice: Voice, prints: Prints) -> bool:
 
 def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> Voice:
     """Return who speaks: the house where its spokesman is only described, the name where only this report has none."""
-    nameless = speaker.told_by is ToldBy.DESCRIPTION and speaker.speaks_for is None
-    name = prints.names[who] if nameless else speaker.voice
+    nameless = _is_nameless(speaker)
+    name = (prints.names.get(who) or prints.bodies[who]) if nameless else speaker.voice
     house = speaker.speaks_for or prints.houses.get(who)
     person = who in one.persons and (nameless or name == speaker.name)
     titles = name_words(speaker.name) | prints.told.get(who, frozenset())
@@ -131,7 +144,23 @@ def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> Voice:
         who={who},
         house=house,
         person=person,
+        named=not nameless or who in prints.names,
         of_some_house=person and house is None and not titles.isdisjoint(_IN_A_HOUSE),
+        said=[one],
+    )
+
+
+def _passing_on(one: Said, name: str) -> Voice:
+    """Return who tells what a thing of his does: "initial findings show ..., the river board said"."""
+    return Voice(
+        name=name,
+        words=name_words(name),
+        behind=frozenset(),
+        who=set(),
+        house=None,
+        person=False,
+        named=True,
+        of_some_house=False,
         said=[one],
     )
 
@@ -145,11 +174,14 @@ def _join(known: list[Voice], new: Voice) -> None:
             or is_part(voice.words, new.words)
             or is_part(voice.behind, new.words)
             or is_part(voice.words, new.behind)
+            or _is_government(voice.words, new.name)
+            or _is_government(new.words, voice.name)
             or (not two_people and _same_words(voice.said, new.said))
         ):
             voice.who |= new.who
             voice.said += new.said
             voice.house = voice.house or new.house
+            voice.named = voice.named or new.named
             voice.of_some_house = voice.house is None and (voice.of_some_house or new.of_some_house)
             if len(new.words) > len(voice.words):
                 voice.name, voice.words, voice.behind = new.name, new.words, new.behind

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.link.comparable import Said
 from onrecord.link.credited import Voice, voices
-from onrecord.link.printed import Prints, house_words, is_missing
+from onrecord.link.printed import Prints, house_words, is_missing, letters
 from onrecord.link.uncredited import Uncredited
 from onrecord.model.claim import Origin, OriginKind
 
@@ -54,7 +54,7 @@ def _known(named: Sequence[Voice], unknown: Uncredited, prints: Prints, loose: C
         first_hand = alone or not prints.is_medium(voice.name)
         # "Chief Constable Brandt" may be one of the police that are heard, too.
         apart = house not in houses and not (voice.of_some_house and body)
-        known = first_hand and apart and any(one.statement.confidence >= _SURE for one in firm)
+        known = voice.named and first_hand and apart and any(one.statement.confidence >= _SURE for one in firm)
         if known:
             houses.add(house)
         said = (*voice.said, *unknown.repeated.get(voice.name, ()))
@@ -82,7 +82,8 @@ def _is_firm(said: Iterable[Said], loose: Collection[str]) -> bool:
 def _origin(
     kind: OriginKind, name: str | None, said: Sequence[Said], prints: Prints, *, known: bool, firm: bool
 ) -> Origin:
-    relays = tuple(dict.fromkeys(relay.name for one in said for relay in prints.credited(one).statement.via))
+    via = dict.fromkeys(relay.name for one in said for relay in prints.credited(one).statement.via)
+    relays = tuple(relay for relay in via if letters(relay) != letters(name or ""))
     statement_ids = tuple(dict.fromkeys(one.statement.id for one in said))
     told_in = dict.fromkeys(prints.credited(one).statement.id for one in said)
     return Origin(
@@ -93,5 +94,5 @@ def _origin(
         statement_ids=statement_ids,
         told_in=tuple(one for one in told_in if one not in statement_ids),
         relays=relays,
-        not_here=tuple(relay for relay in relays if is_missing(relay, prints.here, prints.people)),
+        not_here=tuple(relay for relay in relays if is_missing(relay, prints.here, prints.people, prints.media)),
     )

@@ -17,7 +17,13 @@ from onrecord.model.statement import ToldBy
 from onrecord.model.story import Copy
 
 _SMALL = frozenset("the a an of for and in on at to mr mrs ms dr".split())
-_MEDIA = frozenset(base(word) for word in "news media newspaper press times post radio television agency".split())
+_MEDIA = frozenset(
+    base(word)
+    for word in (
+        "news media newspaper outlet press times post radio television tv agency broadcaster gazette herald tribune"
+        " journal telegraph daily chronicle"
+    ).split()
+)
 _WITHIN = 4  # letters of a name that may stand inside another word
 _LONG = 3  # words of a name that an address may hold by the first letters
 _OFTEN = 2  # times that one speaks for each time that he passes something on, at the most, who is a medium
@@ -32,8 +38,9 @@ class Prints:
     `here` are the names of the outlets, `media` those of whoever passes on what others say, by their letters. `people`
     are the names of people by their words (`name_words`): they pass on what they heard, and print no report that a
     folder could hold. `houses` are the bodies for which people speak, by the people's entities. `names` are those that
-    the story has for its entities, `told` the stems of what it calls them without a name. `behind` is, for a statement
-    that goes on from another, that other one (`hearsay`).
+    the story has for its entities, `bodies` those that have one in their description, `told` the stems of what it calls
+    them without a name; `things` are neither people nor bodies: "initial findings". `behind` is, for a statement that
+    goes on from another, that other one (`hearsay`).
     """
 
     outlets: Mapping[str, str]
@@ -43,7 +50,9 @@ class Prints:
     people: Collection[frozenset[str]] = ()
     houses: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    things: Collection[str] = ()
     behind: Mapping[str, Said] = field(default_factory=dict)
 
     def texts(self, group: Iterable[Said]) -> dict[str, str]:
@@ -71,7 +80,7 @@ class Prints:
 
     def is_medium(self, name: str) -> bool:
         """Tell whether a name is that of a newspaper, a broadcaster, an agency: whose word it had is not told."""
-        return bool(name_words(name) & _MEDIA) or letters(name) in self.media
+        return is_medium(name, self.media)
 
 
 def printed(
@@ -83,20 +92,21 @@ def printed(
     known = tuple(entities)
     here = set(outlets.values())
     said = [one for annotated in articles for one in annotated.statements]
-    passes_on = Counter(letters(relay.name) for one in said for relay in one.via)
-    speaks = Counter(letters(speaker.name) for one in said for speaker in one.speakers)
+    things = {one.id for one in known if one.kind is EntityKind.OTHER}
+    things |= {mention for one in known if one.id in things for mention in one.mention_ids}
+    passed_on = [one for one in said if not one.speakers or any(who.mention_id not in things for who in one.speakers)]
     return Prints(
         outlets=outlets,
         copied=_copied({one.article.id for one in articles}, copies),
         here=here,
-        media={
-            *map(letters, here),
-            *map(letters, AGENCIES),
-            *(one for one, times in passes_on.items() if _OFTEN * times >= speaks[one]),
-        },
+        media=passing_on(
+            (relay.name for one in passed_on for relay in one.via), (who.name for one in said for who in one.speakers)
+        ).union(map(letters, here)),
         people={name_words(one.name) for one in known if one.kind is EntityKind.PERSON},
         houses=_houses(found),
         names=dict(_names(articles, known)),
+        bodies=dict(_bodies(known)),
+        things=things,
         told=_told(articles, known, {who for one in found for who in one.named}),
         behind=gone_on_from(articles, found),
     )
@@ -118,6 +128,14 @@ def _names(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity]) -> 
     named = {one.id for annotated in articles for one in annotated.mentions if one.form is MentionForm.NAME}
     for entity in entities:
         if not named.isdisjoint(entity.mention_ids):
+            yield entity.id, entity.name
+
+
+def _bodies(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Yield the bodies with a name in their description: "South Korean authorities" are the same in every report."""
+    for entity in entities:
+        told = [word for word in entity.name.split() if word.lower() not in _SMALL]
+        if entity.kind is EntityKind.ORGANIZATION and any(word[0].isupper() for word in told[1:]):
             yield entity.id, entity.name
 
 
@@ -163,14 +181,35 @@ def bears(outlet: str, name: str) -> bool:
     return plain in whole or (bool(short) and short in whole)
 
 
-def is_missing(name: str, outlets: Iterable[str], people: Iterable[frozenset[str]]) -> bool:
+def passing_on(relays: Iterable[str], speakers: Iterable[str]) -> frozenset[str]:
+    """Return who passes on what others say, not just what he says himself, and the agencies: names by their letters.
+
+    The two are who passed something on, once for each time, and who spoke.
+    """
+    passes, speaks = Counter(map(letters, relays)), Counter(map(letters, speakers))
+    often = (one for one, times in passes.items() if _OFTEN * times >= speaks[one])
+    return frozenset(map(letters, AGENCIES)).union(often)
+
+
+def is_medium(name: str, media: Collection[str]) -> bool:
+    """Tell whether a name is that of a newspaper, a broadcaster, an agency, given who passes on (`passing_on`)."""
+    return bool(name_words(name) & _MEDIA) or letters(name) in media
+
+
+def is_missing(name: str, outlets: Iterable[str], people: Iterable[frozenset[str]], media: Collection[str]) -> bool:
     """Tell whether somebody who passes on is an outlet of which there is no report, given who prints and the people.
 
-    A person prints none, nor does who has no name: "the governor's office", "local media".
+    A person prints none, nor does who has no name ("the governor's office", "local media") or speaks for himself.
     """
     told = [word for word in name.split() if word.lower() not in _SMALL]
-    named = bool(told) and not any(word[0].islower() for word in told)
-    return named and not any(bears(one, name) for one in outlets) and not any(name_words(name) <= one for one in people)
+    words = name_words(name)
+    return (
+        bool(told)
+        and not any(word[0].islower() for word in told)
+        and is_medium(name, media)
+        and not any(bears(one, name) for one in outlets)
+        and not any(words <= one or (len(one) > 1 and one <= words) for one in people)
+    )
 
 
 def name_words(name: str) -> frozenset[str]:

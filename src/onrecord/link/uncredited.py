@@ -4,6 +4,7 @@ What an outlet passed on comes from where it had it. Where its own report is amo
 """
 
 from collections.abc import Collection, Sequence
+from itertools import chain, count
 
 from onrecord.link.comparable import Said
 from onrecord.link.credited import Voice, is_part
@@ -24,6 +25,7 @@ class Uncredited:
         """Sort the statements of a claim; `loose` are the ids of those that it holds loosely."""
         self.by: dict[tuple[OriginKind, str], list[Said]] = {}
         self.repeated: dict[str, list[Said]] = {}
+        self._described: dict[str, set[str]] = {}
         self._prints, self._loose = prints, loose
         self._texts = prints.texts(group)
         self._printed = {
@@ -74,11 +76,24 @@ class Uncredited:
             self._unknown(_kind(one), letters(credited.via[-1].name)).append(one)
         elif known is not None:
             self.repeated.setdefault(known.name, []).append(one)
+        elif _kind(one) is OriginKind.UNNAMED:
+            self._unnamed_in(self._text(one), one).append(one)
         else:
-            self._unknown(_kind(one), self._text(one)).append(one)
+            self._unknown(OriginKind.OUTLET, self._text(one)).append(one)
 
     def _unknown(self, kind: OriginKind, whose: str) -> list[Said]:
         return self.by.setdefault((kind, whose), [])
+
+    def _unnamed_in(self, text: str, one: Said) -> list[Said]:
+        """Return the statements of who is unnamed in a text: two whose descriptions share no word are two."""
+        speakers = self._prints.credited(one).statement.speakers
+        words = frozenset[str]().union(*(name_words(speaker.name) for speaker in speakers))
+        for whose in chain([text], (f"{text} {number}" for number in count(2))):
+            told = self._described.setdefault(whose, set())
+            if not (words and told) or words & told:
+                break
+        told |= words
+        return self._unknown(OriginKind.UNNAMED, whose)
 
     def _text(self, one: Said) -> str:
         return self._texts[one.statement.article_id]
