@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from onrecord.annotate import agreed, contents, cues, headlines, layers, layout, learned, passed_on, weighing
+from onrecord.annotate import (
+    agreed,
+    contents,
+    cues,
+    headlines,
+    layers,
+    layout,
+    learned,
+    passed_on,
+    printed_labels,
+    weighing,
+)
 from onrecord.annotate.agreed import Ruled
 from onrecord.annotate.candidates import Known, candidate
 from onrecord.annotate.layers import FoundStatement
@@ -25,7 +36,7 @@ def find(doc: Doc) -> list[FoundStatement]:
     statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))
-    return weighing.nested(each_once(sorted(statements, key=_place)))
+    return weighing.nested(each_once(sorted(printed_labels.settled(doc, statements), key=_place)))
 
 
 def each_once(statements: list[FoundStatement]) -> list[FoundStatement]:

@@ -23,6 +23,7 @@ from onrecord.model.mention import EntityKind, MentionForm
 
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
+_COUNTING = frozenset("few many some most others both several all none more half thousands hundreds dozens".split())
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PARAGRAPHS_BACK = 4
 _TURNS_BACK = 12
@@ -136,9 +137,15 @@ class Heard:
         person = bool(genders) or any(m.kind == EntityKind.PERSON for m in asked)
         described = [self.doc[m.head].tag_ in _PLURAL for m in asked if m.form == MentionForm.NOMINAL]
         plural = bool(described) and all(described)
+        if pronoun in {"he", "she"} and not self.names(index) and all(self._counts(m) for m in asked):
+            return False
         if pronoun in {"he", "she"}:
             return person and not (plural and not self.names(index)) and (not genders or pronoun in genders)
         return not person or (pronoun == "they" and plural)
+
+    def _counts(self, mention: FoundMention) -> bool:
+        """Tell a word that only counts people: "few", "many of them"."""
+        return self.doc[mention.head].lower_ in _COUNTING
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a place lies between quotation marks."""

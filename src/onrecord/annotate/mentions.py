@@ -145,6 +145,9 @@ def _kept(children: Iterable[Token]) -> Iterator[Token]:
         | labels.CONJUNCTS
         | labels.LOOSE_CLAUSES
         | {"appos", "punct", "cc", "dep", "advcl", "ccomp"}
+        # "He is president of the council": who is president is no part of what he is.
+        | labels.SUBJECTS
+        | {"cop", "aux", "mark", "expl", "discourse"}
     )
     for child in children:
         case = next((c.lower_ for c in child.children if c.dep_ == "case"), child.lower_)

@@ -1,5 +1,6 @@
 """Names: the entity layer's, completed, corrected and carried over by what newspapers do with names."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from onrecord.annotate.cue_words import VERBS
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.known_names import known_kind
 from onrecord.annotate.layers import FoundMention
+from onrecord.annotate.name_kinds import told_by_form, told_outright
 from onrecord.annotate.nouns import BODIES, PERSONS, TITLES, TOLD_OF_BODIES
 from onrecord.annotate.outlet_names import is_outlet
 from onrecord.annotate.reading import usually_capital
@@ -38,6 +40,8 @@ _LIKE_PLACES = frozenset(
     "city town state nation republic kingdom country station house hospital school university".split()
 )
 _NAMING = frozenset({"JJ", "NNP", "NNPS"})
+_PARTY = re.compile(r"(?:[A-Z]|Rep|Dem|Ind|Lib|Con|Lab)-[A-Z][A-Za-z.]*")
+"""What stands in brackets behind a politician: "(D-Ostrau)", "(Lib-Veldt)"."""
 _NO_NAMES = frozenset("we they he she it i you monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -79,7 +83,7 @@ def _by_capitals(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Na
         if 2 <= len(run) <= 4 and run.sent.start <= run.start:  # noqa: PLR2004 - longer runs are headings
             role = role_before(doc, run.start)
             kind = EntityKind.PERSON if role is not None or _acts_as_person(run) else EntityKind.OTHER
-            yield run, role, _told_by_form(run, kind)
+            yield run, role, told_by_form(run, kind)
 
 
 def _of_countries(doc: Doc, readable: list[bool], taken: set[int]) -> Iterator[Named]:
@@ -118,9 +122,12 @@ def _names(doc: Doc, readable: list[bool], known: Lookup) -> Iterator[Named]:
         start, end, kind = _edges(doc, entity, kind)
         if start >= end or not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in doc[start:end]):
             continue
+        if start > 0 and doc[start - 1].text in {"(", "["} and _PARTY.fullmatch(doc[start:end].text):
+            continue
         if end - start == 1 and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in {"PRON", "DET", "VERB", "ADV"}):
             continue
-        kind = known(doc[start:end].text) or _told_by_form(doc[start:end], kind)
+        name = doc[start:end]
+        kind = told_outright(name) or known(name.text) or told_by_form(name, kind)
         role = role_before(doc, start) if kind is EntityKind.PERSON else None
         yield doc[start:end], role, kind
 
@@ -208,22 +215,6 @@ def _carried_over(doc: Doc, readable: list[bool], named: list[Named]) -> Iterato
         same = tuple(t.text for t in doc[token.i : end]) == words and not taken.intersection(range(token.i, end))
         if same and (token.tag_ in {"NNP", "NNPS"} or usually_capital(token.text)):
             yield doc[token.i : end], role_before(doc, token.i) if kind is EntityKind.PERSON else None, kind
-
-
-def _told_by_form(name: Span, kind: EntityKind) -> EntityKind:
-    """Return the kind where the words themselves tell it better than the model: CNN, the Harbour Workers Network."""
-    words = [t.lower_ for t in name]
-    if name[-1].is_digit and kind is EntityKind.PERSON:
-        return EntityKind.OTHER
-    if is_outlet(name.text) and (len(words) > 1 or name.text.isupper()):
-        return EntityKind.ORGANIZATION
-    if len(words) > 1 and words[-1] in BODIES and kind is not EntityKind.PERSON:
-        return EntityKind.ORGANIZATION
-    if len(words) > 1 and pronoun_of(words[0]) is not None:
-        return EntityKind.PERSON
-    if len(words) == 1 and name[0].tag_ == "NNPS" and kind is EntityKind.PERSON:
-        return EntityKind.OTHER  # "Norwegians"
-    return kind
 
 
 _NOT_OF_A_NAME = frozenset("RB IN WDT WP DT PRP PRP$ CC UH VB VBD VBZ VBP VBG VBN MD WRB TO".split())

@@ -10,6 +10,7 @@ from onrecord.model.mention import EntityKind, MentionForm
 
 _NO_HEADS = frozenset({"DET", "PUNCT", "ADP", "PART", "SPACE"})
 _NOT_A_TITLE = frozenset("and or & said by with from ,".split())
+_SOME = frozenset("some many most several few other more fewer numerous another".split())
 _MEMBERS = frozenset({"mp", "mep"})
 
 
@@ -74,11 +75,20 @@ def mention_at(head: Token, places: Places, by_head: dict[int, int], source: Str
     if titled is not None:
         return titled
     covering = [i for i in near if mentions[i].start <= head.idx < mentions[i].end]
+    if is_some_of(head):
+        described = (i for i in covering if mentions[i].head == head.i and mentions[i].form == MentionForm.NOMINAL)
+        return next(described, by_head.get(head.i))
     index = by_head.get(head.i, covering[-1] if covering else None)
     if index is None or mentions[index].form != MentionForm.NOMINAL or mentions[index].kind == EntityKind.ORGANIZATION:
         return index
     beside = (by_head[c.i] for c in head.children if c.i in by_head and c.dep_ in {"appos", "flat"})
     return next((i for i in beside if _is_person(mentions[i])), index)
+
+
+def is_some_of(head: Token) -> bool:
+    """Tell a part of those who bear a name from all of them: "two Ostrauers", "some Liberals"."""
+    counted = (c for c in head.lefts if c.dep_ in {"nummod", "amod", "det"})
+    return head.tag_ == "NNPS" and any(c.pos_ == "NUM" or c.lower_ in _SOME for c in counted)
 
 
 def _is_person(mention: FoundMention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate import abbreviations, layers, source_heads
+from onrecord.annotate import abbreviations, labels, layers, source_heads
 from onrecord.annotate.first_names import pronoun_of
 from onrecord.annotate.layers import FoundMention, FoundStatement, Stretch
 from onrecord.annotate.mentions import nominal_kind
@@ -56,10 +56,17 @@ class _Maker:
 
     def of_source(self, statement: FoundStatement) -> None:
         """Add what the source of a statement lacks."""
+        told: list[FoundMention] = []
         for head in source_heads.heads(self.doc, statement, self.places):
+            if any(m.start <= head.idx < m.end for m in told):
+                continue  # "dyke and bridge keepers": the phrase of the first has the second in it
             index = source_heads.mention_at(head, self.places, self.by_head, statement.source)
             if index is None:
-                self._add(_made(self.doc, head, statement.source))
+                made = _made(self.doc, head, statement.source)
+                told += [made] if made is not None else []
+                self._add(made)
+            elif statement.source is not None and source_heads.is_some_of(head):
+                self._add(_described(self.doc, head, statement.source))
             elif statement.source is not None:
                 self.mentions[index] = _cut(self.mentions[index], statement.source)
             self._add_long_form(head.text)
@@ -194,7 +201,9 @@ def _made(doc: Doc, head: Token, source: Stretch | None) -> FoundMention | None:
     if head.pos_ == "PRON":
         stretch = (head.idx, head.idx + len(head))
         return FoundMention(*stretch, head.i, MentionForm.PRONOUN.value) if head.lower_ in _PRONOUNS else None
-    found = _name(doc, head, source) if head.pos_ == "PROPN" else None
+    found = _name(doc, head, source) if head.pos_ == "PROPN" and not head.text.islower() else None
+    if found is not None and found.end - found.start == 1:
+        return None  # "(R-Ostrau), a member of the panel, said": whose party it is stood before
     if found is not None and not (found.end - found.start == len(head) and nominal_kind(head) is not None):
         return found  # "Sources" at the start of a sentence is no name, whatever the tagger says
     return _described(doc, head, source) if head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} else None
@@ -217,12 +226,16 @@ def _name(doc: Doc, head: Token, source: Stretch) -> FoundMention:
 
 def _described(doc: Doc, head: Token, source: Stretch) -> FoundMention:
     """Return a description: from the source's start to the first comma or clause behind its head."""
-    end = source[1]
+    start, end = source
     span = doc.char_span(*source, alignment_mode="expand")
+    if head.dep_ in labels.CONJUNCTS and head.head.idx >= start:
+        # "Olm Watch and others": the others are not the whole of it.
+        first = next(t for t in doc[head.left_edge.i : head.i + 1] if t.dep_ not in {"cc", "punct"})
+        start = max(start, first.idx)
     for token in doc[head.i + 1 : span.end] if span is not None else ():
         if token.text in {",", ";", "(", "—", "–", "--"} or token.tag_ in {"WP", "WDT"}:
             end = doc[token.i - 1].idx + len(doc[token.i - 1])
             break
     told = nominal_kind(head)
     kind = told if told is not None else EntityKind.PERSON if head.pos_ != "NOUN" else EntityKind.OTHER
-    return FoundMention(source[0], end, head.i, MentionForm.NOMINAL.value, kind.value)
+    return FoundMention(start, end, head.i, MentionForm.NOMINAL.value, kind.value)
