@@ -4,12 +4,15 @@ A row stands on the sentences that hold a resolved time expression of year preci
 articles make one row where their times can be the same and they share enough rare words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.link.contexts import near
 from onrecord.link.dated import PARTS_OF_DAY, Dated, When, dated_sentences
 from onrecord.link.grouping import groups
 from onrecord.link.otherwise import dated_otherwise
+from onrecord.link.wordings import heard, repeats, whole
 from onrecord.model.annotated import AnnotatedArticle
 from onrecord.model.identity import record_id
 from onrecord.model.span import Span
@@ -18,6 +21,7 @@ from onrecord.model.story import Extract, Story, TimelineRow
 _ALIKE, _SHARED = 0.33, 3  # likeness and common words of two sentences on one happening
 _STEEP = 10.0
 _MONTH = 31
+_CROWD = 300  # sentences of a month with one word: of more, those that say the same in the same words are one
 
 
 def timeline(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[TimelineRow]:
@@ -26,7 +30,7 @@ def timeline(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Tim
         (one for annotated in articles for one in dated_sentences(annotated)),
         key=lambda one: (one.extract, one.value),
     )
-    happenings = [[dated[k] for k in group] for group in groups(len(dated), _votes(dated))]
+    happenings = list(_happenings(dated))
     rows = [_row(story, group) for group in happenings]
     apart: dict[int, list[str]] = {}
     for one, other in dated_otherwise(happenings):
@@ -37,25 +41,42 @@ def timeline(story: Story, articles: Iterable[AnnotatedArticle]) -> Iterator[Tim
         yield row
 
 
-def _votes(dated: list[Dated]) -> Iterator[tuple[int, int, float]]:
+def _happenings(dated: Sequence[Dated]) -> Iterator[list[Dated]]:
+    """Yield the sentences on one happening; what hundreds of reports repeat is compared once for all."""
+    keys = _keys(dated)
+    repeated = repeats(keys, [(one.value, one.said, frozenset(one.weights)) for one in dated], _CROWD)
+    unheard = {number for numbers in repeated.values() for number in numbers}
+    for group in groups(len(dated), _votes(dated, heard(keys, repeated))):
+        if unheard.isdisjoint(group):
+            yield [dated[number] for number in whole(group, repeated)]
+
+
+def _keys(dated: Sequence[Dated]) -> list[set[str]]:
+    """Return what two sentences on one happening share: a month, and in it a word, or all words of both.
+
+    Two that share three words share one that is not among the two commonest of either.
+    """
+    often = Counter(word for one in dated for word in one.weights)
+    keys = []
+    for one in dated:
+        words = sorted(one.weights, key=lambda word: (often[word], word))
+        told = [*words[: 1 - _SHARED], " ".join(sorted(words))]
+        months = range(one.when.first // _MONTH, one.when.last // _MONTH + 1)
+        keys.append({f"{month} {word}" for month in months for word in told})
+    return keys
+
+
+def _votes(dated: Sequence[Dated], keys: Sequence[Collection[str]]) -> Iterator[tuple[int, int, float]]:
     """Yield how much pairs of dated sentences speak for one happening."""
-    months: dict[int, list[int]] = {}
-    for number, one in enumerate(dated):
-        for month in range(one.when.first // _MONTH, one.when.last // _MONTH + 1):
-            months.setdefault(month, []).append(number)
-    for month, numbers in months.items():
-        for place, number in enumerate(numbers):
-            for other in numbers[place + 1 :]:
-                if month != max(dated[number].when.first, dated[other].when.first) // _MONTH:
-                    continue  # two long stretches meet in many months; once is enough
-                one, two = dated[number], dated[other]
-                apart = one.extract.article_id != two.extract.article_id
-                if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
-                    shared = one.weights.keys() & two.weights.keys()
-                    likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
-                    # What a copy repeats word for word may be as short as it likes.
-                    if len(shared) >= _SHARED or one.weights.keys() == two.weights.keys():
-                        yield number, other, _STEEP * (likeness - _ALIKE)
+    for number, other in near(keys, _CROWD):
+        one, two = dated[number], dated[other]
+        apart = one.extract.article_id != two.extract.article_id
+        if apart and (one.when.holds(two.when) or two.when.holds(one.when)):
+            shared = one.weights.keys() & two.weights.keys()
+            likeness = sum(one.weights[word] * two.weights[word] for word in sorted(shared))
+            # What a copy repeats word for word may be as short as it likes.
+            if len(shared) >= _SHARED or one.weights.keys() == two.weights.keys():
+                yield number, other, _STEEP * (likeness - _ALIKE)
 
 
 def _row(story: Story, group: list[Dated]) -> tuple[When, TimelineRow]:
@@ -64,12 +85,13 @@ def _row(story: Story, group: list[Dated]) -> tuple[When, TimelineRow]:
         group, key=lambda one: (one.when.shortness, one.when.clock[:1].isdigit(), len(one.when.clock), one.value)
     )
 
+    weighed: defaultdict[str, float] = defaultdict(float)
+    for one in group:
+        for word, weight in one.weights.items():
+            weighed[word] += weight
+
     def shared(one: Dated) -> float:
-        return sum(
-            one.weights[word] * other.weights[word]
-            for other in group
-            for word in sorted(one.weights.keys() & other.weights.keys())
-        )
+        return sum(one.weights[word] * weighed[word] for word in sorted(one.weights))
 
     central = max(group, key=lambda one: (round(shared(one), 6), -len(one.text), one.extract))
     rest = sorted((one for one in group if one is not central), key=lambda one: (one.published, one.extract))
