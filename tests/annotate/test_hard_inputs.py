@@ -85,11 +85,12 @@ HARD = {
 def test_time_grows_with_the_length_and_not_with_its_square(piece: str, nlp: Pipeline) -> None:
     def seconds(code_points: int) -> float:
         text = "The mayor said: " + piece * (code_points // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         nlp(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
-    short, long = seconds(8000), seconds(32_000)
-    # Four times as much takes four times as long; sixteen times would be the square.
-    assert long < 9 * max(short, 0.05)
+    # Four times as much takes four times as long; sixteen times would be the square. CPU time, and the best of a few
+    # tries: what else a machine does only slows one down.
+    tries = ((seconds(8000), seconds(32_000)) for _ in range(4))
+    assert any(long < 9 * max(short, 0.05) for short, long in tries)

@@ -1,12 +1,12 @@
 """The ledger: demands, promises, threats and deadlines, and what later reports say of them."""
 
 import random
-import time
 from dataclasses import replace
 
 import pytest
 from builders import MAKER
 from invented import article
+from steps import steps
 
 from onrecord.link.deeds import asked_for, deed
 from onrecord.link.ledger import ledger
@@ -383,14 +383,10 @@ def test_the_order_of_articles_changes_nothing() -> None:
 
 
 @pytest.mark.slow
-def test_the_time_grows_no_faster_than_the_statements_times_their_logarithm() -> None:
-    def seconds(count: int) -> float:
+def test_the_work_grows_no_faster_than_the_statements_times_their_logarithm() -> None:
+    def calls(count: int) -> int:
         reports = many(count)
-        start = time.process_time()
-        found(*reports)
-        return time.process_time() - start
+        return steps(lambda: found(*reports))[1]
 
-    seconds(50)
-    # The best of three: what else a machine does only slows a run down.
-    small, large = (min(seconds(count) for _ in range(3)) for count in (500, 2000))
-    assert large / small < 2 * 4 * 1.25  # n log n of four times as many is 5 times; twice that for a busy machine
+    calls(20)
+    assert calls(800) / calls(200) < 1.3 * 4 * 1.25  # n log n of four times as many is 5 times, n² 16 times

@@ -1,12 +1,12 @@
 """What a report leaves out that others carry, and what only it has."""
 
 import random
-import time
 from dataclasses import replace
 
 import pytest
 from builders import MAKER
 from invented import article
+from steps import steps
 
 from onrecord.link.silence import silence
 from onrecord.model.annotated import AnnotatedArticle
@@ -172,14 +172,10 @@ def test_the_claims_that_most_carry_come_first_and_the_order_of_articles_changes
 
 
 @pytest.mark.slow
-def test_the_time_grows_no_faster_than_the_statements_times_their_logarithm() -> None:
-    def seconds(count: int) -> float:
+def test_the_work_grows_no_faster_than_the_statements_times_their_logarithm() -> None:
+    def calls(count: int) -> int:
         reports, claims = many(count)
-        start = time.process_time()
-        found(*reports, claims=claims)
-        return time.process_time() - start
+        return steps(lambda: found(*reports, claims=claims))[1]
 
-    seconds(50)
-    # The best of three: what else a machine does only slows a run down.
-    small, large = (min(seconds(count) for _ in range(3)) for count in (2000, 8000))
-    assert large / small < 2 * 4 * 1.25  # n log n of four times as many is 5 times; twice that for a busy machine
+    calls(20)
+    assert calls(2000) / calls(500) < 1.3 * 4 * 1.25  # n log n of four times as many is 5 times, n² 16 times

@@ -7,10 +7,10 @@ head of the reports; and what other denials of the story are about. The weights 
 training.denials`, near to those that were set by hand.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import log
+from math import log, sqrt
 
 from onrecord.link.comparable import Said
 from onrecord.link.lines import Lines
@@ -128,6 +128,15 @@ def answers(
     return list(_Story(articles, found, grouped).answers())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """What is the same of a claim whoever replies: its signs, its statements by article, who says them, by place."""
+
+    told: Mapping[Sign, float]
+    by_article: Mapping[str, Sequence[Statement]]
+    voices: Mapping[str, Collection[int]]
+
+
 class _Story:
     """The claims of a story and its replies."""
 
@@ -140,6 +149,8 @@ class _Story:
         group_of = {found[number].statement.id: at for at, group in enumerate(grouped) for number in group}
         self.group_of = group_of
         self.matters = Matters(found, texts)
+        self.wordings = [self.matters.wordings(group) for group in grouped]
+        self._claims: dict[int, _Claim] = {}
         self.replies = replies(articles, self.lines, group_of)
         self.words = [self.matters.of((one.article_id, _matter(one)) for one in reply) for reply in self.replies]
         denying = {one.id for annotated in articles for one in annotated.statements if denies(one)}
@@ -162,21 +173,23 @@ class _Story:
     def answers(self) -> Iterator[Answer]:
         """Yield the claims that each reply may answer."""
         near = [set().union(*(self.here.get(one.article_id, set()) for one in reply)) for reply in self.replies]
-        about = [
-            {group: self.matters.likeness(told, self.grouped[group]) for group in sorted(groups | self._sharing(told))}
+        shares = [
+            {at: self.matters.shares(told, self.wordings[at]) for at in sorted(groups | self._sharing(told))}
             for told, groups in zip(self.words, near, strict=True)
         ]
+        about = [{at: sqrt(covered * covering) for at, (covered, covering) in told.items()} for told in shares]
         best = _two_best(about)
         for number, reply in enumerate(self.replies):
             own = {self.group_of[one.id] for one in reply if one.id in self.group_of}
             asked = _asked(reply, self.lines) if reply[0].act is Act.NO_COMMENT else None
-            for group in sorted((near[number] | self._elsewhere(number, about[number])) - own):
-                members = [self.found[n] for n in self.grouped[group]]
+            elsewhere = {at for at, (covered, _) in shares[number].items() if covered >= _ELSEWHERE}
+            for group in sorted((near[number] | elsewhere) - own):
+                members = [self.found[n] for n in self.wordings[group]]
                 # "Declined to comment on the arrests" is about arrests: unlike a denial, it says so in the same words.
                 if asked is not None and not (group in near[number] and _shares(asked, members)):
                     continue
                 others = max((value for value, other in best[group] if other != number), default=0.0)
-                told = self._told(number, members, about[number][group], others)
+                told = self._told(number, group, about[number][group], others)
                 yield Answer(reply=reply, group=group, told=told)
 
     def _sharing(self, told: Mapping[str, float]) -> set[int]:
@@ -184,41 +197,51 @@ class _Story:
         held = (self.holding.get(word, set()) for word in told)
         return set().union(*(groups for groups in held if len(groups) <= _MANY))
 
-    def _elsewhere(self, number: int, about: Mapping[int, float]) -> set[int]:
-        """Return the groups that say what a reply denies, in whichever report."""
-        told = self.words[number]
-        return {at for at in about if told and self.matters.covered(told, self.grouped[at]) >= _ELSEWHERE}
-
-    def _told(self, number: int, members: Sequence[Said], about: float, others: float) -> dict[Sign, float]:
+    def _told(self, number: int, group: int, about: float, others: float) -> dict[Sign, float]:
         """Return what speaks for it that a reply answers a claim."""
-        reply = self.replies[number]
-        carriers = {one.statement.article_id for one in members}
+        reply, claim = self.replies[number], self._claim(group)
         heard = frozenset().union(*(voices(one) for one in reply))
+        saying = set().union(*(claim.voices.get(name, ()) for name in heard))
         gaps = [
-            (self._line(one) - self._line(member.statement), _start(member.statement) < _start(one))
+            (self._line(one) - self._line(member), _start(member) < _start(one))
             for one in reply
-            for member in members
-            if member.statement.article_id == one.article_id
+            for member in claim.by_article.get(one.article_id, ())
         ]
         before = 1 - min((gap for gap, _ in gaps if 0 <= gap < _NEAR), default=_NEAR) / _NEAR
         points = sum(self.words[number].values()) < FEWEST
-        accused = _share(members, lambda one: one.statement.act is Act.ACCUSATION)
-        alleged = _share(members, lambda one: one.statement.certainty is Certainty.ALLEGED)
         return {
+            **claim.told,
             Sign.ABOUT: about,
             Sign.SENTENCE: float((0, True) in gaps),
             Sign.BEFORE: before,
             Sign.POINTED: before if points else 0.0,
-            Sign.REPORTS: log(len(carriers)),
-            Sign.ACCUSES: max(accused, alleged),
             Sign.DENIED: others,
-            Sign.LEADS: _share(members, lambda one: self._line(one.statement) <= _HEAD),
-            Sign.DENIES: _share(members, lambda one: one.denies),
-            Sign.NEGATED: _share(members, lambda one: one.negated),
-            Sign.SPEAKER: _share(members, lambda one: not heard.isdisjoint(voices(one.statement))),
-            Sign.OWN_VOICE: _share(members, lambda one: one.statement.manner is Manner.OWN_VOICE),
-            Sign.ALONE: float(len(carriers) == 1),
+            Sign.SPEAKER: len(saying) / len(self.grouped[group]),
         }
+
+    def _claim(self, group: int) -> "_Claim":
+        """Return what is the same of a claim whoever replies."""
+        if group not in self._claims:
+            members = [self.found[number] for number in self.grouped[group]]
+            by_article: dict[str, list[Statement]] = {}
+            saying: dict[str, set[int]] = {}
+            for place, one in enumerate(members):
+                by_article.setdefault(one.statement.article_id, []).append(one.statement)
+                for name in voices(one.statement):
+                    saying.setdefault(name, set()).add(place)
+            accused = _share(members, lambda one: one.statement.act is Act.ACCUSATION)
+            alleged = _share(members, lambda one: one.statement.certainty is Certainty.ALLEGED)
+            told = {
+                Sign.REPORTS: log(len(by_article)),
+                Sign.ACCUSES: max(accused, alleged),
+                Sign.LEADS: _share(members, lambda one: self._line(one.statement) <= _HEAD),
+                Sign.DENIES: _share(members, lambda one: one.denies),
+                Sign.NEGATED: _share(members, lambda one: one.negated),
+                Sign.OWN_VOICE: _share(members, lambda one: one.statement.manner is Manner.OWN_VOICE),
+                Sign.ALONE: float(len(by_article) == 1),
+            }
+            self._claims[group] = _Claim(told=told, by_article=by_article, voices=saying)
+        return self._claims[group]
 
     def _line(self, one: Statement) -> int:
         return self.lines[one.article_id].line(one)

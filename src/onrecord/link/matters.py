@@ -6,7 +6,7 @@ the telling itself ("the reports", "the allegations") tell nothing of what is to
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
+from math import log
 
 from onrecord.link.comparable import Said
 from onrecord.link.contexts import telling
@@ -49,22 +49,24 @@ class Matters:
             rare.update(telling(self._texts[article_id], stretches))
         return self._weighed({word: rarity for word, rarity in rare.items() if word not in _OF_TELLING})
 
-    def covered(self, words: Words, members: Iterable[int]) -> float:
-        """Return how much of a reply's words one of these statements says, at the most: 0 to 1."""
+    def shares(self, words: Words, members: Iterable[int]) -> tuple[float, float]:
+        """Return how much of a reply's words one of these statements says, and how much of one the reply says.
+
+        Each at the most: 0 to 1.
+        """
         whole = max(sum(words.values()), FEWEST)
-        return max(sum(words[word] for word in sorted(words.keys() & self._said[n].keys())) / whole for n in members)
+        covered = covering = 0.0
+        for number in members:
+            said = self._said[number]
+            shared = sorted(words.keys() & said.keys())
+            if shared:
+                covered = max(covered, sum([words[word] for word in shared]) / whole)
+                covering = max(covering, sum([said[word] for word in shared]) / self._whole[number])
+        return covered, covering
 
-    def covering(self, words: Words, members: Iterable[int]) -> float:
-        """Return how much of one of these statements a reply says, at the most: 0 to 1."""
-        return max(
-            sum(self._said[n][word] for word in sorted(words.keys() & self._said[n].keys())) / self._whole[n]
-            for n in members
-        )
-
-    def likeness(self, words: Words, members: Sequence[int]) -> float:
-        """Return how much a reply and some statements are about one thing: 0 to 1."""
-        covered = self.covered(words, members) if words else 0.0
-        return sqrt(covered * self.covering(words, members)) if covered else 0.0
+    def wordings(self, members: Iterable[int]) -> tuple[int, ...]:
+        """Return one of the statements that have the same words, for each of these words."""
+        return tuple({tuple(self._said[number].items()): number for number in members}.values())
 
     def _weighed(self, words: Words) -> dict[str, float]:
         return {word: rarity * self._telling(word) for word, rarity in words.items()}
