@@ -37,7 +37,8 @@ class Voice:
 
     `words` are those of his name, `behind` those of it behind a picture's credit that ran into it. `of_some_house`
     tells that he bears an office which somebody holds in a house, though no report tells in which. Who is not `named`
-    is a body with a name in its description.
+    is a body with a name in its description. `rows` are the words of his statements, each with the next ones: two who
+    share none need not be compared.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Voice:
     named: bool
     of_some_house: bool
     said: list[Said]
+    rows: set[tuple[str, ...]]
 
     @property
     def speaks_for(self) -> frozenset[str]:
@@ -147,6 +149,7 @@ def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> Voice:
         named=not nameless or who in prints.names,
         of_some_house=person and house is None and not titles.isdisjoint(_IN_A_HOUSE),
         said=[one],
+        rows=_rows(one),
     )
 
 
@@ -162,6 +165,7 @@ def _passing_on(one: Said, name: str) -> Voice:
         named=True,
         of_some_house=False,
         said=[one],
+        rows=_rows(one),
     )
 
 
@@ -176,10 +180,11 @@ def _join(known: list[Voice], new: Voice) -> None:
             or is_part(voice.words, new.behind)
             or _is_government(voice.words, new.name)
             or _is_government(new.words, voice.name)
-            or (not two_people and _same_words(voice.said, new.said))
+            or (not two_people and not voice.rows.isdisjoint(new.rows) and _same_words(voice.said, new.said))
         ):
             voice.who |= new.who
             voice.said += new.said
+            voice.rows |= new.rows
             voice.house = voice.house or new.house
             voice.named = voice.named or new.named
             voice.of_some_house = voice.house is None and (voice.of_some_house or new.of_some_house)
@@ -198,6 +203,10 @@ def _behind_a_credit(name: str, prints: Prints) -> frozenset[str]:
     """Return the words of a name without the picture's credit that ran into it: "NBN Police" is the police."""
     found = _CREDIT.fullmatch(name)
     return name_words(found["rest"]) if found and prints.has_outlet(found["outlet"]) else frozenset()
+
+
+def _rows(one: Said) -> set[tuple[str, ...]]:
+    return set(zip(*(one.row[start:] for start in range(_ROW)), strict=False))
 
 
 def _same_words(one: Iterable[Said], other: Iterable[Said]) -> bool:
