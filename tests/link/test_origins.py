@@ -333,6 +333,14 @@ def test_who_is_to_stay_unnamed_may_be_another_than_whom_his_report_names() -> N
     assert as_told(counted(opening)) == [("Ada Lund", ["a0", "a1"])]
 
 
+def test_who_prints_the_words_that_another_report_credits_repeats_them() -> None:
+    mayor = report("a", FALL, speakers=called("Ada Lund", by="m1"))
+    assert as_told(counted(mayor, own(report("b", FALL)))) == [("Ada Lund", ["a0", "b0"])]
+    assert bounds(counted(mayor, own(report("b", AGAIN)))) == (1, 2)
+    board = report("c", VOTE, speakers=called("Olm Board", by="m2"))
+    assert bounds(counted(mayor, board, own(report("b", FALL)), loose=["a0"])) == (1, 2)  # nor from a loose one
+
+
 def test_two_who_are_described_otherwise_in_one_text_are_two() -> None:
     def said(*descriptions: str) -> tuple[int, int]:
         told = report("a", FALL, AGAIN)

@@ -180,7 +180,7 @@ def _join(known: list[Voice], new: Voice) -> None:
             or is_part(voice.words, new.behind)
             or _is_government(voice.words, new.name)
             or _is_government(new.words, voice.name)
-            or (not two_people and not voice.rows.isdisjoint(new.rows) and _same_words(voice.said, new.said))
+            or (not two_people and not voice.rows.isdisjoint(new.rows) and same_words(voice.said, new.said))
         ):
             voice.who |= new.who
             voice.said += new.said
@@ -209,7 +209,7 @@ def _rows(one: Said) -> set[tuple[str, ...]]:
     return set(zip(*(one.row[start:] for start in range(_ROW)), strict=False))
 
 
-def _same_words(one: Iterable[Said], other: Iterable[Said]) -> bool:
+def same_words(one: Iterable[Said], other: Iterable[Said]) -> bool:
     """Tell whether two print the same words: most of the shorter one in one row."""
     for first, second in product(one, other):
         shorter = min(len(first.row), len(second.row))

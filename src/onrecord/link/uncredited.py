@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, count
 
 from onrecord.link.comparable import Said
-from onrecord.link.credited import Voice, is_part
+from onrecord.link.credited import Voice, is_part, same_words
 from onrecord.link.printed import Prints, bears, letters, name_words
 from onrecord.model.claim import OriginKind
 from onrecord.model.statement import Manner
@@ -70,6 +70,8 @@ class Uncredited:
         passing = next((v for v in self._passing if any(is_part(relay, v.words) for relay in words)), None)
         # "A passenger told ...": a report's opening describes whom it names below. Who is to stay unnamed is another.
         known = None if credited.anonymous else self._known_in(self._text(one), loose=one.statement.id in self._loose)
+        if known is None and not credited.speakers and not credited.via:
+            known = self._in_whose_words(one)
         if passing is not None:  # "..., the mayor quoted them": the mayor is known already
             passing.said.append(one)
         elif credited.via:  # whoever it is, one outlet had his word, and the others have it from there
@@ -80,6 +82,18 @@ class Uncredited:
             self._unnamed_in(self._text(one), one).append(one)
         else:
             self._unknown(OriginKind.OUTLET, self._text(one)).append(one)
+
+    def _in_whose_words(self, one: Said) -> Voice | None:
+        """Return who is known to say the same words in another report: who prints them without him repeats him."""
+        loose = one.statement.id in self._loose
+        return next(
+            (
+                voice
+                for voice in self._passing
+                if same_words([one], [said for said in voice.said if loose or said.statement.id not in self._loose])
+            ),
+            None,
+        )
 
     def _unknown(self, kind: OriginKind, whose: str) -> list[Said]:
         return self.by.setdefault((kind, whose), [])
