@@ -5,7 +5,8 @@ build writes to it). Milliseconds are those from sending a request to the last b
 machine is in them. Beside them stands, on Linux, the processor time that the room itself spent: that is the same
 where the machine is busy. First paint is what Chromium tells of it, where there is one: each page in a new context,
 nothing cached. A reader asks for a page, reads for a second, and asks for the next, of all kinds in turn; meanwhile
-`onrecord build` adds articles of the case once more, in other words, and links them, for two minutes at most.
+`onrecord build` adds articles of the case once more, in other words, and links them, for two minutes at most. Before
+that, statements are judged in the largest story (`bench/deciding.py`).
 """
 
 import json
@@ -20,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, RemoteDisconnected
 from itertools import islice
@@ -30,6 +32,7 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from urllib.parse import quote, urlsplit
 
+from bench.deciding import deciding
 from bench.enlarged import Again, vocabulary
 from bench.tables import table
 from bench.visits import visits
@@ -74,6 +77,7 @@ def run(input: Path, output: Path) -> None:  # noqa: A002 - the dispatcher calls
             addresses["API: a row"] = list(rows_of(room))
             told["pages"] = one_reader(room)
             told["paint"] = painted(room)
+            told["deciding"] = deciding(room.host, room.token, copy, partial(spent, room))
             told["meanwhile"] = many_readers(room, copy, rows)
     output.write_text(json.dumps(told, indent=1), encoding="utf-8")
 

@@ -61,6 +61,11 @@ def test_a_room_is_measured_by_kind_of_page_and_with_many_readers(bridge: Path, 
     for kind, one in told["pages"].items():
         assert one["errors"] == 0, kind
         assert 0 < one["median"] <= one["p95"] <= one["most"], kind
+    deciding = told["deciding"]
+    assert (deciding["reports"], deciding["left"]) == (3, False)
+    assert {"a rejection", "a correction", "taking the rejection back"} <= deciding["ms"].keys()
+    assert all(one > 0 for ms in deciding["ms"].values() for one in ms)
+    assert "Deciding in the largest story (3 reports), parts of 200 ms" in ran.stdout
     assert told["meanwhile"]["errors"] == 0
     assert told["meanwhile"]["asked"] > 0
     assert "20 readers" in ran.stdout

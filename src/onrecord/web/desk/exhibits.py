@@ -39,7 +39,7 @@ def _statement(case: Case, proposal: Proposal, *, whole: bool) -> Exhibit:
         proposal=found,
         kind="Statement",
         title=one_line(f"{listed(first.names) or 'Nobody named'} {ACTS[first.act]}"),
-        story=story_of(case, first.story_id),
+        story=story_of(case, first.story_id) if whole else None,
         things=found.firsts,
         sayings=tuple(Labelled(label="", saying=saying) for saying in sayings),
         claims=tuple(
