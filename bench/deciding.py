@@ -78,7 +78,7 @@ def deciding(host: str, token: str, case: Path, spent: Callable[[], float | None
             return {}
         sayings = opened.sayings(story=largest.id)
         of_story, reports = f"/stories/{largest.id}", sum(map(len, largest.texts))
-    taken = iter(sayings[:: max(1, len(sayings) // (3 * TIMES))])
+    taken = iter(sayings[: -1 : max(1, len(sayings) // (3 * TIMES))])
     found: dict[str, list[float]] = {}
     busy: dict[str, list[float]] = {}
     running = 0
@@ -96,6 +96,7 @@ def deciding(host: str, token: str, case: Path, spent: Callable[[], float | None
         room = Deciders(connection=connection, token=token, word="")
         word = re.search(rb'name="form-word" content="([^"]+)"', room.ask("/desk")[1])
         room = Deciders(connection=connection, token=token, word=word[1].decode() if word else "")
+        _begin(room, sayings[-1].id)
         for one, other, another in islice(zip(taken, taken, taken, strict=False), TIMES):
             about = {"subject": "statement", "by": "Ann Olm"}
             made = timed("a rejection", "/judge", **about, first=one.id, verdict="rejected")
@@ -124,6 +125,17 @@ def deciding(host: str, token: str, case: Path, spent: Callable[[], float | None
         f" {'it is not linked yet' if left else 'all was linked'} {seconds:,.0f} s after the last decision."
     )
     return {"reports": reports, "ms": found, "linking": running, "seconds": seconds, "left": left}
+
+
+def _begin(room: Deciders, statement: str) -> None:
+    """Reject a statement, wait until its story is being linked by it (the first time, that loads), and take it back."""
+    fields = {"subject": "statement", "by": "Ann Olm", "first": statement, "verdict": "rejected"}
+    made = room.send("/judge", fields)[1]["made"]
+    end = time.perf_counter() + MOST_SECONDS
+    while _linking(room) and not _linking(room, just_now=True) and time.perf_counter() < end:
+        time.sleep(_STEP)
+    assert isinstance(made, list)  # as the script is told
+    room.send("/judgements/withdraw", {"by": "Ann Olm", "judgement": made[0]})
 
 
 def _another(act: Act) -> str:
