@@ -76,9 +76,14 @@ def test_what_is_loosely_alike_is_marked_and_comes_last_until_a_person_accepts_i
     shown = sheet(folder).record.claims
     assert [one.claim.id for one in shown] == [denied.id, "f" * 16, "1" * 16]
     assert [LOOSELY in standing_of(one.claim, one.reports) for one in shown] == [True, False, True]
+    with open_case(folder) as case:
+        above = [len(one.xpath("preceding::div[@class='claim']")) for one in tree(case).xpath("//h3[@class='loosely']")]
+    assert above == [2]
     Decisions(folder).decide(Verdict.ACCEPTED, ["1" * 16], by="Ada")
     last = sheet(folder).record.claims[-1]
     assert standing_of(last.claim, 2) == f"2 reports, {origins_of(last.claim)}"
+    with open_case(folder) as case:
+        assert not tree(case).xpath("//h3[@class='loosely']")
 
 
 def test_own_voice_is_credited_to_the_outlet_and_stands_in_the_record_alone(folder: Path) -> None:

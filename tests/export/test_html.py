@@ -286,6 +286,6 @@ def test_a_place_that_cannot_be_written_is_a_bad_setting(make: Make, tmp_path: P
 def test_a_thousand_reports_take_seconds(make: Make, tmp_path: Path) -> None:
     groups = [[report(n * 4 + k, statements=12) for k in range(4)] for n in range(250)]
     with make(*groups) as case:
-        begun = time.monotonic()
+        begun = time.process_time()
         dossier.write(case, tmp_path / "large.html")
-        assert time.monotonic() - begun < 30  # 4 seconds on a quiet machine
+        assert time.process_time() - begun < 30  # 4 seconds; of the process alone, for others may be at work

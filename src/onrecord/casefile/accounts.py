@@ -7,7 +7,7 @@ is there, with their word.
 from dataclasses import dataclass, field
 
 from onrecord.casefile.answers import CorrectedAnswer, ExtractAnswer, Words
-from onrecord.casefile.reviews import UNREAD, Rejection, Review
+from onrecord.casefile.reviews import UNREAD, Rejection, Review, State
 from onrecord.model.claim import Origin, OriginKind, Tie
 from onrecord.model.conflict import ConflictKind, Explanation
 from onrecord.model.ledger import LedgerKind, Outcome
@@ -57,6 +57,11 @@ class ClaimAnswer:
     ties: tuple[Tie, ...] = field(repr=False)
     confidence: float = 1.0
     review: Review = UNREAD
+
+    @property
+    def loose(self) -> bool:
+        """Whether its statements are loosely alike, and no person says that they do say one thing."""
+        return is_loose(self.confidence) and self.review.state is not State.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from onrecord.casefile.accounts import is_loose
 from onrecord.casefile.chosen import Chosen
 from onrecord.casefile.database import Database
 from onrecord.casefile.heard import how_many
@@ -23,14 +24,15 @@ from onrecord.model.quotation import ChangeKind
 class ClaimOutline:
     """A claim: in how many reports it stands, how many statements deny it that no person rejected.
 
-    `answered` where any statement denies it or refuses to comment on it. `confidence` as in the answer.
+    `answered` where any statement denies it or refuses to comment on it. One that is `loose`
+    holds statements that are loosely alike, and no person accepted it.
     """
 
     id: str
     reports: int
     denied: int
     answered: bool
-    confidence: float = 1.0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +162,7 @@ def _claims(database: Database, story: str) -> tuple[ClaimOutline, ...]:
             reports=row["reports"],
             denied=denied[row["id"]],
             answered=row["id"] in answered,
-            confidence=row["confidence"],
+            loose=is_loose(row["confidence"]) and not _is_accepted(database, reviews, row["id"]),
         )
         for row in rows
         if row["reports"] > 1 or row["id"] in answered
@@ -190,6 +192,14 @@ def _words(database: Database, story: str) -> tuple[ClaimWords, ...]:
         )
         for row in rows
     )
+
+
+def _is_accepted(database: Database, reviews: Reviews, claim: str) -> bool:
+    """Tell whether a person says that a claim's statements say one thing; they are read where one judged a claim."""
+    if not reviews.any(Subject.CLAIM):
+        return False
+    rows = database.rows("SELECT statement_id FROM claim_statements WHERE claim_id = ? ORDER BY position", claim)
+    return reviews.of_claim(claim, [row["statement_id"] for row in rows]).state is State.ACCEPTED
 
 
 def is_rejected(database: Database, reviews: Reviews, claim: str, reply: str) -> bool:

@@ -71,7 +71,7 @@ class Chain:
 class ClaimCard:
     """A claim: its words, who says it where, from how many origins, who denies it and who does not comment.
 
-    So many statements and replies are `left`, which are not set out.
+    So many statements and replies are `left`, which are not set out; `loose` ones stand together at the end.
     """
 
     words: str
@@ -83,6 +83,7 @@ class ClaimCard:
     response: str
     proposal: Proposal
     left: int = 0
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,9 +183,9 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
         by[listed(names_of(saying))].append(notes.of_saying(saying))
     chains = []
     for origin in one.claim.origins:
-        sayings, telling = one.of_origin(origin), one.telling(origin)
-        if not sayings:  # the claim is set out in part
+        if not (sayings := one.of_origin(origin)):  # the claim is set out in part
             continue
+        telling = one.telling(origin)
         told = next((words for words in map(announced, telling) if words), "")
         chains.append(
             Chain(
@@ -205,6 +206,7 @@ def _claim(one: SaidAlike, notes: Notes) -> ClaimCard:
         response=response_to(one, notes.reports),
         proposal=Proposal.of(Subject.CLAIM, one.claim.statement_ids[0], one.claim.review),
         left=one.left,
+        loose=one.claim.loose and not one.answered,
     )
 
 

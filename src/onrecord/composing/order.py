@@ -1,6 +1,5 @@
 """What puts the parts of a story's record in order: what is most disputed comes first, what a person rejected last."""
 
-from onrecord.casefile.accounts import is_loose
 from onrecord.casefile.outlines import ClaimOutline, ConflictOutline, LedgerOutline, QuotationOutline
 from onrecord.model.conflict import Explanation
 from onrecord.model.quotation import ChangeKind
@@ -11,7 +10,7 @@ _SLIGHT = frozenset({ChangeKind.WORDING})
 
 def order_of_claim(one: ClaimOutline) -> tuple[object, ...]:
     """Return what puts claims in order: the most denied first, the loosely alike last, those of most reports first."""
-    return -one.denied, not one.answered, is_loose(one.confidence), -one.reports, one.id
+    return -one.denied, not one.answered, one.loose, -one.reports, one.id
 
 
 def order_of_conflict(one: ConflictOutline) -> tuple[object, ...]:

@@ -212,7 +212,7 @@ def _order_of_claim(one: SaidAlike) -> tuple[object, ...]:
             reports=one.reports,
             denied=one.denied,
             answered=one.answered,
-            confidence=claim.confidence,
+            loose=claim.loose,
         )
     )
 

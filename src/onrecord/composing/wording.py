@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from onrecord.casefile.accounts import CarriedClaim, ClaimAnswer, is_loose
+from onrecord.casefile.accounts import CarriedClaim, ClaimAnswer
 from onrecord.casefile.answers import ContradictionAnswer, Report, Saying, TimelineAnswer
-from onrecord.casefile.reviews import State
 from onrecord.model.interval import Precision, interval
 from onrecord.model.statement import Act, Certainty
 from onrecord.model.timex import Bound
@@ -139,7 +138,7 @@ def origins_of(claim: ClaimAnswer | CarriedClaim) -> str:
 def standing_of(claim: ClaimAnswer, reports: int) -> str:
     """Return how a claim stands: "3 reports, 1 origin", and whether its statements are only loosely alike."""
     told = f"{counted(reports, 'report')}, {origins_of(claim)}"
-    return f"{told} · {LOOSELY}" if is_loose(claim.confidence) and claim.review.state is not State.ACCEPTED else told
+    return f"{told} · {LOOSELY}" if claim.loose else told
 
 
 def otherwise_of(row: TimelineAnswer) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.composing.captions import DENIED, LEAVES_OUT, NO_COMMENT, ONLY_HERE, by_line, contents
+from onrecord.composing.captions import DENIED, LEAVES_OUT, LOOSE, LOOSE_TOLD, NO_COMMENT, ONLY_HERE, by_line, contents
 from onrecord.composing.cards import Cards, ClaimCard, ConflictCard, DueLine, QuotationCard, SilentReport, Spoken
 from onrecord.composing.notes import By
 from onrecord.composing.paper.pieces import Block, Heading, Inline, Inlines, Line, Mark, Style, Table
@@ -16,7 +16,7 @@ _COLON = run(": ")
 def record_of(cards: Cards, prefix: str, level: int) -> Iterator[Block]:
     """Yield the record of a story, each part that has anything under its heading; anchors begin with `prefix`."""
     told: dict[str, Iterable[Block]] = {
-        "claims": (block for card in cards.claims for block in _claim(card)),
+        "claims": _claims(cards, level + 1),
         "conflicts": (block for card in cards.conflicts for block in _conflict(card)),
         "quotations": (block for card in cards.quotations for block in _quotation(card)),
         "ledger": (block for line in cards.ledger for block in _due(line)),
@@ -40,6 +40,16 @@ def _judged(proposal: Proposal) -> Inlines:
 
 def _from(by: By) -> Inline:
     return quiet(f" {by_line([by])}")
+
+
+def _claims(cards: Cards, level: int) -> Iterator[Block]:
+    firm = True
+    for card in cards.claims:
+        if firm and card.loose:
+            firm = False
+            yield Heading(words=LOOSE, level=level)
+            yield Line(inlines=(quiet(LOOSE_TOLD),), style=Style.META)
+        yield from _claim(card)
 
 
 def _claim(card: ClaimCard) -> Iterator[Block]:
