@@ -84,6 +84,16 @@ def test_only_what_takes_the_place_of_a_rejection_is_heeded_of_acceptances(bridg
         assert [one.judgement_id for one in writer.reached()] == ["j2", "j3"]
 
 
+def test_what_is_asked_inside_one_moment_is_of_that_moment(bridge: Path, apart: Judgement) -> None:
+    with open_case(bridge) as case:
+        with case.one_moment():
+            before = (case.heeds(), case.unheeded(), case.judgements())
+            with open_to_write(bridge) as writer:
+                writer.judge(apart)
+            assert (case.heeds(), case.unheeded(), case.judgements()) == before
+        assert case.unheeded() != before[1]
+
+
 def test_a_case_without_its_stories_waits_for_a_build_and_tells_of_nothing(bridge: Path, apart: Judgement) -> None:
     with open_to_write(bridge) as writer:
         writer.replace_links(Links())

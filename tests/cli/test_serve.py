@@ -1,19 +1,30 @@
 """`onrecord serve`: an address that opens the room on this machine alone, until Ctrl-C."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from builders import links, page_of, report
+from ferries import built, saying_of
+from tables import dump
 
+from onrecord.casefile.case import open_case
+from onrecord.casefile.lock import is_held
+from onrecord.casefile.schema import LINKING
 from onrecord.casefile.write import open_to_write
+from onrecord.engine.deciding import Decisions
+from onrecord.model.judgement import Verdict
+
+SECONDS = 90  # that a busy machine may take
 
 
 @pytest.fixture
@@ -78,3 +89,32 @@ def test_what_is_no_case_is_told_before_anything_listens(tmp_path: Path) -> None
         out, told = process.communicate(timeout=20)
     assert (process.returncode, out) == (1, "")
     assert "is not a case" in told
+
+
+def wait(until: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS
+    while not until():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def unheeded(case: Path) -> bool:
+    with open_case(case) as opened:
+        return bool(opened.unheeded())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_a_room_that_is_killed_leaves_what_it_did_not_link_to_the_next_one(tmp_path: Path) -> None:
+    case = built(tmp_path / "case")
+    whole = shutil.copytree(case, tmp_path / "whole")
+    statement = saying_of(case, "rotten since last year", "herald.txt").id
+    (made,) = Decisions(case, then=lambda: None).decide(Verdict.REJECTED, [statement], by="R. Olm")
+    Decisions(whole).decide(Verdict.REJECTED, [statement], by="R. Olm", at=made.at)
+    with started(case, "--port", "0") as first:
+        wait(lambda: is_held(case / LINKING) or not unheeded(case))
+        first.kill()
+        first.communicate()
+    wait(lambda: not is_held(case / LINKING))  # who links for a room ends with it, however that ends
+    with started(case, "--port", "0"):
+        wait(lambda: not unheeded(case))
+    assert dump(case) == dump(whole)
