@@ -1,6 +1,7 @@
 """Conflicts: one card for each thing that statements of a story give different values for."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from builders import MAKER
@@ -158,6 +159,15 @@ def test_denials_that_are_known_make_a_conflict_whatever_their_words() -> None:
     no = report("b", "The situation does not exist.", who="Teodora Vask")
     assert found(yes, no) == []
     assert [card.kind for card in found(yes, no, denials={"a0": {"b0"}})] == [ConflictKind.POLARITY]
+
+
+def test_what_stands_inside_the_words_of_another_that_says_the_same_is_told_once() -> None:
+    outer = report("a", "The union said that the depot had burned.", who="Hanna Mrozek")
+    (whole,) = outer.statements
+    inner = replace(whole, id="a1", content=(Span(20, 40),), within="a0")
+    held = replace(outer, statements=(whole, inner))
+    (card,) = found(held, report("b", "Nothing of the kind.", who="Ivo Ferrant"), denials={"a0": {"b0"}, "a1": {"b0"}})
+    assert [(value.statement_id, value.value) for value in card.values] == [("a0", "yes"), ("b0", "no")]
 
 
 def test_what_is_known_to_be_denied_is_shown_whole_not_by_one_of_its_clauses() -> None:

@@ -51,9 +51,24 @@ def polarity(said: Sequence[Read], denials: Mapping[str, Collection[str]]) -> It
     pairs = list(_opposed(found, len(said)))
     pairs.extend(_known(said, found, denials))
     for group in connected(len(found), pairs):
-        members = tuple(found[number] for number in group)
+        members = _once([found[number] for number in group])
         if len({side.value for side in members}) > 1:
             yield Disputed(kind=ConflictKind.POLARITY, values=members, between=frozenset({Explanation.DISAGREEMENT}))
+
+
+def _once(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """Leave out what stands inside the words of another that says the same: a report of what somebody reported."""
+    return tuple(
+        one
+        for one in sides
+        if not any(
+            other.value == one.value
+            and other.article_id == one.article_id
+            and other.span != one.span
+            and other.span.covers(one.span)
+            for other in sides
+        )
+    )
 
 
 def _known(
