@@ -254,7 +254,7 @@ def test_speed_counts_no_article_where_there_is_none(rows: Path) -> None:
         (("attribution", "rows.jsonl"), "attribution needs an OUTPUT"),
         (
             ("stories", "rows.jsonl", "out.jsonl", "--articles", "3"),
-            "--articles is for speed, growth, linking and enlarged alone",
+            "--articles is for speed, growth, linking, enlarged and one_story alone",
         ),
         (("stories", "rows.jsonl", "out.jsonl", "--pairs", "p.jsonl"), "--pairs is for copies alone"),
         (("speed", "rows.jsonl", "--pipeline", "other"), "--pipeline and --news are for pipeline alone"),

@@ -57,7 +57,7 @@ def test_the_page_of_a_large_story_shows_the_first_rows_and_leads_to_all_of_each
     portions = [" ".join(one.text_content().split()) for one in found.xpath("//p[contains(@class, 'portion')]")]
     assert f"1–{OF_LARGE} of {GROUPS} · all of them" in portions
     assert f"1–{OF_LARGE} of {REPORTS} · all of them" in portions
-    assert any("Who relays whom · Who speaks when" in one for one in portions)
+    assert any("Who relays whom · Who speaks when · Copies side by side" in one for one in portions)
     parts = set(re.findall(r"part=(\w+)", " ".join(found.xpath("//a/@href"))))
     assert parts >= {"claims", "conflicts", "ledger", "sources", "speaking", "timeline", "people", "reports", "who"}
 

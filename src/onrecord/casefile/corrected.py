@@ -1,6 +1,7 @@
 """Statements as people corrected them, in a case's answers: each with what the program read."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.casefile.answers import CorrectedAnswer, ReadAnswer, Saying, SpeakerAnswer, Words
@@ -10,6 +11,19 @@ from onrecord.model.span import Span, hull
 from onrecord.model.statement import Act, Certainty, Manner
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where the sentences of an article start and end, in reading order."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def over(self, span: Span) -> tuple[Span, ...]:
+        """Return the sentences that overlap a stretch: they are in order, so those between two places."""
+        first, last = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        return tuple(map(Span, self.starts[first:last], self.ends[first:last]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What stands around a statement: its article with the text and the sentences, and the case that holds it."""
@@ -17,7 +31,7 @@ class Around:
     database: Database
     article_id: str
     text: str
-    sentences: tuple[Span, ...]
+    sentences: Sentences
 
     def words(self, span: Span) -> Words:
         """Return words of the text."""
@@ -51,7 +65,7 @@ def as_corrected(saying: Saying, around: Around) -> Saying:
         now = _corrected(now, one.correction, around)
     known = (now.source, now.cue, *now.content)
     whole = hull(tuple(part.span for part in known if part is not None))
-    sentence = hull((whole, *(one for one in around.sentences if one.overlaps(whole))))
+    sentence = hull((whole, *around.sentences.over(whole)))
     superseded = {one.id for one in saying.review.superseded}
     told = tuple(
         CorrectedAnswer(

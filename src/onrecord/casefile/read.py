@@ -35,6 +35,12 @@ class Texts:
         self._database = database
         self._texts: dict[str, str] = {}
 
+    def take(self, article_ids: Iterable[str]) -> None:
+        """Read the texts of these articles at once, where many of them will be asked for."""
+        wanted = json.dumps(sorted(set(article_ids) - self._texts.keys()))
+        rows = self._database.rows("SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))", wanted)
+        self._texts |= {row["id"]: row["text"] for row in rows}
+
     def __getitem__(self, article_id: str) -> str:
         """Return an article's text, U+FFFD where SQLite can't hold a code point.
 

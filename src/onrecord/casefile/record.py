@@ -74,7 +74,9 @@ def conflicts(database: Database, chosen: Chosen = ALL) -> tuple[ConflictAnswer,
     texts = Texts(database)
     reviews = Reviews(judgements(database))
     stored = stored_conflicts(database, chosen)
-    printed = prints(database, {value.article_id for conflict in stored for value in conflict.values})
+    articles = {value.article_id for conflict in stored for value in conflict.values}
+    printed = prints(database, articles)
+    texts.take(articles)
     found = (
         ConflictAnswer(
             id=conflict.id,

@@ -1,13 +1,12 @@
 """Statements as a case answers with them: their words, their sentence, who says them, and where they were printed."""
 
 import json
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Row
 
 from onrecord.casefile.answers import Report, Saying, SpeakerAnswer, Words
-from onrecord.casefile.corrected import Around, as_corrected, in_reading_order
+from onrecord.casefile.corrected import Around, Sentences, as_corrected, in_reading_order
 from onrecord.casefile.database import Database
 from onrecord.casefile.judged import judgements
 from onrecord.casefile.read import reports
@@ -20,6 +19,7 @@ from onrecord.model.statement import Act, Certainty, Manner
 _AT_A_TIME = 100  # articles whose statements are read in one go: few queries, and no more in memory than that
 _OF_ARTICLES = "s.article_id IN (SELECT value FROM json_each(?))"
 _CORRECTED = "s.id IN (SELECT first FROM judgements WHERE verdict = 'corrected' AND withdrawn_at IS NULL)"
+_NO_SENTENCES = Sentences((), ())
 _OF_IDS = "s.id IN (SELECT value FROM json_each(?))"
 
 
@@ -112,19 +112,20 @@ def _of_reports(
         row["id"]: row["text"]
         for row in database.rows(f"SELECT id, text FROM articles WHERE id {of_articles}", articles)  # noqa: S608 - ours
     }
-    sentences = grouped(
-        database.rows(
-            f"SELECT * FROM sentences WHERE article_id {of_articles} ORDER BY article_id, position",  # noqa: S608 - ours
+    sentences = {
+        row["article_id"]: Sentences(_numbers(row["starts"]), _numbers(row["ends"]))
+        for row in database.rows(
+            "SELECT article_id, group_concat(start) AS starts, group_concat(end) AS ends FROM sentences"  # noqa: S608 - ours
+            f" WHERE article_id {of_articles} GROUP BY article_id",
             articles,
-        ),
-        "article_id",
-    )
+        )
+    }
     for report in told:
         around = Around(
             database=database,
             article_id=report.id,
             text=texts[report.id],
-            sentences=tuple(map(span, sentences.get((report.id,), ()))),
+            sentences=sentences.get(report.id, _NO_SENTENCES),
         )
         found = (_saying(row, report, around, parts) for row in said.get((report.id,), ()))
         yield from in_reading_order(as_corrected(one, around) if one.review.corrections else one for one in found)
@@ -156,7 +157,7 @@ def _saying(row: Row, report: Report, around: Around, parts: _Parts) -> Saying:
         source=source,
         cue=cue,
         content=content,
-        sentence=_sliced(text, hull((whole, *_around(whole, around.sentences)))),
+        sentence=_sliced(text, hull((whole, *around.sentences.over(whole)))),
         manner=Manner(row["manner"]),
         act=Act(row["act"]),
         certainty=Certainty(row["certainty"]),
@@ -173,10 +174,9 @@ def _saying(row: Row, report: Report, around: Around, parts: _Parts) -> Saying:
     )
 
 
-def _around(whole: Span, sentences: tuple[Span, ...]) -> Iterable[Span]:
-    """Return the sentences that overlap a stretch: they are in order, so those between two places."""
-    first = bisect_right(sentences, whole.start, key=lambda one: one.end)
-    return sentences[first : bisect_left(sentences, whole.end, key=lambda one: one.start)]
+def _numbers(told: str) -> list[int]:
+    """Return numbers that SQLite put together, in rising order: so a thousand sentences are one row."""
+    return sorted(map(int, told.split(",")))
 
 
 def _speaker(row: Row, name: str) -> SpeakerAnswer:

@@ -161,7 +161,7 @@ def chapter(
         lists=lists,
         cards=set_out,
         timeline=timeline,
-        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs, portion),
+        copies=copied_texts(sheet.copies, sheet.numbers, paragraphs, portion) if portion.shows("copies") else (),
         sources=passed_on,
         speaking=spoken if portion == WHOLE else replace(spoken, rows=(*drawn, *tables.of("speaking", rest))),
         drawing=draw(dated, (one.report.published for one in sheet.reports)),

@@ -27,8 +27,13 @@ OF_PICTURE = 40
 _LINK = Markup('<a href="/stories/{}?{}#s1-{}">{}</a>')
 
 
-def portions_of(story_id: str, portion: Portion, totals: Mapping[str, int]) -> dict[str, Markup]:
-    """Return for each section that is not shown as a whole which of its rows are, and links to the others."""
+def portions_of(
+    story_id: str, portion: Portion, totals: Mapping[str, int], *, by_voice: bool = False
+) -> dict[str, Markup]:
+    """Return for each section that is not shown as a whole which of its rows are, and links to the others.
+
+    `by_voice` tells that what is counted are those who are heard, each of whom may have several rows.
+    """
     assert portion.most is not None  # a room never shows a whole story
     found = {}
     for section, total in totals.items():
@@ -40,8 +45,9 @@ def portions_of(story_id: str, portion: Portion, totals: Mapping[str, int]) -> d
             if portion.section and end < total:
                 places.append(("those after", end))
             links = Markup(" · ").join(_link(story_id, section, start, words) for words, start in places)
-            found[section] = Markup('<p class="meta portion">{}–{} of {} · {}</p>').format(
-                portion.start + 1, end, f"{total:,}", links
+            of = "Of those who are heard, those who say most first: " if by_voice else ""
+            found[section] = Markup('<p class="meta portion">{}{}–{} of {} · {}</p>').format(
+                of, portion.start + 1, end, f"{total:,}", links
             )
     return found
 

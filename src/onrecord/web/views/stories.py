@@ -31,7 +31,7 @@ from onrecord.web.portions import (
 from onrecord.web.views.page import case_of, here, missing, number_in, page
 
 _MOST = 1_000_000
-PICTURES = (("sources", SOURCES), ("speaking", SPEAKING))
+_APART = {"sources": SOURCES, "speaking": SPEAKING, "copies": "Copies side by side"}
 
 
 def story(request: Request) -> Response:
@@ -55,7 +55,7 @@ def story(request: Request) -> Response:
         drawn_of = (pictures.sheet, pictures.portion)
         made = chapter(1, sheet, count(1), case.paragraphs, cut, totals=found.totals, drawn_of=drawn_of)
         carriage = case.carriages([known.id]).get(known.id, NOTHING)
-    totals = {**made.totals, "reports": len(sheet.reports)}
+    totals = {**made.totals, "reports": len(sheet.reports), **dict.fromkeys(portion.apart, 0)}
     if pictures.many is not None:
         totals |= dict.fromkeys(PICTURED, pictures.many)
     if portion.section:  # of the others no more was read than this one needs
@@ -75,9 +75,9 @@ def story(request: Request) -> Response:
         statements=short.statements,
         who=found.people,
         totals=totals,
-        portions=portions_of(known.id, portion, totals),
+        portions=portions_of(known.id, portion, totals, by_voice=pictures.many is not None),
         rest_of=rest_of,
-        apart=[] if portion.section else [(one, title) for one, title in PICTURES if one in portion.apart],
+        apart=[(section, title) for section, title in _APART.items() if section in portion.apart],
         all_of=all_of(here(request)),
         elsewhere=f"/stories/{known.id}" if portion.section else "",
     )
@@ -86,7 +86,7 @@ def story(request: Request) -> Response:
 def _portion(request: Request, *, large: bool) -> Portion:
     section = request.query_params.get("part", "")
     if not section and large:
-        return Portion(most=OF_LARGE, lines=LINES_OF_LARGE, apart=frozenset(PICTURED))
+        return Portion(most=OF_LARGE, lines=LINES_OF_LARGE, apart=frozenset(_APART))
     if not section:
         return Portion(most=OF_ALL, lines=LINES)
     if section not in SECTIONS:
