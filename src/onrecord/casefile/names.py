@@ -73,6 +73,8 @@ class _Likeness:
         wanted = self._wanted
         begins = 0.9 if len(wanted) >= _BEGINNING and part.startswith(wanted) else 0.0
         both = len(wanted) + len(part)
+        if 2 * min(len(wanted), len(part)) < _NEAR * both:  # too long or too short, whatever its letters
+            return begins
         shared = len(part) - len(part.translate(self._letters))
         if 2 * min(shared, len(wanted)) < _NEAR * both:  # the ratio is twice the letters that match, of all
             return begins
