@@ -141,9 +141,9 @@ def _join_acronyms(named: Sequence[Chain], groups: Groups) -> None:
     beside: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, chain in enumerate(named):
         for short in () if chain.person else spellings(chain.best):
-            spelt[short].add(number)
+            spelt[short].add(groups.find(number))
         for name in () if chain.person else chain.names[1:]:
-            beside[as_initials(name)].add(number)
+            beside[as_initials(name)].add(groups.find(number))
     for number, chain in enumerate(named):
         short = () if chain.person else as_initials(chain.best)
         # What an article uses for its long form outweighs what the letters could also stand for.
@@ -162,20 +162,22 @@ def _join_longer_names(named: Sequence[Chain], groups: Groups) -> None:
     article has a "National Security Council". One word ("the Council") is short for a name of its own article alone.
     """
     organizations = [n for n, chain in enumerate(named) if chain.kind is EntityKind.ORGANIZATION or _is_team(chain)]
-    ending: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    # Of chains that are one already, one answers for all: "police" stands in every article, and so does the Olm Police.
+    ending: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    ending_here: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
     for number in organizations:
         tokens = named[number].best.tokens
         for start in range(1, len(tokens)):
-            ending[tokens[start:]].append(number)
+            ending[tokens[start:]].add(groups.find(number))
+            ending_here[named[number].article_id, tokens[start:]].add(groups.find(number))
     fits: dict[int, set[int]] = defaultdict(set)
     near: dict[int, set[int]] = defaultdict(set)
     for number in organizations:
-        short = named[number].best
-        for other in ending.get(short.tokens, ()):
-            if len(short.tokens) > 1 or _is_team(named[number]):
-                fits[groups.find(number)].add(groups.find(other))
-            if named[other].article_id == named[number].article_id and not is_acronym(short.shown):
-                near[groups.find(number)].add(groups.find(other))
+        short, here = named[number].best, named[number].article_id
+        if (len(short.tokens) > 1 or _is_team(named[number])) and short.tokens in ending:
+            fits[groups.find(number)] |= ending[short.tokens]
+        if not is_acronym(short.shown) and (here, short.tokens) in ending_here:
+            near[groups.find(number)] |= ending_here[here, short.tokens]
     # The longest first: "the Council" is the UN Security Council once "the Security Council" is.
     for root in sorted(fits.keys() | near.keys(), key=lambda root: (-len(named[root].best.tokens), root)):
         for wanted in (fits[root], near[root]):
