@@ -220,6 +220,7 @@ ACTS = (
     "<s>Veldt</> <x>told</> the police <c>to release the men</>.",
     "<s>Veldt</> <x>asked</> the police <c>to release the men</>.",
     "<s>The king</> <x>ordered</> the army <c>to leave the city</>.",
+    "<s>The mayor</> <x>urged</> the villagers <c>not to leave their houses</>.",
     "<s>The government</> <x>promised</> <c>to rebuild the bridge</>.",
     "<s>The government</> <x>promised</> <c>a new bridge</>.",
     "<s>The government</> <x>vowed</> <c>that nobody would be forgotten</>.",

@@ -16,6 +16,12 @@ from onrecord.model.statement import Act
 _DEED_TOLD = frozenset("tell warn ask advise remind instruct".split())
 """Verbs that tell, and demand where they tell somebody to do something."""
 _COMFORT = frozenset("condolence sympathy prayer thought praise congratulation support".split())
+_HELD_OUT = frozenset(
+    """truce ceasefire deal asylum amnesty pardon help aid assistance money reward compensation refund raise ransom
+    citizenship concession protection talk job payment loan""".split()
+)
+"""What is held out by who offers it."""
+_PUSHING = frozenset("push press pressure lobby".split())
 _OWN = frozenset("its his her their my our".split())
 _DEEDS = frozenset(
     """handling conduct record decision action actions use response role behaviour behavior performance policy move
@@ -43,6 +49,7 @@ _MORE_NOUNS = NOUNS | {
     "question": Act.QUESTION,
 }
 _MORE_VERBS = {"lash": Act.CONDEMNATION, "probe": Act.QUESTION, "suspect": Act.ACCUSATION}
+_UTTERING = frozenset("make issue send receive utter repeat face get".split())
 _SUSPECTED = frozenset("allegedly suspected suspicions suspicion".split())
 
 Named = tuple[Act, tuple[Token, ...]]
@@ -87,7 +94,14 @@ def act(doc: Doc, statement: FoundStatement) -> Named | None:
             )
         if named is not Act.CLAIM:
             return named, (found[0],)
-    return next((word for token in inside if (word := _of_word(token)) is not None), (Act.CLAIM, ()))
+    words = (token for token in inside if statement.source is not None or not _is_danger(token))
+    return next((word for token in words if (word := _of_word(token)) is not None), (Act.CLAIM, ()))
+
+
+def _is_danger(noun: Token) -> bool:
+    """Tell "a threat of rain", which nobody utters, from "threats of violence were made"."""
+    verb = noun.head.lemma_.lower()
+    return noun.lemma_.lower() == "threat" and verb not in _UTTERING
 
 
 def _silence(doc: Doc, statement: FoundStatement, inside: list[Token], said: list[Token]) -> Named | None:
@@ -132,6 +146,8 @@ def _of_verb(doc: Doc, token: Token, verb: CueVerb, statement: FoundStatement) -
         return Act.QUESTION if verb.lemma == "ask" and "for" not in prepositions else verb.act
     if named is Act.PROMISE:
         return _promised(verb, inside)
+    if verb.lemma in _PUSHING and named is Act.DEMAND and "for" not in prepositions and not _asks_to_do(token, inside):
+        return Act.CLAIM  # "pushed the driver", "pressed the minister about the fire"
     if _denies(verb, inside):
         return Act.DENIAL
     return named
@@ -160,8 +176,13 @@ def _brushed(inside: list[Token]) -> Named | None:
 def _promised(verb: CueVerb, inside: list[Token]) -> Act:
     if verb.lemma == "agree" and not (inside and inside[0].lower_ == "to"):
         return Act.CLAIM
-    if verb.lemma == "offer" and any(t.lemma_.lower() in _COMFORT for t in inside[:8]):
-        return Act.SUPPORT
+    if verb.lemma == "offer":
+        if any(t.lemma_.lower() in _COMFORT for t in inside[:8]):
+            return Act.SUPPORT
+        # "Offered no clues", "offers a path": what is shown is not held out.
+        held_out = any(t.lemma_.lower() in _HELD_OUT or t.is_currency for t in inside[:8])
+        if not (held_out or (inside and inside[0].lower_ == "to")):
+            return Act.CLAIM
     # "vowed that it had kept the rules": an oath, not a promise
     return Act.CLAIM if _is_past(inside) else Act.PROMISE
 

@@ -33,6 +33,10 @@ def find(doc: Doc) -> list[FoundStatement]:
     ruled = Ruled(doc, listed, candidates, weighing.weighed(candidates, doc))
     statements = weighing.up_to_the_next(agreed.statements(known, learned.find(known, listed), ruled), doc)
     statements = headlines.settled(known, passed_on.settled(doc, statements))
+    statements = [
+        replace(one, content=tuple(contents.with_negation(doc, piece, one.cue) for piece in one.content))
+        for one in statements
+    ]
     statements.extend(layout.find(known, statements))
     statements = _over_paragraphs(doc, sorted(statements, key=_place), quoted)
     statements.extend(_unannounced(doc, statements, quoted))

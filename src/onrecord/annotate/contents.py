@@ -32,6 +32,15 @@ def find(cue: Cue, source: tuple[int, int] | None, quoted: list[Quotation]) -> t
     return tuple(sorted({s for s in stretches if s is not None}))
 
 
+def with_negation(doc: Doc, piece: tuple[int, int], cue: tuple[int, int] | None) -> tuple[int, int]:
+    """Return an infinitive with the word that turns it round: "urged the villagers *not* to leave"."""
+    span = doc.char_span(*piece, alignment_mode="expand")
+    if span is None or span.start == 0 or span[0].tag_ != "TO" or doc[span.start - 1].lower_ not in {"not", "never"}:
+        return piece
+    start = doc[span.start - 1].idx
+    return (start, piece[1]) if cue is None or not cue[0] <= start < cue[1] else piece
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
     """Return a stretch of code points without white space and punctuation at its edges; quotation marks stay."""
     text = layers.text(doc)

@@ -7,7 +7,7 @@ the weights of claims, and the same one makes it: Merkel and Macron who ask for 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link import deadlines
+from onrecord.link import deadlines, demanders
 from onrecord.link.comparable import comparable
 from onrecord.link.contexts import telling
 from onrecord.link.grouping import connected
@@ -67,6 +67,8 @@ def undertakings(articles: Iterable[AnnotatedArticle], entities: Iterable[Entity
             source = statement.source.of(annotated.article.text).lower() if statement.source is not None else ""
             what = _what(annotated, statement)
             if kind is None or statement.certainty is Certainty.DENIED or source in _READER:
+                continue
+            if kind is not LedgerKind.DEADLINE and not demanders.is_somebody(annotated, statement):
                 continue
             if what and not _printed(annotated, what) <= _POINTING:
                 yield Undertaking(
