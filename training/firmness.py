@@ -2,10 +2,10 @@
 
     python -m training.firmness ../shared/bench
 
-The claims are those that are found in each story of `training.claims` with weights that were learned without it. Of
-each, the mean vote of its pairs tells which part of them the reading has as one claim. Prints `AGREEMENT` and `EVEN` of
-`onrecord.link.firmness`, to be pasted there, and, told for each story by the others, how often claims of each
-confidence were right.
+The claims are those that are found in each story of `training.claims` with weights that were learned without it, and
+with the shipped constant, on which the votes hang. Of each, the mean vote of its pairs tells which part of them the
+reading has as one claim. Prints `AGREEMENT` and `EVEN` of `onrecord.link.firmness`, to be pasted there, and, told for
+each story by the others, how often claims of each confidence were right.
 """
 
 import argparse
@@ -17,18 +17,19 @@ import numpy as np
 from scipy.optimize import minimize
 
 from onrecord.link.grouping import UNCOMPARED
+from onrecord.link.likeness import CONSTANT
 from training.claims import found_claims, learned_without_each
 from training.readings import Known, known_stories
 
 _STEPS = np.linspace(0, 1, 6)
 
 
-def told(one: Known, weights: np.ndarray, lean: float) -> np.ndarray:
+def told(one: Known, weights: np.ndarray) -> np.ndarray:
     """Return a row for each claim that is found: the mean vote of its pairs, and which part of them are right.
 
     Only statements that the reading has are asked about; a claim of which it has no two is left out.
     """
-    grouped, near = found_claims(one, weights, lean)
+    grouped, near = found_claims(one, weights, 0.0)
     named, same = one.named, one.reading.same
     rows = []
     for group in grouped:
@@ -70,8 +71,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.firmness", description="Learn how sure a claim is.")
     parser.add_argument("folder", type=Path, help="the development data: across/, stories/news_cluster.jsonl")
     every = known_stories(parser.parse_args().folder)
-    without, lean = learned_without_each(every)
-    stories = [told(one, weights, lean) for one, weights in zip(every, without, strict=True)]
+    without, _ = learned_without_each(every)
+    stories = [told(one, np.append(weights[:-1], CONSTANT)) for one, weights in zip(every, without, strict=True)]
     print("confidence  claims  told  right: each story told by the others")
     for (many, said, right), low in zip(reliability(stories), _STEPS, strict=False):
         print(f"{low:.1f} to {low + 0.2:.1f}  {many:6d}  {said:.2f}  {right:.2f}")

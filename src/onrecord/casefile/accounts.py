@@ -14,8 +14,8 @@ from onrecord.model.ledger import LedgerKind, Outcome
 from onrecord.model.quotation import ChangeKind
 from onrecord.model.silence import SilenceKind
 
-LOOSE = 0.4
-"""Under this confidence the statements of a claim are loosely alike: they share words, most say different things."""
+LOOSE = 0.5
+"""Under this confidence the statements of a claim are loosely alike: they share words, and may say different things."""
 
 
 def is_loose(confidence: float) -> bool:

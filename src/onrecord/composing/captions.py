@@ -25,7 +25,7 @@ SHARING, SHARED, FIRST = "Texts that share words", "Words", "Which was first"
 
 DENIED, NO_COMMENT = "denied", "no comment"
 LOOSE = "Loosely alike"
-LOOSE_TOLD = "The statements of each of these share words; most such statements say different things."
+LOOSE_TOLD = "The statements of each of these share words; they may well say different things."
 LEAVES_OUT, ONLY_HERE = "leaves out", "only here"
 UNNAMED_TAG = "unnamed in the reports"
 DRAWN = "The timeline, drawn; the table below says the same"

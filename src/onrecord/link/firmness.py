@@ -13,7 +13,7 @@ from onrecord.link.grouping import UNCOMPARED
 _FIRM = log(2)
 """Mean vote with the others of a claim from which a statement is held firmly: odds of two to one."""
 _OTHERS = 2
-AGREEMENT, EVEN = 0.81, 1.89
+AGREEMENT, EVEN = 0.69, 0.95
 """How the odds that two statements of a claim say one thing grow with the mean vote of its pairs, and where they are
 even. Learned by `python -m training.firmness`."""
 
