@@ -1,5 +1,6 @@
 """A story read in portions: page by page it is the whole story, and no page reads more than it shows."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,9 @@ from onrecord.composing.portion import SECTIONS, Portion
 from onrecord.composing.sheet import Sheet, sheet_of
 from onrecord.composing.shown import STANDINGS, Shown, pictured, sheet_shown, shown
 from onrecord.engine import local
+from onrecord.engine.deciding import Decisions
+from onrecord.model.correction import Field
+from onrecord.model.judgement import Verdict
 
 FEW = 7  # rows on a page
 
@@ -82,6 +86,33 @@ def test_page_by_page_everybody_is_heard_with_all_that_he_says(
         wanted = sheet_of(case, story.id).standing(*STANDINGS[section])
         found = [voice for one in pages(case, story.id, section) for voice in one.voices]
     assert tuple(found) == wanted
+
+
+def test_who_is_heard_is_told_as_people_corrected_it_before_the_story_is_linked_again(
+    harbour: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(harbour, tmp_path / "case")
+    decisions = Decisions(folder)
+
+    def heard() -> tuple[object, ...]:
+        with open_case(folder) as case:
+            (story,) = case.stories()
+            sheet = sheet_of(case, story.id)
+            for section, standings in STANDINGS.items():
+                found = [voice for one in pages(case, story.id, section) for voice in one.voices]
+                assert tuple(found) == sheet.standing(*standings)
+            return tuple((voice.name, len(voice.sayings)) for voice in sheet.voices)
+
+    before = heard()
+    with open_case(folder) as case:
+        first, second, third, *_ = (one.id for one in case.sayings() if one.speakers)
+    decisions.decide(Verdict.REJECTED, [first], by="Ada")
+    decisions.decide(Verdict.CORRECTED, [second], by="Ada", correction={Field.ACT: ["threat"]})
+    assert heard() == before
+    (made,) = decisions.decide(Verdict.CORRECTED, [third], by="Ada", correction={Field.SPEAKER: ["unnamed"]})
+    assert heard() != before
+    decisions.withdraw(made.id, by="Ada")
+    assert heard() == before
 
 
 def test_of_one_row_so_many_lines_are_read_and_the_rest_is_counted(harbour: Path) -> None:

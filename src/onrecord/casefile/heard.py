@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from onrecord.casefile.credits import Credit, credits_of
 from onrecord.casefile.database import Database
 from onrecord.casefile.voices import Gathered, Standing, by_voice
+from onrecord.model.correction import Field
+
+_WHO = (Field.SPEAKER, Field.SOURCE)  # of what is corrected in a statement, what tells whose it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +92,16 @@ def heard(
 
 
 def _is_stale(database: Database, story: str) -> bool:
-    """Tell whether somebody judged what this follows from, and the story is not linked again yet."""
+    """Tell whether somebody corrected who says something, or took that back, and the story is not linked again yet.
+
+    Nothing else that people decide changes who is heard before that.
+    """
     query = (
-        "SELECT 1 FROM judgement_unheeded AS u JOIN story_articles AS sa ON sa.article_id = u.article_id"
-        " WHERE sa.story_id = ? LIMIT 1"
+        "SELECT 1 FROM judgement_unheeded AS u CROSS JOIN judgements AS j ON j.id = u.judgement_id"
+        " CROSS JOIN story_articles AS sa ON sa.article_id = u.article_id"
+        " WHERE j.field IN (SELECT value FROM json_each(?)) AND sa.story_id = ? LIMIT 1"
     )
-    return database.row(query, story) is not None
+    return database.row(query, json.dumps(_WHO), story) is not None
 
 
 def _anew(database: Database, story: str, standings: Sequence[Standing]) -> list[Gathered[Credit]]:
