@@ -279,14 +279,6 @@ def test_authorities_are_the_government_of_their_country(described: str, expecte
     assert bounds(counted(board, others)) == expected
 
 
-def test_a_credit_that_ran_into_a_name_makes_nobody_else_of_it() -> None:
-    police = report("a", FALL, speakers=called("Quarryton River Police", by="m1"))
-    credit = printed_by(report("b", AGAIN, speakers=called("NBN Police", by="m2")), "www.nbn.example")
-    assert bounds(counted(police, credit)) == (1, 1)
-    other = printed_by(report("b", AGAIN, speakers=called("OLM Police", by="m2")), "www.nbn.example")
-    assert bounds(counted(police, other)) == (2, 2)
-
-
 def test_a_body_with_a_name_in_its_description_is_one_in_every_report_and_not_sure_to_be_another() -> None:
     def told(name: str, by: str) -> AnnotatedArticle:
         speakers = called("the East Olm authorities", by=by, told=ToldBy.DESCRIPTION)

@@ -6,7 +6,6 @@ names its spokesman, or its president's office, the next the house alone. Who is
 whom another names; and somebody of a body ("the militant") is heard as that body, where it is heard.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -28,22 +27,19 @@ _IN_A_HOUSE = frozenset(
     ).split()
 )
 _ANYBODY = frozenset(map(base, VAGUE))
-_CREDIT = re.compile(r"(?P<outlet>[A-Z]{2,}) (?P<rest>.+)")
 
 
 @dataclass(slots=True)
 class Voice:
     """One who is known by name, the house for which he speaks (None where it is not told), and what he says.
 
-    `words` are those of his name, `behind` those of it behind a picture's credit that ran into it. `of_some_house`
-    tells that he bears an office which somebody holds in a house, though no report tells in which. Who is not `named`
-    is a body with a name in its description. `rows` are the words of his statements, each with the next ones: two who
-    share none need not be compared.
+    `words` are those of his name. `of_some_house` tells that he bears an office which somebody holds in a house, though
+    no report tells in which. Who is not `named` is a body with a name in its description. `rows` are the words of his
+    statements, each with the next ones: two who share none need not be compared.
     """
 
     name: str
     words: frozenset[str]
-    behind: frozenset[str]
     who: set[str]
     house: str | None
     person: bool
@@ -142,7 +138,6 @@ def _voice(one: Said, speaker: Speaker, who: str, prints: Prints) -> Voice:
     return Voice(
         name=name,
         words=name_words(name),
-        behind=_behind_a_credit(name, prints),
         who={who},
         house=house,
         person=person,
@@ -158,7 +153,6 @@ def _passing_on(one: Said, name: str) -> Voice:
     return Voice(
         name=name,
         words=name_words(name),
-        behind=frozenset(),
         who=set(),
         house=None,
         person=False,
@@ -176,8 +170,6 @@ def _join(known: list[Voice], new: Voice) -> None:
         if (
             voice.who & new.who
             or is_part(voice.words, new.words)
-            or is_part(voice.behind, new.words)
-            or is_part(voice.words, new.behind)
             or _is_government(voice.words, new.name)
             or _is_government(new.words, voice.name)
             or (not two_people and not voice.rows.isdisjoint(new.rows) and same_words(voice.said, new.said))
@@ -189,7 +181,7 @@ def _join(known: list[Voice], new: Voice) -> None:
             voice.named = voice.named or new.named
             voice.of_some_house = voice.house is None and (voice.of_some_house or new.of_some_house)
             if len(new.words) > len(voice.words):
-                voice.name, voice.words, voice.behind = new.name, new.words, new.behind
+                voice.name, voice.words = new.name, new.words
             return
     known.append(new)
 
@@ -197,12 +189,6 @@ def _join(known: list[Voice], new: Voice) -> None:
 def is_part(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether all words of one name stand in the other."""
     return bool(one and other) and (one <= other or other <= one)
-
-
-def _behind_a_credit(name: str, prints: Prints) -> frozenset[str]:
-    """Return the words of a name without the picture's credit that ran into it: "NBN Police" is the police."""
-    found = _CREDIT.fullmatch(name)
-    return name_words(found["rest"]) if found and prints.has_outlet(found["outlet"]) else frozenset()
 
 
 def _rows(one: Said) -> set[tuple[str, ...]]:

@@ -74,10 +74,6 @@ class Prints:
         """Return the statement that tells whose word one is: itself, or that which hearsay goes on from."""
         return self.behind.get(one.statement.id, one)
 
-    def has_outlet(self, word: str) -> bool:
-        """Tell whether a word is the whole name of an outlet, or that of its address: "NBN" prints at "www.nbn.com"."""
-        return any(word.lower() in _PARTS.findall(outlet.lower()) for outlet in self.outlets.values())
-
     def is_medium(self, name: str) -> bool:
         """Tell whether a name is that of a newspaper, a broadcaster, an agency: whose word it had is not told."""
         return is_medium(name, self.media)
